@@ -87,7 +87,7 @@ export const builtInServices: readonly BuiltInService[] = [
   },
 ]
 
-const canonicalNames = new Map(
+const canonicalNames = new Map<string, string>(
   builtInServices.flatMap((service) =>
     [service.service_name, ...service.aliases].map(
       (name) => [`${service.cloud_provider} ${name.toLowerCase()}`, service.service_name] as const,

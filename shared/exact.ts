@@ -8,6 +8,6 @@ import type { z } from 'zod'
  * @returns the same schema, whose coercion stays off.
  */
 export function exact<Schema extends z.ZodType>(schema: Schema): Schema {
-  Object.defineProperty(schema.def, 'coerce', { get: () => false, set: () => undefined })
+  Object.defineProperty(schema.def, 'coerce', { get: () => false, set() {} })
   return schema
 }

@@ -1,0 +1,8 @@
+import 'dotenv/config'
+import { databaseConfiguration } from './server/database/database-settings.ts'
+import { readEnv } from './server/env.ts'
+
+const env = readEnv(process.env)
+
+/** Read by `npm run knex -- migrate:latest` and its kind; the server takes the same configuration. */
+export default databaseConfiguration({ databaseUrl: env.DATABASE_URL, databasePath: env.DATABASE_PATH })

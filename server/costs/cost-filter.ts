@@ -1,0 +1,48 @@
+import type { Knex } from 'knex'
+import type { Provider } from '../../shared/catalogue.ts'
+import type { Metric } from '../../shared/cost-query.ts'
+import type { DayRange } from '../../shared/period.ts'
+import type { Database } from '../database/connect.ts'
+import type { CloudCostRow } from '../database/tables.ts'
+
+/** Which costs are meant, apart from the days. */
+export type CostFilter = {
+  readonly cloud_provider?: Provider | readonly Provider[] | undefined
+  readonly service_name?: string | readonly string[] | undefined
+}
+
+/** One value or several, as a list. */
+export function listOf<Value extends string>(value: Value | readonly Value[]): readonly Value[] {
+  return typeof value === 'string' ? [value] : value
+}
+
+/** The column that holds a metric in USD. */
+export function metricColumn(metric: Metric): 'cost' | 'effective_cost' {
+  return metric === 'billed' ? 'cost' : 'effective_cost'
+}
+
+function matching(database: Database, filter: CostFilter, range: DayRange): Knex.QueryBuilder<CloudCostRow> {
+  const query = database<CloudCostRow>('cloud_costs').whereBetween('cloud_costs.date', [
+    range.start_date,
+    range.end_date,
+  ])
+  if (filter.cloud_provider !== undefined)
+    query.whereIn('cloud_costs.cloud_provider', listOf(filter.cloud_provider))
+  if (filter.service_name !== undefined)
+    query.whereIn('cloud_costs.service_name', listOf(filter.service_name))
+  return query
+}
+
+/**
+ * The one way from a filter to SQL: every total, list, chart and budget starts from this query.
+ *
+ * @returns a query over `cloud_costs` whose amounts in USD are known.
+ */
+export function costsMatching(database: Database, filter: CostFilter, range: DayRange) {
+  return matching(database, filter, range).whereNotNull('cloud_costs.cost')
+}
+
+/** The rows of the same filter that no exchange rate turns into USD. */
+export function unconvertedCosts(database: Database, filter: CostFilter, range: DayRange) {
+  return matching(database, filter, range).whereNull('cloud_costs.cost')
+}

@@ -1,0 +1,106 @@
+import type { CostMetadata, QueryInfo } from '../../shared/cost.ts'
+import { percentageOf, roundForApi } from '../../shared/money.ts'
+import type { CostQuery } from '../../shared/cost-query.ts'
+import type { DayRange } from '../../shared/period.ts'
+import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
+import type { Context } from '../context.ts'
+import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
+import { unconvertedCosts } from './cost-filter.ts'
+import { dataBounds } from './resolve-range.ts'
+
+type Description = { readonly metadata: CostMetadata; readonly query_info: QueryInfo }
+
+/**
+ * What stands beside the data of every cost answer: totals and shares over the whole filter, and the question as it
+ * was understood.
+ *
+ * @param query the question.
+ * @param range the days it came to, or null without data.
+ * @param recordCount how many entries the answer's data has.
+ */
+export async function describeCosts(
+  ctx: Context,
+  query: CostQuery,
+  range: DayRange | null,
+  recordCount: number,
+): Promise<Description> {
+  const breakdown =
+    range === null
+      ? { total_cost: 0, providers: [], services: [] }
+      : await breakDownCosts(ctx, query, range, query.metric)
+  const unconverted = range === null ? [] : await unconvertedTotals(ctx, query, range)
+  return {
+    metadata: {
+      ...summaries(breakdown),
+      date_range: { start: range?.start_date ?? null, end: range?.end_date ?? null },
+      unconverted,
+    },
+    query_info: {
+      filters: appliedFilters(query),
+      granularity: query.granularity,
+      metric: query.metric,
+      record_count: recordCount,
+      notes: [
+        ...(await nearestServiceNotes(ctx, query.service_name)),
+        ...unconverted.map(
+          ({ billing_currency, record_count }) =>
+            `${record_count} rows in ${billing_currency} have no exchange rate to USD and are in no total.`,
+        ),
+        ...(await coverageNotes(ctx, range, recordCount)),
+      ],
+    },
+  }
+}
+
+function summaries({ total_cost, providers, services }: CostBreakdown) {
+  const share = (cost: number) => ({
+    total_cost: roundForApi(cost),
+    percentage: percentageOf(cost, total_cost),
+  })
+  return {
+    total_cost: roundForApi(total_cost),
+    provider_summary: Object.fromEntries(
+      providers.map((provider) => [provider.cloud_provider, share(provider.total_cost)]),
+    ),
+    service_summary: Object.fromEntries(
+      services.map(({ label, cloud_provider, total_cost: cost }) => [
+        label,
+        { ...share(cost), cloud_provider },
+      ]),
+    ),
+  }
+}
+
+type UnconvertedTotal = CostMetadata['unconverted'][number]
+
+async function unconvertedTotals({ database }: Context, query: CostQuery, range: DayRange) {
+  const column = query.metric === 'billed' ? 'cost_in_billing_currency' : 'effective_cost_in_billing_currency'
+  const rows = await unconvertedCosts(database, query, range)
+    .select<UnconvertedTotal[]>(
+      'billing_currency',
+      database.raw('sum(??) as cost', [column]),
+      database.raw('count(*) as record_count'),
+    )
+    .groupBy('billing_currency')
+    .orderBy('billing_currency')
+  return rows.map((row) => ({ ...row, cost: roundForApi(row.cost) }))
+}
+
+function appliedFilters(query: CostQuery & { readonly group_by?: unknown }): QueryInfo['filters'] {
+  const { granularity: _granularity, metric: _metric, group_by: _groupBy, ...filters } = query
+  const applied: QueryInfo['filters'] = {}
+  for (const [name, value] of Object.entries(filters)) {
+    if (value !== undefined)
+      applied[name] = Array.isArray(value) && value.length === 1 ? String(value[0]) : value
+  }
+  return applied
+}
+
+async function coverageNotes(ctx: Context, range: DayRange | null, recordCount: number): Promise<string[]> {
+  if (recordCount > 0) return []
+  const bounds = await dataBounds(ctx)
+  if (bounds === null) return ['There is no cost data yet. Import a bill or create the demo data.']
+  return range === null
+    ? []
+    : [`Nothing matches. The data covers ${bounds.start_date} to ${bounds.end_date}.`]
+}

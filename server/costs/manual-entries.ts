@@ -1,0 +1,95 @@
+import type { Knex } from 'knex'
+import type { CloudCost } from '../../shared/cost.ts'
+import type { ChangedManualEntry, CostId, DeletedCost, NewManualEntry } from '../../shared/manual-entry.ts'
+import type { Context } from '../context.ts'
+import { BillowError } from '../errors.ts'
+import { sourceOfKind } from '../sources/source-of-kind.ts'
+import { toCloudCost, type ConvertedCostRow } from './cost-row.ts'
+
+/**
+ * Adds a cost that is on no bill.
+ *
+ * @returns the new row.
+ */
+export async function createManualEntry(
+  { database, clock }: Context,
+  entry: NewManualEntry,
+): Promise<CloudCost> {
+  return database.transaction(async (transaction) => {
+    const created_at = clock.now()
+    const source_id = await sourceOfKind(transaction, 'manual', created_at)
+    const [created] = await transaction('cloud_costs')
+      .insert({ ...columnsOf(entry), source_id, service_category: null, billing_currency: 'USD', created_at })
+      .returning('id')
+    return toCloudCost(await findRow(transaction, created?.id ?? 0), 'billed')
+  })
+}
+
+/**
+ * One row, whatever its source.
+ *
+ * @throws BillowError NOT_FOUND for an unknown id.
+ */
+export async function getCost({ database }: Context, { id }: CostId): Promise<CloudCost> {
+  return toCloudCost(await findRow(database, id), 'billed')
+}
+
+/**
+ * Replaces the content of a manual entry.
+ *
+ * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a row of the demo data or an import.
+ */
+export async function updateManualEntry(
+  { database }: Context,
+  { id, ...entry }: ChangedManualEntry,
+): Promise<CloudCost> {
+  return database.transaction(async (transaction) => {
+    await findManualRow(transaction, id)
+    await transaction('cloud_costs').where({ id }).update(columnsOf(entry))
+    return toCloudCost(await findRow(transaction, id), 'billed')
+  })
+}
+
+/**
+ * Deletes a manual entry.
+ *
+ * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a row of the demo data or an import.
+ */
+export async function deleteManualEntry({ database }: Context, { id }: CostId): Promise<DeletedCost> {
+  return database.transaction(async (transaction) => {
+    await findManualRow(transaction, id)
+    await transaction('cloud_costs').where({ id }).delete()
+    return { id, deleted: true }
+  })
+}
+
+function columnsOf({ cloud_provider, service_name, date, cost, effective_cost = cost }: NewManualEntry) {
+  return {
+    cloud_provider,
+    service_name,
+    date,
+    cost,
+    effective_cost,
+    cost_in_billing_currency: cost,
+    effective_cost_in_billing_currency: effective_cost,
+  }
+}
+
+async function findRow(database: Knex, id: number): Promise<ConvertedCostRow> {
+  const row: ConvertedCostRow | undefined = await database('cloud_costs')
+    .join('sources', 'sources.id', 'cloud_costs.source_id')
+    .where('cloud_costs.id', id)
+    .first('cloud_costs.*', 'sources.kind as source')
+  if (row === undefined) throw new BillowError('NOT_FOUND', `There is no cost with id ${id}.`)
+  return row
+}
+
+async function findManualRow(database: Knex, id: number): Promise<void> {
+  const { source } = await findRow(database, id)
+  if (source !== 'manual') {
+    throw new BillowError(
+      'CONFLICT',
+      `Cost ${id} comes from ${source === 'demo' ? 'the demo data' : 'an import'} and is read-only. Only manual entries can be changed.`,
+    )
+  }
+}

@@ -1,0 +1,64 @@
+import type { Knex } from 'knex'
+import pg from 'pg'
+import { migrationSource } from './migrations/index.ts'
+import { sqliteClient } from './sqlite-client.ts'
+
+export type DatabaseSettings = {
+  /** `postgres://...` for PostgreSQL; otherwise SQLite is used. */
+  readonly databaseUrl: string | undefined
+  /** The SQLite file, or `:memory:`. */
+  readonly databasePath: string
+}
+
+/**
+ * The Knex configuration for either engine.
+ *
+ * SQLite runs in WAL mode, so that readers and the importing thread do not wait for each other. `synchronous` is
+ * NORMAL: in WAL mode a power cut can then lose the last commits but never corrupt the file, and every import can be
+ * repeated from its bill, which makes an fsync for each commit too dear.
+ */
+export function databaseConfiguration(settings: DatabaseSettings): Knex.Config {
+  const migrations: Knex.MigratorConfig = { migrationSource, tableName: 'migrations' }
+  if (settings.databaseUrl !== undefined) {
+    return {
+      client: 'pg',
+      connection: postgresConnection(settings.databaseUrl),
+      pool: { min: 0, max: 10 },
+      migrations,
+    }
+  }
+  return {
+    client: sqliteClient(),
+    connection: { filename: settings.databasePath },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1, afterCreate: prepareSqlite },
+    migrations,
+  }
+}
+
+function postgresConnection(connectionString: string): Knex.PgConnectionConfig {
+  return {
+    connectionString,
+    types: {
+      getTypeParser: (oid) =>
+        oid === pg.types.builtins.NUMERIC || oid === pg.types.builtins.INT8
+          ? Number
+          : pg.types.getTypeParser(oid),
+    },
+  }
+}
+
+type SqliteConnection = { pragma(text: string): unknown }
+
+function prepareSqlite(
+  connection: SqliteConnection,
+  done: (error: Error | null, connection: SqliteConnection) => void,
+) {
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = NORMAL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('busy_timeout = 10000')
+  connection.pragma('cache_size = -65536')
+  connection.pragma('temp_store = MEMORY')
+  done(null, connection)
+}

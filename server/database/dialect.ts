@@ -1,0 +1,29 @@
+import type { Knex } from 'knex'
+import type { Granularity } from '../../shared/period.ts'
+import type { Database } from './connect.ts'
+
+/** Whether the database is PostgreSQL; it is SQLite otherwise. */
+export function isPostgres(database: Database): boolean {
+  return database.client.config.client === 'pg'
+}
+
+/**
+ * SQL that turns a day column into the label of its period; equal to `periodLabel` of the shared date rules.
+ *
+ * @param column a trusted column name that holds `YYYY-MM-DD`.
+ */
+export function periodExpression(database: Database, column: string, granularity: Granularity): Knex.Raw {
+  if (granularity === 'daily') return database.raw('??', [column])
+  if (granularity === 'monthly') return database.raw('substr(??, 1, 7)', [column])
+  return isPostgres(database)
+    ? database.raw(`to_char(??::date, 'IYYY"-W"IW')`, [column])
+    : database.raw(`strftime('%G-W%V', ??)`, [column])
+}
+
+/** SQL for exact sums on both engines: PostgreSQL adds up numeric columns exactly, SQLite compensates its sums. */
+export function sumExpression(database: Database, column: string): Knex.Raw<number> {
+  return database.raw('coalesce(sum(??), 0)', [column])
+}
+
+/** How many rows one insert may carry: SQLite takes at most 500 terms in the compound SELECT that Knex makes of them. */
+export const rowsPerInsert = 500

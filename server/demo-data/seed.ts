@@ -1,0 +1,54 @@
+import type { DemoRemoval, SeedRequest, SeedResult } from '../../shared/demo-data.ts'
+import { addMonths } from '../../shared/period.ts'
+import type { Context } from '../context.ts'
+import { rowsPerInsert } from '../database/dialect.ts'
+import { sourceOfKind } from '../sources/source-of-kind.ts'
+import { generateCosts } from './generate-costs.ts'
+
+/**
+ * Replaces the demo data, and nothing else, in one transaction.
+ *
+ * @returns how many rows were made and for which days.
+ */
+export async function seedDemoData({ database, clock }: Context, request: SeedRequest): Promise<SeedResult> {
+  const end_date = clock.today()
+  const range = { start_date: addMonths(end_date, -request.months), end_date }
+  const created_at = clock.now()
+  const costs = generateCosts(request.seed, range, request.profile)
+  await database.transaction(async (transaction) => {
+    const source_id = await sourceOfKind(transaction, 'demo', created_at)
+    await transaction('cloud_costs').where({ source_id }).delete()
+    const rows = costs.map((cost) => ({
+      ...cost,
+      source_id,
+      effective_cost: cost.cost,
+      billing_currency: 'USD',
+      cost_in_billing_currency: cost.cost,
+      effective_cost_in_billing_currency: cost.cost,
+      created_at,
+    }))
+    await transaction.batchInsert('cloud_costs', rows, rowsPerInsert)
+  })
+  return {
+    message: `Demo data from ${range.start_date} to ${range.end_date} (seed ${request.seed}, profile ${request.profile}).`,
+    records_created: costs.length,
+  }
+}
+
+/** Deletes the demo data. Its source stays, so that the next start does not make it anew. */
+export async function removeDemoData({ database }: Context): Promise<DemoRemoval> {
+  const demo = database('sources').where({ kind: 'demo' }).select('id')
+  return { records_deleted: await database('cloud_costs').whereIn('source_id', demo).delete() }
+}
+
+/** Whether the database holds any demo data. */
+export async function hasDemoData({ database }: Pick<Context, 'database'>): Promise<boolean> {
+  const demo = database('sources').where({ kind: 'demo' }).select('id')
+  return (await database('cloud_costs').whereIn('source_id', demo).first('id')) !== undefined
+}
+
+/** Makes six months of demo data in a database that has never held anything. */
+export async function seedOnFirstStart(ctx: Context, request: SeedRequest): Promise<SeedResult | null> {
+  const used = await ctx.database('sources').first('id')
+  return used === undefined ? seedDemoData(ctx, request) : null
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
+
+const Environment = z.object({
+  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65535).default(8000)),
+  HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
+  ALLOWED_HOSTS: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .default('')
+      .transform((names) =>
+        names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+      ),
+  ),
+  DATABASE_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// (leave it empty for SQLite)')
+      .optional(),
+  ),
+  DATABASE_PATH: z.preprocess(blankIsAbsent, z.string().default('poc.db')),
+  IMPORT_FOLDER: z.preprocess(blankIsAbsent, z.string().default('imports')),
+  BILLOW_NOW: z.preprocess(
+    blankIsAbsent,
+    z.iso.datetime({ error: 'must be an instant such as 2026-11-24T12:00:00Z' }).optional(),
+  ),
+  LOG_LEVEL: z.preprocess(
+    blankIsAbsent,
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  ),
+  OPENAI_API_KEY: z.preprocess(blankIsAbsent, z.string().optional()),
+  OPENAI_BASE_URL: z.preprocess(blankIsAbsent, z.url('must be a URL').optional()),
+  OPENAI_MODEL: z.preprocess(blankIsAbsent, z.string().default('gpt-4o-mini')),
+})
+
+/** The settings of one process, read once. */
+export type Env = z.infer<typeof Environment>
+
+/**
+ * Reads the settings.
+ *
+ * @param variables usually those of the process, with `.env` already loaded.
+ * @throws Error with one line that names every bad variable.
+ */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const result = Environment.safeParse(variables)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The settings in .env or the environment cannot be used: ${faults.join('; ')}`)
+}

@@ -1,0 +1,92 @@
+// Plain JavaScript that any Node can read, so that a too old one gets a clear line instead of a syntax error.
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const [command = 'serve', ...args] = process.argv.slice(2)
+
+function fail(message) {
+  // A database error begins with its whole statement; what went wrong stands at its end.
+  const line = message.length > 600 ? `... ${message.slice(-600)}` : message
+  process.stderr.write(`billow: ${line}\n`)
+  process.exit(1)
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) {
+    fail(`Node ${process.versions.node} is too old. Install Node 20.19 or newer.`)
+  }
+}
+
+function newestChange(path) {
+  const stats = statSync(path)
+  if (!stats.isDirectory()) return stats.mtimeMs
+  return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+}
+
+const sources = ['client', 'server', 'shared', 'package.json', 'vite.config.ts']
+
+function isStale() {
+  const stamp = join(root, 'dist/server/main.js')
+  if (!existsSync(stamp)) return true
+  const built = statSync(stamp).mtimeMs
+  return sources.some((source) => newestChange(join(root, source)) > built)
+}
+
+async function build() {
+  process.stdout.write('Building Billow, which takes a few seconds ...\n')
+  const { build: viteBuild } = await import('vite')
+  const configFile = join(root, 'vite.config.ts')
+  for (const mode of ['client', 'library', 'server']) {
+    process.env.BILLOW_BUILD = mode
+    await viteBuild({ configFile, logLevel: 'warn' })
+  }
+}
+
+async function develop() {
+  const { spawn } = await import('node:child_process')
+  const { createServer } = await import('vite')
+  const port = process.env.PORT ?? '8000'
+  const server = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--watch', '--watch-preserve-output', join(root, 'server/develop.ts')],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, PORT: port },
+    },
+  )
+  const page = await createServer({ configFile: join(root, 'vite.config.ts') })
+  await page.listen()
+  page.printUrls()
+  const stop = () => {
+    server.kill('SIGTERM')
+    void page.close().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  server.once('exit', (code) => process.exit(code ?? 0))
+}
+
+async function run() {
+  checkNode()
+  process.chdir(root)
+  const settings = await import('dotenv').catch(() =>
+    fail('The packages are not installed. Run: npm install'),
+  )
+  settings.config({ quiet: true })
+  if (command === 'dev') return develop()
+  if (command === 'build') return build()
+  if (isStale()) await build()
+  const entry = join(root, 'dist/server', `${command === 'serve' ? 'main' : command}.js`)
+  if (!existsSync(entry)) fail(`There is no command '${command}'.`)
+  const { main } = await import(pathToFileURL(entry).href)
+  return main(args)
+}
+
+run().catch((error) => {
+  if (process.env.LOG_LEVEL === 'debug') process.stderr.write(`${error.stack}\n`)
+  fail(error.message.replaceAll(`${root}/`, `${relative(process.cwd(), root) || '.'}/`))
+})

@@ -1,0 +1,83 @@
+import { accessSync, constants } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { SeedRequest } from '../shared/demo-data.ts'
+import { createApp } from './app.ts'
+import type { Context } from './context.ts'
+import { createContext } from './create-context.ts'
+import { seedOnFirstStart } from './demo-data/seed.ts'
+import { readEnv, type Env } from './env.ts'
+
+const clientFolder = resolve('dist/client')
+const loopback = ['127.0.0.1', 'localhost', '::1']
+
+/**
+ * Starts the server: settings, database, first demo data, port. It ends on SIGINT or SIGTERM, after the requests
+ * under way.
+ *
+ * @throws Error with one line for a person, where it cannot start.
+ */
+export async function main(): Promise<void> {
+  const env = readEnv(process.env)
+  checkDataFolder(env)
+  const ctx = await createContext(env)
+  const seeded = await seedOnFirstStart(ctx, SeedRequest.parse({}))
+  const app = await createApp(ctx, clientFolder)
+  const address = await app
+    .listen({ port: env.PORT, host: env.HOST })
+    .catch(async (cause: NodeJS.ErrnoException) => {
+      await ctx.database.destroy()
+      throw new Error(explainListen(cause, env), { cause })
+    })
+  const stop = () => {
+    app
+      .close()
+      .then(() => ctx.database.destroy())
+      .then(() => process.exit(0))
+      .catch(() => process.exit(1))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  announce(ctx, new URL(address).port, seeded?.records_created)
+}
+
+function checkDataFolder(env: Env): void {
+  if (env.DATABASE_URL !== undefined || env.DATABASE_PATH === ':memory:') return
+  const folder = dirname(resolve(env.DATABASE_PATH))
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    throw new Error(
+      `The data folder ${folder} cannot be written. Set DATABASE_PATH to a file in a folder that can.`,
+      {
+        cause,
+      },
+    )
+  }
+}
+
+function explainListen(cause: NodeJS.ErrnoException, env: Env): string {
+  if (cause.code === 'EADDRINUSE')
+    return `Port ${env.PORT} is in use. Stop what uses it, or set PORT to another one.`
+  if (cause.code === 'EACCES')
+    return `Port ${env.PORT} may not be used by this user. Set PORT to one above 1023.`
+  return `The address ${env.HOST}:${env.PORT} cannot be used: ${cause.message}`
+}
+
+function announce({ env }: Context, port: string, seeded: number | undefined): void {
+  const name = loopback.includes(env.HOST) || env.HOST === '0.0.0.0' ? 'localhost' : env.HOST
+  const lines = [
+    `Billow is ready:  http://${name}:${port}`,
+    `API docs:         http://${name}:${port}/docs`,
+    `Data:             ${env.DATABASE_URL === undefined ? resolve(env.DATABASE_PATH) : 'PostgreSQL'}`,
+    ...(seeded === undefined
+      ? []
+      : [`Demo data:        ${seeded} rows, marked as such until you remove them`]),
+    'Next:             open the page, or import a bill with: npm run import -- FILE',
+  ]
+  if (!loopback.includes(env.HOST)) {
+    lines.unshift(
+      `WARNING: HOST=${env.HOST} lets everybody on the network read and change all cost data; there is no access control.`,
+    )
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

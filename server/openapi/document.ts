@@ -1,0 +1,95 @@
+import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-to-openapi'
+import { ApiError, ApiIssue } from '../../shared/api-error.ts'
+import { appRouter } from '../router.ts'
+import { product } from '../version.ts'
+import { errorResponseComponents, errorResponsesFor } from './error-responses.ts'
+import { exampleOf } from './example-of.ts'
+import { plainRoutes } from './plain-routes.ts'
+import { requestBodyNames } from './request-body-names.ts'
+
+export const apiBase = '/api/finops'
+
+const tagDescriptions: Readonly<Record<string, string>> = {
+  System: 'What this API offers and how the installation is doing.',
+  Costs: 'Cost data with its totals and shares.',
+  'Manual entries': 'Costs that are on no bill.',
+  Catalogue: 'Providers and services.',
+  'Demo data': 'Made-up data to try the product with.',
+  Imports: 'Bills that were read in.',
+}
+
+type Operation = NonNullable<NonNullable<OpenAPIObject['paths']>[string]['get']>
+
+/** The OpenAPI 3.1 document, generated from the router's own schemas. */
+export function openApiDocument(): OpenAPIObject {
+  const document = generateOpenApiDocument(appRouter, {
+    title: `${product.name} API`,
+    description: 'Cloud costs of AWS, Azure and GCP, as this installation of Billow knows them.',
+    version: product.version,
+    license: { name: 'MIT', identifier: 'MIT' },
+    openApiVersion: '3.1.0',
+    baseUrl: apiBase,
+    securitySchemes: {},
+    tags: Object.keys(tagDescriptions),
+    defs: { ApiError, ApiIssue },
+    paths: plainRoutes,
+  })
+  const names = requestBodyNames(appRouter)
+  const schemas = document.components?.schemas ?? {}
+  for (const schema of Object.keys(schemas)) if (schema.startsWith('error.')) delete schemas[schema]
+  for (const operation of operationsOf(document)) complete(operation, schemas, names)
+  for (const schema of Object.values(schemas)) {
+    if (!('$ref' in schema)) schema.example ??= exampleOf(schema, schemas)
+  }
+  document.components = { ...document.components, schemas, responses: errorResponseComponents }
+  document.tags = Object.entries(tagDescriptions).map(([name, description]) => ({ name, description }))
+  return document
+}
+
+/** Every operation of a document, as `GET /api/finops/costs`. */
+export function endpointsOf(document: OpenAPIObject): string[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${apiBase}${path}`),
+  )
+}
+
+function operationsOf(document: OpenAPIObject): Operation[] {
+  return Object.values(document.paths ?? {}).flatMap(({ get, post, put, patch, delete: remove }) =>
+    [get, post, put, patch, remove].filter((operation) => operation !== undefined),
+  )
+}
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>
+
+/** Adds what the generator leaves out: the error responses, examples, and the names of request bodies. */
+function complete(operation: Operation, schemas: Schemas, names: ReadonlyMap<string, string>): void {
+  const body =
+    operation.requestBody !== undefined && 'content' in operation.requestBody ? operation.requestBody : null
+  const statuses = Object.keys(operation.responses ?? {}).map(Number)
+  const success = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith('2'))
+  operation.responses = {
+    ...Object.fromEntries(success),
+    ...errorResponsesFor(
+      body !== null,
+      statuses.filter((status) => status >= 404),
+    ),
+  }
+  operation.security ??= []
+  const name = names.get(operation.operationId ?? '')
+  const json = body?.content['application/json']
+  if (name !== undefined && json?.schema !== undefined) {
+    schemas[name] = { ...json.schema }
+    json.schema = { $ref: `#/components/schemas/${name}` }
+  }
+  for (const content of [body?.content, ...success.map(([, response]) => response.content)]) {
+    addExamples(content ?? {}, schemas)
+  }
+}
+
+type Content = NonNullable<Extract<Operation['requestBody'], { content: unknown }>['content']>
+
+function addExamples(content: Content, schemas: Schemas): void {
+  for (const media of Object.values(content)) {
+    if (media.schema !== undefined) media.example ??= exampleOf(media.schema, schemas)
+  }
+}

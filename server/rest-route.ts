@@ -1,0 +1,63 @@
+import { ServerResponse } from 'node:http'
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi'
+import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
+import type { RequestContext } from './context.ts'
+import { toApiError } from './errors.ts'
+import { apiBase } from './openapi/document.ts'
+import { appRouter } from './router.ts'
+
+type Answer = { status: number; body: string }
+
+/**
+ * Serves the router's procedures at their REST paths. The package's own Fastify plugin answers with an empty body
+ * once compression is on, so its handler writes into a captured response and Fastify sends that.
+ *
+ * @param contextOf makes the context of a request.
+ */
+export function registerRest(
+  app: FastifyInstance,
+  contextOf: (request: FastifyRequest) => RequestContext,
+): void {
+  const failures = new WeakMap<object, ApiError>()
+  const contexts = new WeakMap<object, RequestContext>()
+  const handle = createOpenApiNodeHttpHandler({
+    router: appRouter,
+    createContext: ({ req }) => {
+      const context = contexts.get(req)
+      if (context === undefined) throw new Error('A REST request came without its context.')
+      return context
+    },
+    onError: ({ error, req }) => void failures.set(req, toApiError(error)),
+  })
+  const serve: RouteHandlerMethod = async (request, reply) => {
+    const raw = Object.assign(request.raw, { body: request.body, query: request.query })
+    raw.url = request.url.slice(apiBase.length) || '/'
+    contexts.set(raw, contextOf(request))
+    const { status, body } = await new Promise<Answer>((resolve, reject) => {
+      const response = new CapturedResponse(raw, resolve)
+      handle(raw, response).catch(reject)
+    })
+    const failure = failures.get(raw)
+    reply
+      .code(failure === undefined ? status : httpStatusOf[failure.code])
+      .type('application/json; charset=utf-8')
+    return failure === undefined ? body : JSON.stringify(failure)
+  }
+  app.all(apiBase, serve)
+  app.all(`${apiBase}/*`, serve)
+}
+
+class CapturedResponse extends ServerResponse {
+  readonly #resolve: (answer: Answer) => void
+
+  constructor(request: ConstructorParameters<typeof ServerResponse>[0], resolve: (answer: Answer) => void) {
+    super(request)
+    this.#resolve = resolve
+  }
+
+  override end(body?: unknown): this {
+    this.#resolve({ status: this.statusCode, body: typeof body === 'string' ? body : '' })
+    return this
+  }
+}

@@ -1,0 +1,16 @@
+import type { Health } from '../../shared/api-index.ts'
+import type { Context } from '../context.ts'
+import { dataBounds } from '../costs/resolve-range.ts'
+import { hasDemoData } from '../demo-data/seed.ts'
+import { product } from '../version.ts'
+
+/** Asks the database, so that a broken one is noticed. */
+export async function checkHealth(ctx: Context): Promise<Health> {
+  return {
+    status: 'ok',
+    version: product.version,
+    today: ctx.clock.today(),
+    has_demo_data: await hasDemoData(ctx),
+    data: await dataBounds(ctx),
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+export const ApiIndex = z
+  .object({
+    name: z.string().meta({ description: 'The product.', example: 'Billow' }),
+    version: z.string().meta({ description: 'Its version.', example: '0.1.0' }),
+    endpoints: z
+      .array(z.string())
+      .meta({ description: 'Every endpoint with its method.', example: ['GET /api/finops/costs'] }),
+    docs: z.string().meta({ description: 'The documentation page.', example: '/docs' }),
+    openapi: z.string().meta({ description: 'The OpenAPI document.', example: '/openapi.json' }),
+  })
+  .meta({
+    id: 'ApiIndex',
+    description: 'Where everything is.',
+    example: {
+      name: 'Billow',
+      version: '0.1.0',
+      endpoints: ['GET /api/finops/costs'],
+      docs: '/docs',
+      openapi: '/openapi.json',
+    },
+  })
+export type ApiIndex = z.infer<typeof ApiIndex>
+
+export const Health = z
+  .object({
+    status: z.literal('ok').meta({ description: 'The server and its database answer.', example: 'ok' }),
+    version: z.string().meta({ description: 'The version of Billow.', example: '0.1.0' }),
+    today: z.string().meta({ description: 'The UTC day that presets count from.', example: '2026-11-24' }),
+    has_demo_data: z
+      .boolean()
+      .meta({ description: 'Whether any demo data is in the totals.', example: true }),
+    data: z
+      .object({
+        start_date: z.string().meta({ description: 'First day with a cost.', example: '2026-05-24' }),
+        end_date: z.string().meta({ description: 'Last day with a cost.', example: '2026-11-24' }),
+      })
+      .nullable()
+      .meta({ description: 'The days that there are costs for; null for none.' }),
+  })
+  .meta({
+    id: 'Health',
+    description: 'The state of this installation.',
+    example: {
+      status: 'ok',
+      version: '0.1.0',
+      today: '2026-11-24',
+      has_demo_data: true,
+      data: { start_date: '2026-05-24', end_date: '2026-11-24' },
+    },
+  })
+export type Health = z.infer<typeof Health>

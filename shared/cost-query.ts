@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { Provider } from './catalogue.ts'
+import { Day, Granularity, Preset } from './period.ts'
+
+export const metrics = ['billed', 'effective'] as const
+export const Metric = z.enum(metrics).meta({
+  id: 'Metric',
+  description:
+    'Which cost is counted: `billed` is what the invoices ask for, `effective` spreads commitments over their use.',
+  example: 'billed',
+})
+export type Metric = z.infer<typeof Metric>
+
+export const dimensions = ['provider', 'service', 'date'] as const
+export const Dimension = z.enum(dimensions).meta({
+  id: 'Dimension',
+  description: 'What costs can be grouped by.',
+  example: 'provider',
+})
+export type Dimension = z.infer<typeof Dimension>
+
+const ServiceName = z.string().min(1).max(400)
+
+/** The filters that every cost question shares, as fields of a query. */
+export const costFilterFields = {
+  cloud_provider: z
+    .union([Provider, z.array(Provider).min(1)], {
+      error: 'Not a cloud provider. Use AWS, Azure, GCP or Other.',
+    })
+    .optional()
+    .meta({ description: 'Only these providers; repeat it for several.', example: 'AWS' }),
+  service_name: z
+    .union([ServiceName, z.array(ServiceName).min(1)])
+    .optional()
+    .meta({ description: 'Only these services; repeat it for several.', example: 'EC2' }),
+}
+
+/** The range of days of a question, as fields of a query. */
+export const rangeFields = {
+  start_date: Day.optional().meta({
+    description: 'First day, included. Left out with end_date given: the first day of the data.',
+    example: '2026-11-01',
+  }),
+  end_date: Day.optional().meta({
+    description: 'Last day, included. Left out with start_date given: the last day of the data.',
+    example: '2026-11-24',
+  }),
+  preset: Preset.optional().meta({
+    description: 'A named range; it cannot be combined with start_date or end_date.',
+    example: 'last_month',
+  }),
+}
+
+export const metricField = {
+  metric: Metric.default('billed').meta({ description: 'Which cost is counted.', example: 'billed' }),
+}
+
+type RangeFields = { start_date?: Day | undefined; end_date?: Day | undefined; preset?: Preset | undefined }
+
+/** Reports a range that contradicts itself; for `superRefine`. */
+export function checkRange(query: RangeFields, context: z.RefinementCtx): void {
+  const { start_date, end_date, preset } = query
+  if (preset !== undefined && (start_date !== undefined || end_date !== undefined)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['preset'],
+      message: 'A preset cannot be combined with start_date or end_date. Use one or the other.',
+    })
+  }
+  if (start_date !== undefined && end_date !== undefined && start_date > end_date) {
+    context.addIssue({
+      code: 'custom',
+      path: ['start_date'],
+      message: `start_date ${start_date} is after end_date ${end_date}. Swap them.`,
+    })
+  }
+}
+
+const granularityField = {
+  granularity: Granularity.default('daily').meta({
+    description: 'The length of a period.',
+    example: 'daily',
+  }),
+}
+
+export const CostQuery = z
+  .strictObject({ ...costFilterFields, ...rangeFields, ...granularityField, ...metricField })
+  .superRefine(checkRange)
+export type CostQuery = z.infer<typeof CostQuery>
+
+const dimensionList = new RegExp(`^(${dimensions.join('|')})(,(${dimensions.join('|')}))*$`)
+
+export const AggregateQuery = z
+  .strictObject({
+    ...costFilterFields,
+    ...rangeFields,
+    ...granularityField,
+    ...metricField,
+    group_by: z
+      .union(
+        [
+          z
+            .string()
+            .regex(dimensionList)
+            .meta({ description: 'Comma-separated dimensions.', example: 'provider,date' }),
+          z.array(Dimension).min(1),
+        ],
+        { error: `group_by takes one or several of ${dimensions.join(', ')}, separated by commas.` },
+      )
+      .default('provider')
+      .meta({
+        description: 'What to group by: one dimension, or several separated by commas.',
+        example: 'provider,date',
+      }),
+  })
+  .superRefine(checkRange)
+export type AggregateQuery = z.infer<typeof AggregateQuery>
+
+/** The dimensions that a `group_by` names, in the contract's order, each once. */
+export function dimensionsOf(groupBy: AggregateQuery['group_by']): Dimension[] {
+  const named = new Set<string>(typeof groupBy === 'string' ? groupBy.split(',') : groupBy)
+  return dimensions.filter((dimension) => named.has(dimension))
+}

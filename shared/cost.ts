@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { Provider } from './catalogue.ts'
+import { Metric } from './cost-query.ts'
+import { Day, Granularity } from './period.ts'
+
+const amount = (description: string, example = 1234.56) => z.number().meta({ description, example })
+
+export const CloudCost = z
+  .object({
+    id: z.number().int().meta({ description: 'The number of this row.', example: 42 }),
+    cloud_provider: Provider.meta({ description: 'Who charges it.', example: 'AWS' }),
+    service_name: z.string().meta({ description: 'The service, by its usual name.', example: 'EC2' }),
+    cost: amount('The cost in USD under the metric asked for.', 312.4),
+    date: Day.meta({ description: 'The day of the charge.', example: '2026-11-24' }),
+    created_at: z
+      .string()
+      .meta({ description: 'When the row was written, ISO 8601.', example: '2026-11-24T12:00:00.000Z' }),
+    effective_cost: amount('EffectiveCost in USD: commitments spread over their use.', 312.4),
+    billing_currency: z.string().meta({ description: 'The currency of the bill.', example: 'USD' }),
+    source: z
+      .enum(['demo', 'manual', 'import'])
+      .meta({ description: 'Where the row comes from. Only manual rows can be changed.', example: 'demo' }),
+  })
+  .meta({
+    id: 'CloudCost',
+    description: 'What one service cost on one day.',
+    example: {
+      id: 42,
+      cloud_provider: 'AWS',
+      service_name: 'EC2',
+      cost: 312.4,
+      date: '2026-11-24',
+      created_at: '2026-11-24T12:00:00.000Z',
+      effective_cost: 312.4,
+      billing_currency: 'USD',
+      source: 'demo',
+    },
+  })
+export type CloudCost = z.infer<typeof CloudCost>
+
+export const CostAggregation = z
+  .object({
+    period: z.string().meta({
+      description: 'The day, ISO week or month, or START..END where date is not grouped.',
+      example: '2026-11',
+    }),
+    period_start: Day.meta({
+      description: 'First day of the period within the range.',
+      example: '2026-11-01',
+    }),
+    period_end: Day.meta({ description: 'Last day of the period within the range.', example: '2026-11-24' }),
+    cloud_provider: z
+      .string()
+      .meta({ description: 'The provider, or `All` where it is not grouped.', example: 'AWS' }),
+    service_name: z
+      .string()
+      .meta({ description: 'The service, or `All` where it is not grouped.', example: 'All' }),
+    total_cost: amount('The sum in USD.', 9321.5),
+    average_cost: amount('total_cost / record_count.', 103.57),
+    record_count: z.number().int().meta({ description: 'How many rows were added up.', example: 90 }),
+  })
+  .meta({
+    id: 'CostAggregation',
+    description: 'The cost of one group in one period.',
+    example: {
+      period: '2026-11',
+      period_start: '2026-11-01',
+      period_end: '2026-11-24',
+      cloud_provider: 'AWS',
+      service_name: 'All',
+      total_cost: 9321.5,
+      average_cost: 103.57,
+      record_count: 90,
+    },
+  })
+export type CostAggregation = z.infer<typeof CostAggregation>
+
+const share = {
+  total_cost: amount('The sum in USD.', 9321.5),
+  percentage: amount('Of the total in the same response, in percent.', 41.2),
+}
+
+export const CostMetadata = z
+  .object({
+    total_cost: amount('The sum of `data` in USD.', 22625),
+    date_range: z
+      .object({
+        start: Day.nullable().meta({ description: 'First day; null without data.', example: '2026-11-01' }),
+        end: Day.nullable().meta({ description: 'Last day; null without data.', example: '2026-11-24' }),
+      })
+      .meta({
+        description: 'The days that the answer covers.',
+        example: { start: '2026-11-01', end: '2026-11-24' },
+      }),
+    provider_summary: z.record(z.string(), z.object(share)).meta({
+      description: 'Each provider with its share.',
+      example: { AWS: { total_cost: 9321.5, percentage: 41.2 } },
+    }),
+    service_summary: z.record(z.string(), z.object({ ...share, cloud_provider: Provider })).meta({
+      description: 'Each service with its share. A name that two providers share reads `Provider / service`.',
+      example: { EC2: { total_cost: 7210.2, percentage: 31.87, cloud_provider: 'AWS' } },
+    }),
+    unconverted: z
+      .array(
+        z.object({
+          billing_currency: z.string().meta({ description: 'The currency of the bill.', example: 'EUR' }),
+          cost: amount('The sum in that currency.', 1200),
+          record_count: z.number().int().meta({ description: 'How many rows it is.', example: 12 }),
+        }),
+      )
+      .meta({
+        description: 'Amounts without an exchange rate to USD; they are in no total.',
+        example: [{ billing_currency: 'EUR', cost: 1200, record_count: 12 }],
+      }),
+  })
+  .meta({ id: 'CostMetadata', description: 'Totals and shares of the answer.' })
+export type CostMetadata = z.infer<typeof CostMetadata>
+
+export const QueryInfo = z
+  .object({
+    filters: z.record(z.string(), z.union([z.string(), z.array(z.string())])).meta({
+      description: 'The filters that were applied.',
+      example: { preset: 'this_month', cloud_provider: 'AWS' },
+    }),
+    granularity: Granularity.meta({ description: 'The length of a period.', example: 'daily' }),
+    metric: Metric.meta({ description: 'Which cost was counted.', example: 'billed' }),
+    record_count: z.number().int().meta({ description: 'How many entries `data` has.', example: 216 }),
+    notes: z.array(z.string()).meta({
+      description: 'What the reader should know about this answer.',
+      example: ["No service named 'EC3'. Did you mean EC2?"],
+    }),
+  })
+  .meta({ id: 'QueryInfo', description: 'What was asked, as it was understood.' })
+export type QueryInfo = z.infer<typeof QueryInfo>
+
+const envelope = {
+  metadata: CostMetadata.meta({ description: 'Totals and shares of the answer.' }),
+  query_info: QueryInfo.meta({ description: 'What was asked, as it was understood.' }),
+}
+
+export const CostRecordsResponse = z
+  .object({
+    kind: z.literal('records').meta({ description: '`data` holds rows.', example: 'records' }),
+    data: z.array(CloudCost).meta({ description: 'The rows, by date, provider and service.' }),
+    ...envelope,
+  })
+  .meta({ id: 'CostRecordsResponse', description: 'Daily rows with their totals.' })
+
+export const CostAggregationsResponse = z
+  .object({
+    kind: z.literal('aggregations').meta({ description: '`data` holds groups.', example: 'aggregations' }),
+    data: z.array(CostAggregation).meta({ description: 'The groups, by period, provider and service.' }),
+    ...envelope,
+  })
+  .meta({ id: 'CostAggregationsResponse', description: 'Grouped costs with their totals.' })
+export type CostAggregationsResponse = z.infer<typeof CostAggregationsResponse>
+
+export const CostDataResponse = z
+  .discriminatedUnion('kind', [CostRecordsResponse, CostAggregationsResponse])
+  .meta({
+    id: 'CostDataResponse',
+    description: 'Costs with the totals and shares that a chart or table needs.',
+  })
+export type CostDataResponse = z.infer<typeof CostDataResponse>

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
+import { Day, DayRange } from './period.ts'
+
+export const SummaryQuery = z
+  .strictObject({ ...rangeFields, ...costFilterFields, ...metricField })
+  .superRefine(checkRange)
+export type SummaryQuery = z.infer<typeof SummaryQuery>
+
+export const trends = ['increasing', 'decreasing', 'stable'] as const
+
+const TopEntry = z
+  .object({
+    name: z.string().meta({ description: 'The service or provider.', example: 'EC2' }),
+    cost: z.number().meta({ description: 'Its cost in USD.', example: 7210.2 }),
+    percentage: z.number().meta({ description: 'Of the total, in percent.', example: 31.87 }),
+  })
+  .meta({
+    id: 'TopEntry',
+    description: 'One rank.',
+    example: { name: 'EC2', cost: 7210.2, percentage: 31.87 },
+  })
+
+const usd = (description: string, example: number) => z.number().meta({ description, example })
+
+export const CostSummary = z
+  .object({
+    total_cost: usd('The sum over the period in USD.', 22625),
+    by_provider: z
+      .object({
+        AWS: usd('Cost of AWS.', 9321.5),
+        Azure: usd('Cost of Azure.', 7000),
+        GCP: usd('Cost of GCP.', 6303.5),
+        Other: usd('Cost of everybody else, where there is any.', 12).optional(),
+      })
+      .meta({ description: 'Cost of each provider.', example: { AWS: 9321.5, Azure: 7000, GCP: 6303.5 } }),
+    by_service: z
+      .record(z.string(), z.number())
+      .meta({ description: 'Cost of each service, dearest first.', example: { EC2: 7210.2, S3: 1300 } }),
+    trend: z
+      .enum(trends)
+      .meta({ description: 'Above +5 % increasing, below -5 % decreasing.', example: 'increasing' }),
+    percentage_change: z
+      .number()
+      .nullable()
+      .meta({ description: 'Against the comparison period; null where that cost nothing.', example: 6.25 }),
+    top_services: z.array(TopEntry).meta({ description: 'The five dearest services.' }),
+    top_providers: z.array(TopEntry).meta({ description: 'All providers, dearest first.' }),
+    period: z
+      .object({
+        start_date: Day.nullable().meta({
+          description: 'First day; null without data.',
+          example: '2026-11-01',
+        }),
+        end_date: Day.nullable().meta({ description: 'Last day; null without data.', example: '2026-11-24' }),
+        elapsed_days: z.number().int().meta({ description: 'Days of the period up to today.', example: 24 }),
+        daily_average: usd('Cost of the elapsed days divided by their number.', 942.71),
+      })
+      .meta({ description: 'The days summed up.' }),
+    comparison: z
+      .object({
+        current: DayRange.meta({ description: 'The elapsed days that are compared.' }),
+        current_total: usd('What they cost.', 22625),
+        previous: DayRange.meta({ description: 'The days they are compared with.' }),
+        previous_total: usd('What those cost.', 21294.12),
+        notes: z.array(z.string()).meta({ description: 'What limits the comparison.', example: [] }),
+      })
+      .nullable()
+      .meta({ description: 'The comparison period; null where no day of the range has come yet.' }),
+    notes: z.array(z.string()).meta({ description: 'What the reader should know.', example: [] }),
+  })
+  .meta({ id: 'CostSummary', description: 'Totals, ranks and the change against the comparison period.' })
+export type CostSummary = z.infer<typeof CostSummary>

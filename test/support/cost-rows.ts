@@ -1,0 +1,38 @@
+import type { Provider } from '../../shared/catalogue.ts'
+import type { Context } from '../../server/context.ts'
+import type { NewCloudCost } from '../../server/database/tables.ts'
+import { sourceOfKind } from '../../server/sources/source-of-kind.ts'
+
+/** One row, with only what a test cares about spelled out. */
+export function costRow(
+  overrides: Partial<NewCloudCost> & { cost?: number | null } = {},
+): Omit<NewCloudCost, 'source_id'> {
+  const cost = overrides.cost === undefined ? 100 : overrides.cost
+  const provider: Provider = 'AWS'
+  return {
+    cloud_provider: provider,
+    service_name: 'EC2',
+    service_category: null,
+    date: '2026-11-24',
+    effective_cost: cost,
+    billing_currency: 'USD',
+    cost_in_billing_currency: cost ?? 0,
+    effective_cost_in_billing_currency: cost ?? 0,
+    created_at: '2026-11-24T12:00:00.000Z',
+    ...overrides,
+    cost,
+  }
+}
+
+/** Puts rows into the database as if they were demo data. */
+export async function insertCosts(
+  ctx: Context,
+  rows: readonly Omit<NewCloudCost, 'source_id'>[],
+): Promise<void> {
+  const source_id = await sourceOfKind(ctx.database, 'demo', ctx.clock.now())
+  await ctx.database.batchInsert(
+    'cloud_costs',
+    rows.map((row) => ({ ...row, source_id })),
+    500,
+  )
+}

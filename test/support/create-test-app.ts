@@ -1,0 +1,71 @@
+import { createClient, type BillowClient } from '../../client/create-client.ts'
+import { createApp } from '../../server/app.ts'
+import { createClock } from '../../server/clock.ts'
+import type { Context } from '../../server/context.ts'
+import { readEnv } from '../../server/env.ts'
+import { createLog } from '../../server/log.ts'
+import { createDatabaseUnderTest } from './database-under-test.ts'
+
+/** The Tuesday that the tests take place on. */
+export const testNow = '2026-11-24T12:00:00.000Z'
+
+export type TestApp = AsyncDisposable & {
+  readonly url: string
+  readonly ctx: Context
+  readonly client: BillowClient
+  /** What the server logged, one JSON line each. */
+  readonly logged: readonly string[]
+  /** Sends a REST request below /api/finops and reads the JSON answer. */
+  rest(path: string, init?: RequestInit): Promise<{ status: number; body: any; headers: Headers }>
+}
+
+type Options = {
+  readonly now?: string
+  readonly settings?: Readonly<Record<string, string>>
+  readonly clientFolder?: string
+}
+
+/**
+ * A real server on a free port over a private database. Use it as
+ * `await using app = await createTestApp()`.
+ */
+export async function createTestApp({
+  now = testNow,
+  settings = {},
+  clientFolder = '',
+}: Options = {}): Promise<TestApp> {
+  const { database, drop } = await createDatabaseUnderTest()
+  const logged: string[] = []
+  const ctx: Context = {
+    database,
+    env: readEnv({ LOG_LEVEL: 'error', ...settings }),
+    clock: createClock(now),
+    log: createLog('error', (line) => void logged.push(line)),
+  }
+  const app = await createApp(ctx, clientFolder)
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  return {
+    url,
+    ctx,
+    logged,
+    client: createClient(url),
+    async rest(path, init) {
+      const response = await fetch(`${url}/api/finops${path}`, init)
+      const text = await response.text()
+      return {
+        status: response.status,
+        body: text === '' ? undefined : JSON.parse(text),
+        headers: response.headers,
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await app.close()
+      await drop()
+    },
+  }
+}
+
+/** The options of a request with a JSON body. */
+export function json(method: 'POST' | 'PUT', body: unknown): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
