@@ -1,0 +1,24 @@
+import { forecastSeries } from '../../server/forecasts/forecast-series.ts'
+
+type ScorerInterval = { lower: number[]; upper: number[]; totalLower: number; totalUpper: number }
+type ScorerForecast = { point: number[]; intervals: Record<string, ScorerInterval> }
+
+/** The product's forecast in the form of the forecast scorer: `m` is the seasonal period. */
+export function forecast(
+  values: readonly number[],
+  horizon: number,
+  options: { m: number; levels: readonly number[] },
+): ScorerForecast {
+  const result = forecastSeries(values, horizon, { period: options.m, levels: options.levels })
+  if (result === null) throw new RangeError('an empty series cannot be scored')
+  const intervals = result.intervals.map((interval): [string, ScorerInterval] => [
+    String(interval.level),
+    {
+      lower: interval.lower,
+      upper: interval.upper,
+      totalLower: interval.total_lower,
+      totalUpper: interval.total_upper,
+    },
+  ])
+  return { point: result.point, intervals: Object.fromEntries(intervals) }
+}
