@@ -16,8 +16,8 @@ export type HoltWintersFit = {
 
 type State = { level: number; trend: number; season: Float64Array }
 
-/** The untrained weights: level 0.2, trend a tenth of it, season 0.1, damping 0.93, as logits. */
-export const firstWeights = Float64Array.of(-1.4, -2.2, -2.2, 0.7)
+// As logits: level 0.2, trend a tenth of it, season a tenth of the rest, damping 0.92.
+const firstWeights = Float64Array.of(-1.4, -2.2, -2.2, 0.7)
 
 /**
  * Holt-Winters with additive season and damped additive trend (Gardner and McKenzie 1989), weights by least
@@ -26,11 +26,11 @@ export const firstWeights = Float64Array.of(-1.4, -2.2, -2.2, 0.7)
 export function fitHoltWinters(
   values: Float64Array,
   period: number,
-  start: Float64Array = firstWeights,
+  warmStart?: Float64Array,
 ): HoltWintersFit {
   const first = firstState(values, period)
   const cost = (weights: Float64Array): number => run(values, weights, copy(first))
-  const weights = patternSearch(cost, start, 0.8, 12)
+  const weights = patternSearch(cost, warmStart ?? firstWeights, 0.8, warmStart ? 6 : 12)
   const last = copy(first)
   run(values, weights, last)
   const turned = last.season.map((_, i) => last.season[(values.length + i) % period] ?? 0)
