@@ -1,3 +1,5 @@
+import type { AnomalyFlag } from '../../server/anomalies/anomaly-flag.ts'
+import { detectAnomalies } from '../../server/anomalies/detect-anomalies.ts'
 import { forecastSeries } from '../../server/forecasts/forecast-series.ts'
 
 type ScorerInterval = { lower: number[]; upper: number[]; totalLower: number; totalUpper: number }
@@ -21,4 +23,14 @@ export function forecast(
     },
   ])
   return { point: result.point, intervals: Object.fromEntries(intervals) }
+}
+
+/** The product's anomaly detection in the form of the anomaly scorer. */
+export function detect(values: readonly number[], info: { start: string }): AnomalyFlag[] {
+  return detectAnomalies(values, info.start).flags
+}
+
+/** The same with hindsight, for the scorer's batch mode. */
+export function detectBatch(values: readonly number[], info: { start: string }): AnomalyFlag[] {
+  return detectAnomalies(values, info.start, 'batch').flags
 }
