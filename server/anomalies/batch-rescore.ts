@@ -19,6 +19,7 @@ export function batchRescore({ state, flags: causal }: CausalPass): BatchRescore
     state.logs.subarray(first),
     state.weekdays.subarray(first),
     state.ignored.subarray(first),
+    7,
   )
   const limit = errorLimit(pattern.shape, pattern.shape.spread)
   const errorOn = (day: number): number => (day < first ? 0 : (pattern.errors[day - first] ?? 0))

@@ -23,7 +23,9 @@ export function levelHasChanged(state: WatchState, day: number, limit: number): 
 /** Starts anew at the level of the newest four days, and takes the step out of the memory. */
 export function acceptLevel(state: WatchState, day: number, pattern: WeeklyPattern): void {
   const from = day - daysToConfirm + 1
-  const flat = state.logs.subarray(from, day + 1).map((value, k) => value - effectOf(state, from + k, pattern))
+  const flat = state.logs
+    .subarray(from, day + 1)
+    .map((value, k) => value - effectOf(state, from + k, pattern))
   const level = median(flat) + state.offset
   const step = level - presentLevel(state.bank)
   state.offset += step

@@ -17,6 +17,7 @@ export function relearn(state: WatchState, day: number): WeeklyPattern {
     state.logs.subarray(from, day),
     state.weekdays.subarray(from, day),
     state.ignored.subarray(from, day),
+    3,
   )
   const start = Math.max(from, day - daysReplayed)
   const bank = levelBank(pattern.level[start - from + daysToSettle] ?? 0)

@@ -73,6 +73,7 @@ export function startWatch(values: readonly number[], days: readonly CalendarDay
     top: median(values.slice(first, first + learningDays).filter((value) => value > 0)),
     lastSlowRise: Number.NEGATIVE_INFINITY,
   }
-  for (let day = first; day < first + learningDays; day++) state.logs[day] = logAmount(state, values[day] ?? 0)
+  for (let day = first; day < first + learningDays; day++)
+    state.logs[day] = logAmount(state, values[day] ?? 0)
   return state
 }

@@ -5,7 +5,7 @@ import { weekdayEffects } from './weekday-effects.ts'
 export type WeeklyPattern = {
   /** Log effect per weekday, 0 Monday .. 6 Sunday. */
   effects: Float64Array
-  /** Log level of each day without its weekday effect, smoothed over three weeks around it. */
+  /** Log level of each day without its weekday effect, smoothed over the weeks around it. */
   level: Float64Array
   /** Log error of each day. */
   errors: Float64Array
@@ -14,14 +14,20 @@ export type WeeklyPattern = {
   odd: Uint8Array
 }
 
-const daysEachSide = 10
 const passes = 3
 
 /**
  * Learns level, weekday effects and noise of a stretch of log costs by backfitting: level given effects, effects
- * given level, odd days out, three times. `ignored` days (1) never count.
+ * given level, odd days out, three times. `ignored` days (1) never count. The level is the mean of `weeksAround` whole
+ * weeks (odd) around each day.
  */
-export function learnPattern(logs: Float64Array, weekdays: Uint8Array, ignored: Uint8Array): WeeklyPattern {
+export function learnPattern(
+  logs: Float64Array,
+  weekdays: Uint8Array,
+  ignored: Uint8Array,
+  weeksAround: number,
+): WeeklyPattern {
+  const side = (7 * weeksAround - 1) / 2
   let effects: Float64Array = new Float64Array(7)
   let level: Float64Array = logs
   let errors: Float64Array = logs
@@ -31,7 +37,7 @@ export function learnPattern(logs: Float64Array, weekdays: Uint8Array, ignored: 
     const known = effects
     const flat = logs.map((value, k) => value - (known[weekdays[k] ?? 0] ?? 0))
     // The first pass knows no effects yet, so its windows must hold whole weeks up to the ends.
-    const around = movingMean(flat, odd, pass === 0)
+    const around = movingMean(flat, odd, side, pass === 0)
     effects = weekdayEffects(
       logs.map((value, k) => value - (around[k] ?? 0)),
       weekdays,
@@ -45,12 +51,16 @@ export function learnPattern(logs: Float64Array, weekdays: Uint8Array, ignored: 
     const bound = Math.max(1e-9, ordinaryBound(absolute.filter((_, k) => ignored[k] === 0)))
     odd = ignored.map((skip, k) => (skip !== 0 || (absolute[k] ?? 0) > bound ? 1 : 0))
   }
-  const spent = 7 + logs.length / (2 * daysEachSide + 1)
-  return { effects, level, errors, shape: errorShape(absolute, odd, spent), odd }
+  const spent = 7 + logs.length / (7 * weeksAround)
+  const shape = errorShape(
+    absolute.filter((_, k) => ignored[k] === 0),
+    spent,
+  )
+  return { effects, level, errors, shape, odd }
 }
 
-/** Mean of the days around each day without the odd ones; at the ends of fewer days, or of the nearest 21. */
-function movingMean(values: Float64Array, odd: Uint8Array, wholeWeeks: boolean): Float64Array {
+/** Mean of the days around each day without the odd ones; at the ends of fewer days, or of as many inward. */
+function movingMean(values: Float64Array, odd: Uint8Array, side: number, wholeWeeks: boolean): Float64Array {
   const count = values.length
   const sums = new Float64Array(count + 1)
   const counts = new Float64Array(count + 1)
@@ -61,10 +71,10 @@ function movingMean(values: Float64Array, odd: Uint8Array, wholeWeeks: boolean):
   })
   let last = 0
   return values.map((_, k) => {
-    const early = wholeWeeks ? Math.max(0, daysEachSide - k) : 0
-    const late = wholeWeeks ? Math.max(0, k + daysEachSide + 1 - count) : 0
-    const from = Math.max(0, k - daysEachSide - late)
-    const to = Math.min(count, k + daysEachSide + 1 + early)
+    const early = wholeWeeks ? Math.max(0, side - k) : 0
+    const late = wholeWeeks ? Math.max(0, k + side + 1 - count) : 0
+    const from = Math.max(0, k - side - late)
+    const to = Math.min(count, k + side + 1 + early)
     const used = (counts[to] ?? 0) - (counts[from] ?? 0)
     if (used > 0) last = ((sums[to] ?? 0) - (sums[from] ?? 0)) / used
     return last

@@ -30,7 +30,11 @@ export function cleanSeries(values: ArrayLike<number>, period: number): CleanSer
   return { ...removeLevelShifts(replaced.values, period), outliers: replaced.outliers }
 }
 
-function replaceOutliers(values: Float64Array, period: number): { values: Float64Array; outliers: number[] } {
+/** Only the first half of cleaning: outliers replaced by their expectation, levels left as they are. */
+export function replaceOutliers(
+  values: Float64Array,
+  period: number,
+): { values: Float64Array; outliers: number[] } {
   const index = seasonalIndex(values, period)
   const flat = deseasonalise(values, index)
   const level = runningMedian(flat, period)

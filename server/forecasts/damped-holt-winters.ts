@@ -53,7 +53,10 @@ function firstState(values: Float64Array, period: number): State {
   const index = seasonalIndex(opening, period)
   const line = linearFit(deseasonalise(opening, index))
   const centre = line.intercept + line.slope * ((opening.length - 1) / 2)
-  const season = Float64Array.from({ length: period }, (_, phase) => reseasonalise(centre, index, phase) - centre)
+  const season = Float64Array.from(
+    { length: period },
+    (_, phase) => reseasonalise(centre, index, phase) - centre,
+  )
   return { level: line.intercept - line.slope, trend: line.slope, season }
 }
 

@@ -91,15 +91,13 @@ function fromEnd(places: readonly number[], length: number): number[] {
 function inUnit(draft: Draft, unit: number, length: number): SeriesForecast {
   const times = (value: number): number => value * unit
   const point = Array.from(draft.point, times)
-  const intervals = draft.intervals.map(
-    (interval): ForecastInterval => ({
-      level: interval.level,
-      lower: interval.lower.map(times),
-      upper: interval.upper.map(times),
-      total_lower: times(interval.total_lower),
-      total_upper: times(interval.total_upper),
-    }),
-  )
+  const intervals = draft.intervals.map((interval): ForecastInterval => ({
+    level: interval.level,
+    lower: interval.lower.map(times),
+    upper: interval.upper.map(times),
+    total_lower: times(interval.total_lower),
+    total_upper: times(interval.total_upper),
+  }))
   return {
     ...draft,
     point,

@@ -1,6 +1,6 @@
 import { mean, quantileOfSorted } from '../series/order-statistics.ts'
 import type { Rehearsal } from './backtest.ts'
-import { normalHalfWidth } from './normal-quantile.ts'
+import { normalHalfWidth } from './normal-distribution.ts'
 import type { Projection } from './project-series.ts'
 import type { ForecastInterval } from './series-forecast.ts'
 

@@ -1,5 +1,5 @@
 import { mean } from '../series/order-statistics.ts'
-import { normalHalfWidth } from './normal-quantile.ts'
+import { normalHalfWidth } from './normal-distribution.ts'
 import type { ForecastInterval } from './series-forecast.ts'
 
 /** The estimate for a series that is too short, or too rarely charged, to learn a pattern from. */

@@ -46,7 +46,11 @@ function chainTo(last: number, fees: readonly number[]): number[] {
 }
 
 /** Adds the charge to the days of a forecast on which it is due, about every 30.4 days after the last one. */
-export function addRecurringCharge(point: Float64Array, charge: RecurringCharge, length: number): Float64Array {
+export function addRecurringCharge(
+  point: Float64Array,
+  charge: RecurringCharge,
+  length: number,
+): Float64Array {
   const due = new Set<number>()
   const last = charge.at.at(-1) ?? 0
   for (let month = 1; last + 30 * month < length + point.length + 30; month++) {

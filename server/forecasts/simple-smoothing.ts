@@ -36,7 +36,11 @@ function firstLevel(values: ArrayLike<number>, start: number): number {
   return count === 0 ? 0 : sum / count
 }
 
-function smooth(values: ArrayLike<number>, first: number, alpha: number): { level: number; sumSquares: number } {
+function smooth(
+  values: ArrayLike<number>,
+  first: number,
+  alpha: number,
+): { level: number; sumSquares: number } {
   let level = first
   let sumSquares = 0
   for (let i = 0; i < values.length; i++) {

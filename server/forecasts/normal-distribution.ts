@@ -14,6 +14,11 @@ export function normalHalfWidth(level: number): number {
   return (low + high) / 2
 }
 
+/** Probability that a standard normal value exceeds `z` (0 or more). */
+export function normalTail(z: number): number {
+  return (1 - errorFunction(z / Math.SQRT2)) / 2
+}
+
 function errorFunction(x: number): number {
   const t = 1 / (1 + 0.3275911 * x)
   const series = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592]
