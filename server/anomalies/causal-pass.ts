@@ -10,7 +10,9 @@ import { adoptWeekday } from './weekday-habit.ts'
 /** The watcher at the end of its series, what it expected of each day (null while learning), and its alarms. */
 export type CausalPass = { state: WatchState; expected: (number | null)[]; flags: AnomalyFlag[] }
 
+// Weekly while each week still says much about the pattern, then every other week.
 const daysBetweenLessons = 7
+const daysUntilSettled = 84
 const daysBetweenSlowRises = 42
 const leastSlowRise = 0.2
 
@@ -25,7 +27,8 @@ export function causalPass(values: readonly number[], days: readonly CalendarDay
   const expected: (number | null)[] = values.map(() => null)
   const start = state.first + learningDays
   for (let day = start; day < values.length; day++) {
-    const isLesson = (day - start) % daysBetweenLessons === 0
+    const isSettled = day - start >= daysUntilSettled
+    const isLesson = (day - start) % (isSettled ? 2 * daysBetweenLessons : daysBetweenLessons) === 0
     const pattern = isLesson || state.pattern === null ? relearn(state, day) : state.pattern
     const judgement = judgeDay(state, day, pattern)
     expected[day] = amount(state, judgement.expected)

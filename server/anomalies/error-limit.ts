@@ -25,27 +25,26 @@ const tailsBeyondBound = 1.15
 
 /**
  * The error beyond which it is no longer ordinary: 3 times as far from the median as the 80 % quantile, 2.5 standard
- * deviations for normal errors. Up to a tenth of odd days hardly move it.
+ * deviations for normal errors. Up to a tenth of odd days hardly move it. `sorted` are absolute
+ * errors, ascending.
  */
-export function ordinaryBound(absoluteErrors: Float64Array): number {
-  const sorted = absoluteErrors.slice().sort()
+export function ordinaryBound(sorted: Float64Array): number {
   const half = quantileOfSorted(sorted, 0.5)
   return half + 3 * (quantileOfSorted(sorted, 0.8) - half)
 }
 
 /**
- * Spread and shape of the ordinary errors among some absolute errors. Odd days are told from ordinary ones by the
+ * Spread and shape of the ordinary errors among absolute errors, ascending. Odd days are told from ordinary ones by the
  * smallest cut that bears itself out: the limit that follows from the errors below it lies below all errors above it.
  * At least four fifths are ordinary, and none far beyond the bound. Noise that keeps within bounds gets a nearer
  * limit than noise with tails: the reach is interpolated by Geary's ratio, drawn towards the normal one when errors
  * are few. `spent` is how many of the errors the fit has used up.
  */
-export function errorShape(absoluteErrors: Float64Array, spent: number): ErrorShape {
-  const sorted = absoluteErrors.slice().sort()
+export function errorShape(sorted: Float64Array, spent: number): ErrorShape {
   let sum = 0
   let squares = 0
   let shape: ErrorShape = { spread: 0, reach: normalReach, count: 0 }
-  const bound = tailsBeyondBound * ordinaryBound(absoluteErrors)
+  const bound = tailsBeyondBound * ordinaryBound(sorted)
   for (let k = 0; k < sorted.length; k++) {
     const error = sorted[k] ?? 0
     sum += error

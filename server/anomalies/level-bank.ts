@@ -24,12 +24,12 @@ export function presentLevel(bank: LevelBank): number {
 }
 
 /** Feeds one log value without its weekday effect. */
-export function feedLevel(bank: LevelBank, value: number): void {
-  speeds.forEach((speed, i) => {
-    const error = value - (bank.levels[i] ?? 0)
-    bank.losses[i] = memory * (bank.losses[i] ?? 0) + Math.abs(error)
-    bank.levels[i] = (bank.levels[i] ?? 0) + speed * error
-  })
+export function feedLevel({ levels, losses }: LevelBank, value: number): void {
+  for (let i = 0; i < speeds.length; i++) {
+    const error = value - (levels[i] ?? 0)
+    losses[i] = memory * (losses[i] ?? 0) + Math.abs(error)
+    levels[i] = (levels[i] ?? 0) + (speeds[i] ?? 0) * error
+  }
 }
 
 /** Moves all speeds by a step of the level. */

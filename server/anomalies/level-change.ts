@@ -14,6 +14,7 @@ export const daysToConfirm = 4
 export function levelHasChanged(state: WatchState, day: number, limit: number): boolean {
   const from = day - daysToConfirm + 1
   const sign = Math.sign(state.errors[day] ?? 0)
+  if (state.odd[day] !== sign && state.odd[day - 1] !== sign) return false
   const errors = state.errors.subarray(from, day + 1).map((error) => sign * error)
   const least = Math.max(limit, median(errors)) / 2
   const odd = state.odd.subarray(from, day + 1).filter((mark) => mark === sign).length

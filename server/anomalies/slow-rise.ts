@@ -22,6 +22,8 @@ export function slowRise(level: Float64Array, first: number, day: number, limit:
 }
 
 function weekMean(level: Float64Array, first: number, last: number): number {
-  const week = level.subarray(Math.max(first, last - 6), last + 1)
-  return week.reduce((sum, value) => sum + value, 0) / week.length
+  const from = Math.max(first, last - 6)
+  let sum = 0
+  for (let day = from; day <= last; day++) sum += level[day] ?? 0
+  return sum / (last + 1 - from)
 }

@@ -19,7 +19,7 @@ const passes = 3
 /**
  * Learns level, weekday effects and noise of a stretch of log costs by backfitting: level given effects, effects
  * given level, odd days out, three times. `ignored` days (1) never count. The level is the mean of `weeksAround` whole
- * weeks (odd) around each day.
+ * weeks (an odd number) around each day.
  */
 export function learnPattern(
   logs: Float64Array,
@@ -31,32 +31,44 @@ export function learnPattern(
   let effects: Float64Array = new Float64Array(7)
   let level: Float64Array = logs
   let errors: Float64Array = logs
-  let absolute: Float64Array = logs
-  let odd = ignored.slice()
+  let sorted: Float64Array = logs
+  const odd = ignored.slice()
   for (let pass = 0; pass < passes; pass++) {
-    const known = effects
-    const flat = logs.map((value, k) => value - (known[weekdays[k] ?? 0] ?? 0))
+    const isFirst = pass === 0
     // The first pass knows no effects yet, so its windows must hold whole weeks up to the ends.
-    const around = movingMean(flat, odd, side, pass === 0)
-    effects = weekdayEffects(
-      logs.map((value, k) => value - (around[k] ?? 0)),
-      weekdays,
-      odd,
-      pass === 0,
-    )
-    const learnt = effects
-    level = around
-    errors = logs.map((value, k) => value - (around[k] ?? 0) - (learnt[weekdays[k] ?? 0] ?? 0))
-    absolute = errors.map(Math.abs)
-    const bound = Math.max(1e-9, ordinaryBound(absolute.filter((_, k) => ignored[k] === 0)))
-    odd = ignored.map((skip, k) => (skip !== 0 || (absolute[k] ?? 0) > bound ? 1 : 0))
+    level = movingMean(withoutEffects(logs, weekdays, effects), odd, side, isFirst)
+    effects = weekdayEffects(difference(logs, level), weekdays, odd, isFirst)
+    errors = difference(withoutEffects(logs, weekdays, effects), level)
+    sorted = sortedSizes(errors, ignored)
+    const bound = Math.max(1e-9, ordinaryBound(sorted))
+    for (let k = 0; k < odd.length; k++) {
+      odd[k] = ignored[k] !== 0 || Math.abs(errors[k] ?? 0) > bound ? 1 : 0
+    }
   }
   const spent = 7 + logs.length / (7 * weeksAround)
-  const shape = errorShape(
-    absolute.filter((_, k) => ignored[k] === 0),
-    spent,
-  )
-  return { effects, level, errors, shape, odd }
+  return { effects, level, errors, shape: errorShape(sorted, spent), odd }
+}
+
+function withoutEffects(logs: Float64Array, weekdays: Uint8Array, effects: Float64Array): Float64Array {
+  const flat = new Float64Array(logs.length)
+  for (let k = 0; k < flat.length; k++) flat[k] = (logs[k] ?? 0) - (effects[weekdays[k] ?? 0] ?? 0)
+  return flat
+}
+
+function difference(values: Float64Array, from: Float64Array): Float64Array {
+  const rest = new Float64Array(values.length)
+  for (let k = 0; k < rest.length; k++) rest[k] = (values[k] ?? 0) - (from[k] ?? 0)
+  return rest
+}
+
+/** Absolute errors of the days that are not ignored, ascending. */
+function sortedSizes(errors: Float64Array, ignored: Uint8Array): Float64Array {
+  const sizes = new Float64Array(errors.length)
+  let count = 0
+  for (let k = 0; k < errors.length; k++) {
+    if (ignored[k] === 0) sizes[count++] = Math.abs(errors[k] ?? 0)
+  }
+  return sizes.subarray(0, count).sort()
 }
 
 /** Mean of the days around each day without the odd ones; at the ends of fewer days, or of as many inward. */
@@ -64,19 +76,21 @@ function movingMean(values: Float64Array, odd: Uint8Array, side: number, wholeWe
   const count = values.length
   const sums = new Float64Array(count + 1)
   const counts = new Float64Array(count + 1)
-  values.forEach((value, k) => {
+  for (let k = 0; k < count; k++) {
     const use = odd[k] === 0 ? 1 : 0
-    sums[k + 1] = (sums[k] ?? 0) + use * value
+    sums[k + 1] = (sums[k] ?? 0) + use * (values[k] ?? 0)
     counts[k + 1] = (counts[k] ?? 0) + use
-  })
+  }
+  const means = new Float64Array(count)
   let last = 0
-  return values.map((_, k) => {
+  for (let k = 0; k < count; k++) {
     const early = wholeWeeks ? Math.max(0, side - k) : 0
     const late = wholeWeeks ? Math.max(0, k + side + 1 - count) : 0
     const from = Math.max(0, k - side - late)
     const to = Math.min(count, k + side + 1 + early)
     const used = (counts[to] ?? 0) - (counts[from] ?? 0)
     if (used > 0) last = ((sums[to] ?? 0) - (sums[from] ?? 0)) / used
-    return last
-  })
+    means[k] = last
+  }
+  return means
 }

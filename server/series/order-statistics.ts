@@ -19,12 +19,12 @@ export function quantileOfSorted(sorted: ArrayLike<number>, share: number): numb
 
 /** Median of the values in any order; 0 for none. */
 export function median(values: ArrayLike<number>): number {
-  return quantileOfSorted(Float64Array.from(values).sort(), 0.5)
+  return quantileOfSorted(new Float64Array(values).sort(), 0.5)
 }
 
 /** Mean without the lowest and highest `share` (0..0.5) of the values; 0 for none. */
 export function trimmedMean(values: ArrayLike<number>, share: number): number {
-  const sorted = Float64Array.from(values).sort()
+  const sorted = new Float64Array(values).sort()
   const cut = Math.floor(sorted.length * share)
   return mean(sorted.subarray(cut, sorted.length - cut))
 }
