@@ -56,9 +56,9 @@ export function startWatch(values: readonly number[], days: readonly CalendarDay
   if (first < 0 || values.length - first <= learningDays) return null
   const count = values.length
   const state: WatchState = {
-    values: Float64Array.from(values),
+    values: new Float64Array(values),
     days,
-    weekdays: Uint8Array.from(days, (day) => day.weekday),
+    weekdays: new Uint8Array(days.map((day) => day.weekday)),
     first,
     logs: new Float64Array(count),
     level: new Float64Array(count),
