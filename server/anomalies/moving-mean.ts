@@ -8,7 +8,8 @@ export type FillMovingMean = (
 
 /**
  * A centred moving mean over `side` days before and after, for series of `count` days. At the ends the window is cut,
- * or with `wholeWindows` reaches as many days further inward. Where no day counts, the last mean holds.
+ * or with `wholeWindows` reaches as many days further inward. Where no day counts, the mean before holds (the mean of
+ * all days at the start).
  */
 export function createMovingMean(count: number, side: number): FillMovingMean {
   const sums = new Float64Array(count + 1)
@@ -19,7 +20,7 @@ export function createMovingMean(count: number, side: number): FillMovingMean {
       sums[k + 1] = (sums[k] ?? 0) + use * (values[k] ?? 0)
       counts[k + 1] = (counts[k] ?? 0) + use
     }
-    let last = 0
+    let last = (sums[count] ?? 0) / Math.max(1, counts[count] ?? 0)
     for (let k = 0; k < count; k++) {
       const early = wholeWindows ? Math.max(0, side - k) : 0
       const late = wholeWindows ? Math.max(0, k + side + 1 - count) : 0

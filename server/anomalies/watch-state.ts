@@ -23,6 +23,7 @@ export type WatchState = {
   ignored: Uint8Array
   habit: MonthlyHabit
   bank: LevelBank
+  /** Null when it must be learnt anew before the next day is judged. */
   pattern: WeeklyPattern | null
   /** Spread of the one-step errors. */
   spread: number
