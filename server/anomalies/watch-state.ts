@@ -44,9 +44,10 @@ export function logAmount(state: WatchState, amount: number): number {
   return Math.log(Math.max(amount, nothing * state.top))
 }
 
-/** True where the expectation is next to nothing compared with the highest level. */
-export function isNothing(state: WatchState, logExpected: number): boolean {
-  return Math.exp(logExpected) <= 1.5 * nothing * state.top
+/** The amount of a log expectation; 0 where that is next to nothing compared with the highest level. */
+export function expectedAmount(state: WatchState, logExpected: number): number {
+  const amount = Math.exp(logExpected)
+  return amount <= 1.5 * nothing * state.top ? 0 : amount
 }
 
 /**

@@ -5,16 +5,16 @@ import { demoSeries } from './demo-series.ts'
 function spikeScore(mode: 'causal' | 'batch', from: number): number {
   let hits = 0
   let misses = 0
-  let false_ = 0
+  let alarms = 0
   for (let seed = 1; seed <= 60; seed++) {
     const { values, startDay, spikes } = demoSeries(seed)
     const planted = spikes.filter((day) => day >= from)
     const found = detectAnomalies(values, startDay, mode).flags.map((flag) => flag.index)
     hits += planted.filter((day) => found.includes(day)).length
     misses += planted.filter((day) => !found.includes(day)).length
-    false_ += found.filter((day) => day >= from && !spikes.includes(day)).length
+    alarms += found.filter((day) => day >= from && !spikes.includes(day)).length
   }
-  return (2 * hits) / (2 * hits + misses + false_)
+  return (2 * hits) / (2 * hits + misses + alarms)
 }
 
 test('with hindsight the planted spikes of demo data are found, F1 0.97 or better', () => {

@@ -124,8 +124,7 @@ describe('monthly habit', () => {
 })
 
 describe('slow rise', () => {
-  const level = (i: number): number => (i < 60 ? 0 : 0.02 * (i - 60))
-  const levels = Float64Array.from({ length: 100 }, (_, i) => level(i))
+  const levels = Float64Array.from({ length: 100 }, (_, i) => (i < 60 ? 0 : 0.02 * (i - 60)))
 
   test('is growth of four weeks beyond the growth before, seen when it passes the limit', () => {
     // Weekly means lag by three days: on day 74 the newest reaches 0.02 x 11 = 0.22.

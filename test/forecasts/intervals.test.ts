@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { backtestError } from '../../server/forecasts/backtest-error.ts'
-import { backtest } from '../../server/forecasts/backtest.ts'
+import { backtest, type Rehearsal } from '../../server/forecasts/backtest.ts'
 import { normalHalfWidth, normalTail } from '../../server/forecasts/normal-distribution.ts'
 import { predictionIntervals } from '../../server/forecasts/prediction-intervals.ts'
 import { projectSeries } from '../../server/forecasts/project-series.ts'
@@ -13,6 +13,10 @@ describe('normal distribution', () => {
     expect(normalTail(1.6449)).toBeCloseTo(0.05, 4)
   })
 })
+
+function rehearsal(origin: number, actual: readonly number[]): Rehearsal {
+  return { origin, point: Float64Array.of(10, 10), actual: Float64Array.from(actual) }
+}
 
 describe('backtest', () => {
   const values = Float64Array.from({ length: 120 }, (_, i) => 100 + ((i * 37) % 11) - 5)
@@ -29,11 +33,6 @@ describe('backtest', () => {
   })
 
   test('the error is summed over days and taken in the middle over totals', () => {
-    const rehearsal = (origin: number, actual: readonly number[]) => ({
-      origin,
-      point: Float64Array.of(10, 10),
-      actual: Float64Array.from(actual),
-    })
     // Days: 2 + 0 + 10 + 10 off 12 + 10 + 20 + 20; totals: 2 of 22 and 20 of 40.
     expect(backtestError([rehearsal(5, [12, 10]), rehearsal(7, [20, 20])])).toEqual({
       origins: 2,
@@ -56,10 +55,7 @@ describe('intervals', () => {
   })
 
   test('is never narrower than the backtest justifies', () => {
-    const rehearsals = [
-      { origin: 40, point: Float64Array.of(10, 10), actual: Float64Array.of(13, 13) },
-      { origin: 50, point: Float64Array.of(10, 10), actual: Float64Array.of(7, 7) },
-    ]
+    const rehearsals = [rehearsal(40, [13, 13]), rehearsal(50, [7, 7])]
     const [interval] = predictionIntervals(projection, rehearsals, [0.8], 0)
     // Every day was 3 off, every total 6.
     expect(interval?.upper[1]).toBeCloseTo(13)
@@ -69,7 +65,12 @@ describe('intervals', () => {
 
 describe('recent mean', () => {
   test('repeats the mean, with an interval half as wide again as for independent days', () => {
-    const { point, intervals } = recentMean(Float64Array.of(8, 12, 8, 12), 2, [0.95], 4, 0)
+    const { point, intervals } = recentMean(
+      Float64Array.of(8, 12, 8, 12),
+      2,
+      { period: 1, levels: [0.95] },
+      0,
+    )
     expect([...point]).toEqual([10, 10])
     const spread = 1.5 * Math.sqrt(16 / 3) * 1.96
     expect(intervals[0]?.upper[0]).toBeCloseTo(10 + spread * Math.sqrt(1.25), 2)
@@ -77,6 +78,6 @@ describe('recent mean', () => {
   })
 
   test('has no interval from too few days', () => {
-    expect(recentMean(Float64Array.of(8, 12), 2, [0.8], 4, 0).intervals).toEqual([])
+    expect(recentMean(Float64Array.of(8, 12), 2, { period: 7, levels: [0.8] }, 0).intervals).toEqual([])
   })
 })

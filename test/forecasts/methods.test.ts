@@ -40,9 +40,12 @@ describe('usual level', () => {
   })
 })
 
+function bowl(point: Float64Array): number {
+  return ((point[0] ?? 0) - 3) ** 2 + ((point[1] ?? 0) + 1) ** 2
+}
+
 describe('pattern search', () => {
   test('finds the bottom of a bowl', () => {
-    const bowl = (point: Float64Array): number => ((point[0] ?? 0) - 3) ** 2 + ((point[1] ?? 0) + 1) ** 2
     const [x, y] = patternSearch(bowl, [0, 0], 1, 40)
     expect(x).toBeCloseTo(3, 1)
     expect(y).toBeCloseTo(-1, 1)

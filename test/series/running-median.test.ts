@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { median } from '../../server/series/order-statistics.ts'
 import { runningMedian } from '../../server/series/running-median.ts'
