@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { linearFit } from '../../server/series/linear-fit.ts'
+import { percentOf } from '../../server/series/percent-of.ts'
 import { scaleUnit } from '../../server/series/scale-unit.ts'
 
 test('least squares of 1, 3, 2, 6 is 0.9 + 1.4 x', () => {
@@ -17,4 +18,10 @@ test('the scale is the power of two below the largest magnitude', () => {
   expect(scaleUnit([3, -100, 20])).toBe(64)
   expect(scaleUnit([0.3])).toBe(0.25)
   expect(scaleUnit([0, 0])).toBe(1)
+})
+
+test('nothing has no percentage', () => {
+  expect(percentOf(3, 12)).toBe(25)
+  expect(percentOf(3, 0)).toBeNull()
+  expect(percentOf(1, 5e-324)).toBeNull()
 })
