@@ -22,7 +22,7 @@ const shades: Record<ColorScheme, Record<Provider, readonly string[]>> = {
   },
 }
 
-const neutral: Record<ColorScheme, string> = { light: '#9c9ea4', dark: '#71747c' }
+const neutral: Record<ColorScheme, string> = { light: '#9c9ea4', dark: '#646770' }
 
 export function providerColor(provider: Provider, scheme: ColorScheme): string {
   return shadeOf(provider, 0, scheme)

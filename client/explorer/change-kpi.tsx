@@ -1,6 +1,6 @@
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react'
-import type { CostSummary } from '../../shared/summary.ts'
 import { formatUsd } from '../../shared/money.ts'
+import type { CostSummary } from '../../shared/summary.ts'
 import { formatChange } from '../ui/format-amount.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { Kpi } from '../ui/kpi.tsx'
@@ -15,28 +15,32 @@ export function ChangeKpi({ summary }: Props) {
   if (summary === undefined) return <Kpi label="Change" value={undefined} />
   const { comparison, percentage_change, trend, period } = summary
   if (comparison === null) return <Kpi label="Change" value="–" detail="No day of the range has come yet" />
-  const Arrow = arrows[trend]
-  const { current, previous } = comparison
+  const { current, previous, previous_total, notes } = comparison
+  const against = `vs ${formatDayRange(previous)}`
   const isWhole = current.end_date === period.end_date
+  const lines = [
+    isWhole ? against : `${formatDayRange(current)} ${against}`,
+    formatUsd(previous_total),
+    ...notes,
+  ]
+  const Arrow = arrows[trend]
   return (
     <Kpi
       label="Change"
       value={
-        <span className={classes['change']} data-trend={trend}>
-          <Arrow size={20} aria-hidden />
-          {percentage_change === null ? 'New' : formatChange(percentage_change)}
-          <span className={classes['word']}>{trend}</span>
-        </span>
+        percentage_change === null ? (
+          '–'
+        ) : (
+          <span className={classes['change']} data-trend={trend}>
+            <Arrow size={20} aria-hidden />
+            {formatChange(percentage_change)}
+            <span className={classes['word']}>{trend}</span>
+          </span>
+        )
       }
-      detail={
-        <>
-          {isWhole ? '' : `${formatDayRange(current)} `}vs {formatDayRange(previous)},{' '}
-          {formatUsd(comparison.previous_total)}
-          {comparison.notes.map((note) => (
-            <div key={note}>{note}</div>
-          ))}
-        </>
-      }
+      detail={lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
     />
   )
 }

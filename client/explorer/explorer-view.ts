@@ -66,18 +66,18 @@ export function readView(params: URLSearchParams): ReadView {
     if (text === null) return fallback
     const result = schema.safeParse(text)
     if (result.success) return result.data
-    problems.push(`The address asks for ${name} “${text}”, which there is not.`)
+    problems.push(`The address asks for ${name} “${text}”, which does not exist; the usual is shown.`)
     return fallback
   }
   const providers = params.getAll('provider').filter((name) => {
     const isKnown = Provider.safeParse(name).success
-    if (!isKnown) problems.push(`The address asks for provider “${name}”, which there is not.`)
+    if (!isKnown) problems.push(`The address asks for provider “${name}”, which does not exist.`)
     return isKnown
   })
   const sort = params.get('sort')?.replace(/^-/, '') ?? null
   const column = sort === null ? { success: false, data: undefined } : SortColumn.safeParse(sort)
   if (sort !== null && !column.success) {
-    problems.push(`The address sorts by “${sort}”, which is no column.`)
+    problems.push(`The address sorts by “${sort}”, which is no column; the newest are shown first.`)
   }
   const view: ExplorerView = {
     providers: z.array(Provider).parse([...new Set(providers)]),

@@ -6,7 +6,7 @@ export function PageSkeleton() {
   return (
     <Stack gap="sm">
       <LoadingBlock label="Loading the page" height={86} />
-      <LoadingBlock label="Loading the figures" height={92} />
+      <LoadingBlock label="Loading the figures" height={108} />
       <LoadingBlock label="Loading the content" height={476} />
     </Stack>
   )
