@@ -53,6 +53,9 @@ export const theme = createTheme({
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '0.9375rem' } } },
   cursorType: 'pointer',
   components: {
+    // Within its landmark, where screen readers look for it.
+    Combobox: { defaultProps: { withinPortal: false } },
+    Popover: { defaultProps: { withinPortal: false } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
     Paper: { defaultProps: { withBorder: true, radius: 8 } },
     Tooltip: {

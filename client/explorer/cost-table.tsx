@@ -3,7 +3,6 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { formatUsd, percentageOf, sumMoney } from '../../shared/money.ts'
-import { formatPercent } from '../ui/format-amount.ts'
 import { Pager } from '../ui/pager.tsx'
 import { SortableHeader } from '../ui/sortable-header.tsx'
 import classes from './cost-table.module.css'
@@ -81,7 +80,7 @@ export function CostTable({ view, change, rows, total }: Props) {
                 <Table.Td>{row.provider}</Table.Td>
                 {row.service === null ? null : <Table.Td>{row.service}</Table.Td>}
                 <Table.Td className={classes['number'] ?? ''}>{formatUsd(row.cost)}</Table.Td>
-                <Table.Td className={classes['number'] ?? ''}>{formatPercent(row.share)}</Table.Td>
+                <Table.Td className={classes['number'] ?? ''}>{`${row.share.toFixed(2)}%`}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -92,7 +91,7 @@ export function CostTable({ view, change, rows, total }: Props) {
               </Table.Th>
               <Table.Td className={classes['number'] ?? ''}>{formatUsd(cost)}</Table.Td>
               <Table.Td className={classes['number'] ?? ''}>
-                {formatPercent(percentageOf(cost, total))}
+                {`${percentageOf(cost, total).toFixed(2)}%`}
               </Table.Td>
             </Table.Tr>
           </Table.Tfoot>

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { FailedNotice } from '../ui/failed-notice.tsx'
@@ -11,6 +11,7 @@ import { coverageNotes } from './coverage-notes.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { KpiStrip } from './kpi-strip.tsx'
 import { NoCosts } from './no-costs.tsx'
+import { defaultView, writeView } from './explorer-view.ts'
 import { useExplorerView } from './use-explorer-view.ts'
 import { costFilter } from './view-query.ts'
 
@@ -60,7 +61,13 @@ export function ExplorerPage() {
 
   return (
     <>
-      <PageHeader title="Cost explorer" />
+      <PageHeader title="Cost explorer">
+        {writeView(view).size === 0 ? null : (
+          <Button variant="subtle" size="xs" onClick={() => change(defaultView)}>
+            Reset
+          </Button>
+        )}
+      </PageHeader>
       <FilterBar view={view} change={change} health={health.data} />
       <Stack gap="sm">
         <Notes notes={problems} tone="warning" />

@@ -5,7 +5,7 @@ import type { Health } from '../../shared/api-index.ts'
 import { metrics } from '../../shared/cost-query.ts'
 import { granularities } from '../../shared/period.ts'
 import { Choice } from '../ui/choice.tsx'
-import { defaultView, groupings, type ExplorerView } from './explorer-view.ts'
+import { groupings, type ExplorerView } from './explorer-view.ts'
 import classes from './filter-bar.module.css'
 import { ProviderFilter } from './provider-filter.tsx'
 import { RangeFilter } from './range-filter.tsx'
@@ -73,15 +73,6 @@ export function FilterBar({ view, change, health }: Props) {
           value={view.metric}
           onChange={(metric) => change({ metric })}
         />
-        <Button
-          className={classes['reset'] ?? ''}
-          variant="subtle"
-          color="gray"
-          size="xs"
-          onClick={() => change({ ...defaultView, chart: view.chart })}
-        >
-          Reset
-        </Button>
       </div>
     </section>
   )

@@ -10,7 +10,7 @@ export type OpenBillow = AsyncDisposable & {
   readonly page: Page
   /** What the page complained about on the console, and what it threw. */
   readonly complaints: readonly string[]
-  /** The API requests since the last call of this. */
+  /** The requests since the last call of this. */
   takeRequests(): string[]
 }
 
