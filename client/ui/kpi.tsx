@@ -16,16 +16,12 @@ export function Kpi({ label, value, detail }: Props) {
       <Text size="xs" c="dimmed" fw={500}>
         {label}
       </Text>
-      {value === undefined ? (
-        <Skeleton height={22} width="60%" my={5} />
-      ) : (
-        <div className={classes['value']}>{value}</div>
-      )}
-      {value === undefined ? (
-        <Skeleton height={12} width="85%" mt={4} />
-      ) : (
-        <div className={classes['detail']}>{detail}</div>
-      )}
+      <div className={classes['value']}>
+        {value === undefined ? <Skeleton height={20} width="60%" mt={6} /> : value}
+      </div>
+      <div className={classes['detail']}>
+        {value === undefined ? <Skeleton height={11} width="85%" mt={3} /> : detail}
+      </div>
     </Paper>
   )
 }

@@ -17,6 +17,8 @@ export type OpenBillow = AsyncDisposable & {
 type Options = {
   readonly path?: string
   readonly hasDemoData?: boolean
+  /** Complaints that the test itself provokes. */
+  readonly provoked?: RegExp
   readonly browser?: BrowserContextOptions
 }
 
@@ -27,6 +29,7 @@ type Options = {
 export async function openBillow({
   path = '/',
   hasDemoData = true,
+  provoked,
   browser: settings = {},
 }: Options = {}): Promise<OpenBillow> {
   const app = await createTestApp({ clientFolder: resolve('dist/client') })
@@ -36,7 +39,8 @@ export async function openBillow({
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    const isComplaint = message.type() === 'error' || message.type() === 'warning'
+    if (isComplaint && provoked?.test(message.text()) !== true) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => requests.push(request.url()))
