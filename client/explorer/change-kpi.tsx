@@ -20,8 +20,7 @@ export function ChangeKpi({ summary }: Props) {
   const isWhole = current.end_date === period.end_date
   const lines = [
     isWhole ? against : `${formatDayRange(current)} ${against}`,
-    formatUsd(previous_total),
-    ...notes,
+    ...(notes.length === 0 ? [formatUsd(previous_total)] : notes),
   ]
   const Arrow = arrows[trend]
   return (

@@ -35,7 +35,7 @@ export function ExplorerPage() {
           onRetry={() => void costs.refetch()}
         />
       ) : (
-        <LoadingBlock label="Loading the costs" height={476} />
+        <LoadingBlock label="Loading the costs" height={478} />
       )
     }
     const { start, end } = costs.data.metadata.date_range
