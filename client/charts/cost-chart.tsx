@@ -15,7 +15,7 @@ type Props = {
   readonly label: string
 }
 
-const margin = { top: 12, right: 14, bottom: 34, left: 56 }
+const margin = { top: 12, right: 26, bottom: 34, left: 56 }
 
 /** Costs over time as bars or lines. Both come in one chunk, so that one replaces the other without the network. */
 export function CostChart({ kind, set, label }: Props) {

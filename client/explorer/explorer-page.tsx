@@ -7,7 +7,7 @@ import { Notes } from '../ui/notes.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { StaleNotice } from '../ui/stale-notice.tsx'
 import { CostPanel } from './cost-panel.tsx'
-import { coverageNotes } from './coverage-notes.ts'
+import { coverageNotes, partialNotes } from './coverage-notes.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { KpiStrip } from './kpi-strip.tsx'
 import { NoCosts } from './no-costs.tsx'
@@ -35,7 +35,7 @@ export function ExplorerPage() {
           onRetry={() => void costs.refetch()}
         />
       ) : (
-        <LoadingBlock label="Loading the costs" height={478} />
+        <LoadingBlock label="Loading the costs" height="var(--panel-height)" />
       )
     }
     const { start, end } = costs.data.metadata.date_range
@@ -54,7 +54,13 @@ export function ExplorerPage() {
           covered={covered}
           isStale={costs.isPlaceholderData}
         />
-        <Notes notes={[...coverageNotes(range, covered), ...costs.data.query_info.notes]} />
+        <Notes
+          notes={[
+            ...coverageNotes(range, covered),
+            ...partialNotes(range, costs.data.query_info.granularity),
+            ...costs.data.query_info.notes,
+          ]}
+        />
       </>
     )
   }

@@ -11,7 +11,7 @@ type Props = { readonly notes: readonly string[]; readonly change: ChangeView }
 export function NoCosts({ notes, change }: Props) {
   const { providers, services, range } = defaultView
   return (
-    <Paper mih={478}>
+    <Paper mih="var(--panel-height)">
       <EmptyState Icon={Inbox} title="No costs to show" lines={notes}>
         <Button size="xs" variant="default" onClick={() => change({ providers, services, range })}>
           Clear the filters

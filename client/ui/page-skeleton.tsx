@@ -7,7 +7,7 @@ export function PageSkeleton() {
     <Stack gap="sm">
       <LoadingBlock label="Loading the page" height={86} />
       <LoadingBlock label="Loading the figures" height={108} />
-      <LoadingBlock label="Loading the content" height={478} />
+      <LoadingBlock label="Loading the content" height="var(--panel-height)" />
     </Stack>
   )
 }

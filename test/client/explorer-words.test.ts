@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coverageNotes } from '../../client/explorer/coverage-notes.ts'
+import { coverageNotes, partialNotes } from '../../client/explorer/coverage-notes.ts'
 import { defaultView } from '../../client/explorer/explorer-view.ts'
 import { serviceOptions } from '../../client/explorer/service-options.ts'
 import { costFilter, rangeOf } from '../../client/explorer/view-query.ts'
@@ -21,6 +21,21 @@ describe('notes on a range', () => {
     expect(coverageNotes({ start_date: '2026-06-01', end_date: '2026-06-30' }, data)).toEqual([])
     expect(coverageNotes({ start_date: '2020-06-01', end_date: '2020-06-30' }, data)).toEqual([])
     expect(coverageNotes({ start_date: '2020-06-01', end_date: '2020-06-30' }, null)).toEqual([])
+  })
+})
+
+describe('notes on weeks and months', () => {
+  test.each([
+    ['2026-11-23', '2026-11-29', 'weekly', undefined],
+    ['2026-11-24', '2026-11-29', 'weekly', 'The week is'],
+    ['2026-11-23', '2026-11-24', 'weekly', 'The week is'],
+    ['2026-11-09', '2026-11-24', 'weekly', 'The last week is'],
+    ['2026-10-14', '2026-11-24', 'monthly', 'The first and the last month are'],
+    ['2026-10-14', '2026-11-30', 'monthly', 'The first month is'],
+    ['2026-11-24', '2026-11-24', 'daily', undefined],
+  ] as const)('%s to %s, %s', (start_date, end_date, granularity, words) => {
+    const expected = words === undefined ? [] : [`${words} only in part within the range.`]
+    expect(partialNotes({ start_date, end_date }, granularity)).toEqual(expected)
   })
 })
 
