@@ -7,6 +7,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest }
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
 import type { Context, RequestContext } from './context.ts'
 import { BillowError, toApiError } from './errors.ts'
+import { registerUpload } from './imports/upload-route.ts'
 import { endpointsOf, openApiDocument } from './openapi/document.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { registerRest } from './rest-route.ts'
@@ -86,6 +87,7 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
     prefix: '/trpc',
     trpcOptions: { router: appRouter, createContext: ({ req }) => contextOf(req) },
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
+  await registerUpload(app, ctx)
   registerRest(app, contextOf)
   app.get('/openapi.json', async () => document)
   await registerDocs(app)
