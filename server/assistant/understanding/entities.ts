@@ -23,7 +23,7 @@ const every =
   /\b(?:all|each|every|across|both|any)(?: of)?(?: (?:the|our|my|of|all))*(?: (?:3|main|big|major|public|connected|different|multiple|various))* (?:clouds?|cloud providers?|providers?|cloud vendors?|platforms?|hyperscalers?|vendors)\b|\ball (?:3|of them|the 3)\b(?! (?:days|weeks|months|services))|\bmulti[- ]?cloud\b|\beverything\b|\bacross the board\b|\ball together\b/g
 
 const exclusion =
-  /(?:\b(?:excluding|exclude|excludes|excl|except|except for|without|minus|apart from|aside from|besides|ignoring|ignore|leaving out|leave out|omitting|omit|skip|skipping|not including|not counting|but not|bar|sans|other than|drop|remove|take out|no|not|non|less|ex)\b[\s-]*(?:the |any |all |our |for |in |on |costs? (?:of|for|from) |spend(?:ing)? (?:on|for) )*)$/
+  /(?:~ but |\b(?:excluding|exclude|excludes|excl|except|except for|without|minus|apart from|aside from|besides|ignoring|ignore|leaving out|leave out|omitting|omit|skip|skipping|not including|not counting|but not|bar|sans|other than|drop|remove|take out|no|not|non|less|ex|(?:everything|all|anything) but)\b[\s-]*(?:the |any |all |our |for |in |on |costs? (?:of|for|from) |spend(?:ing)? (?:on|for) )*)$/
 const listGap = /^[\s]*(?:,|and|or|nor|&|\/|, and|and the)?[\s]*(?:the )?$/
 
 function findMentions(text: string, vocabulary: Vocabulary): { mentions: Mention[]; rest: string } {

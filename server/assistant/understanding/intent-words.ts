@@ -3,7 +3,7 @@ export const costWord =
   /\b(?:costs?|costing|costed|costl\w+|spend\w*|spent|spender\w*|bill|bills|billed|billing|invoices?|invoiced|charg(?:e|es|ed|ing)|expens\w+|expenditures?|pay|paying|paid|payments?|pric(?:e|es|ed|ey|iest|ing)|money|dollars?|usd|bucks|cheap\w*|burn(?:ing|ed|s| rate)?|outlay\w*|finops|savings?|financ\w+|owe[ds]?|run[- ]?rate|cash|overspen\w+|dearest|set us back|damage|ringing up|rack(?:ed|ing)? up|fork(?:ed|ing)? out|shell(?:ed|ing)? out)\b|\$/
 
 /** Only with a name or a period beside it. */
-export const weakCostWord = /\b(?:how much|totals?|sum|amount|usage|consumption|breakdown|figures?|numbers?|trend\w*|summary|overview)\b/
+export const weakCostWord = /\b(?:how much|totals?|sum|amount|usage|consumption|breakdown|figures?|numbers?|trend\w*|summary|overview|analy[sz]\w*|analysis|deep dive|details?|drill)\b/
 
 export const recommendationWord =
   /\b(?:recommend\w*|suggest\w*|advice|advise|optimi[sz]\w*|sav(?:e|ing|ings)|reduc(?:e|ing|tions?)|wast(?:e|ed|es|ing|eful|age)|idle|unused|under-?utili[sz]ed|under-?used|over-?provision\w*|right-?siz\w*|inefficien\w*|efficien\w*|quick wins?|low[- ]hanging|spend(?:ing)? less|pay(?:ing)? less|overpay\w*|overspend\w*|tips?|slash|shrink|minimi[sz]e|tighten|cost[- ]cutting|clean(?:ed)? ?up|improvements?|economi[sz]e|get rid of|trim\w*|cut(?:ting)?(?= (?:back|down|our|my|the|costs?|spend\w*|some|cloud|~))|lower(?:ing)?(?= (?:our|my|the|costs?|spend\w*|bills?|cloud|~))|bring(?:ing)? .{0,40}\bdown|get .{0,30}\bdown|keep .{0,30}\bdown|(?:make|making) .{0,30}\bcheaper|cheaper (?:alternative|option|way|tier|storage|instance)s?|drive down|decrease(?= (?:our|my|costs?|spend|~)))\b/
@@ -39,7 +39,7 @@ const best = 'most expensive|expensive|costliest|priciest|dearest|biggest|larges
 /** Words that put services in an order. */
 export const rankingWord = new RegExp(
   [
-    `\\b(?:${best})\\b(?: \\w+){0,3}? ${serviceNoun}\\b`,
+    `\\b(?:${best})\\b(?: [\\w~]+){0,3}? ${serviceNoun}\\b`,
     `\\b(?:which|what)(?: (?:of|the|our|my|are|is|were|was|~+))* ${serviceNoun}\\b`,
     `\\brank\\w*\\b[^.?]*\\b${serviceNoun}\\b`,
     `\\b${serviceNoun}\\b[^.?]*\\b(?:most|rank\\w*|highest|top|over|above|more than|exceed\\w*|least)\\b`,
@@ -61,4 +61,4 @@ export const seriesWord =
   /\b(?:trend\w*|over time|history|historical\w*|timeline|evolution|evolv\w+|progress(?:ion|ed)?|trajectory|time ?series|graph|chart|plot|curve|patterns?|raw data|cost data|records|rows|cost entries|develop(?:ed|ing|ment))\b/
 
 export const changeWord =
-  /\b(?:increas\w*|decreas\w*|grow(?:th|n|ing|s)?|grew|chang(?:e|ed|es|ing)|(?:went|go|goes|going|gone) (?:up|down)|ris(?:e|es|en|ing)|rose|drop(?:ped|s|ping)?|fell|fall(?:en|ing|s)?|declin\w+|higher|lower|up or down|jump(?:ed)?|climb\w*|shot up|sky-?rocket\w*|balloon\w*|explod\w*|blew up|creep\w*|crept|so (?:high|expensive|much|low)|differen(?:t|ce)|more expensive|up from|down from|moved?|movers?)\b/
+  /\b(?:increas\w*|decreas\w*|grow(?:th|n|ing|s)?|grew|chang(?:e|ed|es|ing)|(?:went|go|goes|going|gone) (?:up|down)|ris(?:e|es|en|ing)|rose|drop(?:ped|s|ping)?|fell|fall(?:en|ing|s)?|declin\w+|higher|lower|up or down|jump(?:ed)?|climb\w*|shot up|sky-?rocket\w*|balloon\w*|explod\w*|blew up|creep\w*|crept|so (?:high|expensive|much|low)|more expensive|up from|down from|moved?|movers?)\b/

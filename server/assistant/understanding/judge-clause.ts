@@ -39,6 +39,7 @@ function isMismatch({ entities, hasCompareVerb }: Reading): boolean {
 function isComplete(reading: Reading): boolean {
   const { intents, time, rest, entities } = reading
   const dated = time.periods.length > 0
+  if (/^\W*(?:compare|comparison)\W*$/.test(reading.text)) return false
   if (reading.hasCostWord) return !/^\W*(?:how much|costs?|spend|money|prices?|compare)\W*$/.test(reading.text) || dated
   if (intents.has('recommendations') || intents.has('anomalies')) return true
   const ranks = intents.has('service') && entities.services.length + entities.concepts.length === 0
@@ -94,6 +95,7 @@ export function judgeClause(reading: Reading, hasFrame: boolean): Verdict {
     return refuse(foreign || !counts ? 'off_topic' : 'unknown_name', unknown)
   }
   if (followsUp || isComplete(reading)) return base
+  if (!hasFrame && isFollowUp(reading) && reading.text.split(' ').length <= 8) return refuse('incomplete', reading.text)
   return refuse(isShort(reading) ? 'incomplete' : 'off_topic', reading.text)
 }
 

@@ -12,7 +12,11 @@ export const worldWord =
 
 /** Measures of systems that are no money. */
 export const technicalWord =
-  /\b(?:latency|uptime|outages?|downtime|availability|sla|cpu|ram|memory|iops|throughput|bandwidth usage|error rates?|errors?|bugs?|incidents?|traffic|logins?|sign-?ups?|visitors|page views|requests per|response times?|deployments?|deployed|pull requests?|commits?|tests?|cluster nodes|security|vulnerabilit\w+|cve|compliance|patch\w*|firewall|backups?|logs|dns|ssl|certificates?|kernel|timeouts?|cold starts?|concurrency|invocations?|slow|performance)\b/
+  /\b(?:latency|uptime|outages?|downtime|availability|sla|cpu|ram|memory|iops|throughput|bandwidth usage|error rates?|errors?|bugs?|incidents?|traffic|logins?|sign(?:ed|ing)?[- ]?ups?|visitors|page views|requests per|response times?|deployments?|deployed|pull requests?|commits?|tests?|cluster nodes|security|vulnerabilit\w+|cve|compliance|patch\w*|firewall|backups?|logs|dns|ssl|certificates?|kernel|timeouts?|cold starts?|concurrency|invocations?|slow|performance)\b/
+
+/** Prices and facts of companies, even of those that run clouds. */
+export const companyWord =
+  /\b(?:stock (?:price|market)s?|share prices?|market cap|valuation|net worth|founded|founders?|ceo of|headquarters?|shareholders?|dividends?|ipo|employees|acquisition|acquired)\b/
 
 const howTo =
   /\bhow (?:do|does|can|could|should|would|to)\b.*\b(?:create|install|configure|deploy|set ?up|connect|launch|restart|reboot|migrate|enable|disable|build|write|log ?in|ssh|resize|access|upload|download|debug|fix|use|attach|mount|scale|back ?up|provision|start|stop|delete|terminate|encrypt|secure|learn|code|work|works)\b/

@@ -36,7 +36,7 @@ const amounts: readonly RegExp[] = [
 ]
 
 const granularities: readonly (readonly [RegExp, Granularity])[] = [
-  [/\b(?:daily|day[- ]by[- ]day|(?:by|per|each|every) (?:the )?(?:single )?days?|day[- ](?:wise|level)|a day|which days?|what days?|days?\b(?= did| was| were| had| cost)|(?:expensive|costliest|priciest|dearest|highest|worst|peak|top|cheapest|biggest|\d) days?|dates?|hourly|by hour|per hour|hour by hour|each hour)\b/, 'daily'],
+  [/\b(?:daily|day[- ]by[- ]day|(?:by|per|each|every) (?:the )?(?:single )?days?|day[- ](?:wise|level)|a day|which days?|what days?|days?\b(?= did| was| were| had| cost)|(?:expensive|costliest|priciest|dearest|highest|worst|peak|top|cheapest|biggest|\d) days?|(?:which|what) dates?|hourly|by hour|per hour|hour by hour|each hour)\b/, 'daily'],
   [/\b(?:weekly|week[- ]by[- ]week|(?:by|per|each|every) (?:the )?(?:single )?weeks?|a week|which weeks?|(?:expensive|costliest|highest|worst|top|cheapest) weeks?)\b/, 'weekly'],
   [/\b(?:monthly|month[- ]by[- ]month|(?:by|per|each|every) (?:the )?(?:single )?months?|a month|which months?|(?:expensive|costliest|highest|worst|top|cheapest) months?|quarterly|(?:by|per|each|every) quarters?)\b/, 'monthly'],
 ]

@@ -14,6 +14,7 @@ import {
 import type { Masked } from './mask.ts'
 import {
   asksKnowledge,
+  companyWord,
   creativeWord,
   greetingOnly,
   helpWord,
@@ -85,7 +86,7 @@ function isOffTopic(
   hasCostWord: boolean,
   { named, dated }: { named: boolean; dated: boolean },
 ): boolean {
-  if (injectionWord.test(rest) || creativeWord.test(rest) || greetingOnly.test(text)) return true
+  if (injectionWord.test(rest) || creativeWord.test(rest) || companyWord.test(rest) || greetingOnly.test(text)) return true
   if (worldWord.test(rest) && !(named && hasCostWord)) return true
   if (hasCostWord) return false
   if (technicalWord.test(rest) && !/\bcost/.test(text)) return true

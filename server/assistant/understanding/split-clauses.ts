@@ -26,7 +26,7 @@ function isOther(text: string): boolean {
 
 function separates(left: string, mark: string, right: string, contents: (text: string) => Contents): boolean {
   if (left.trim().length < 3 || right.trim() === '') return false
-  if (lastSentence.test(mark)) return true
+  if (lastSentence.test(mark)) return left.trim().includes(' ') || isOther(left)
   if (aboutTheSame.test(right)) return false
   if (isOther(right) !== isOther(left) && (isOther(right) || question.test(right))) return true
   if (question.test(right) && mark.trim() !== ',') return left.trim().split(' ').length >= 2

@@ -12,13 +12,15 @@ const imperative = new RegExp(`${polite}(${writeVerbs})\\b\\s*(.*)$`)
 /** What a verb of making may be about here without changing anything. */
 const harmless =
   /^(?:me |us |up )?(?:a |an |the |some |my |our )?(?:\w+ ){0,2}?(?:chart|graph|plot|table|breakdown|summary|report(?! (?:to|by|via))|list|overview|comparison|analysis|ranking|view|query|trend|recommendations?|suggestions?|anomaly detection|anomaly check|anomalies|cost(?:s)? (?:for|of|by|from|last|this|in)|numbers|figures)\b/
+/** A follow-up such as "add Azure" changes the question, not the cloud. */
+const namesOnly = /^(?:x+|and|to|the|it|that|this|too|also|as well|comparison|costs?|please|from|mix|spend\w*|threshold|of|at|in|by|with|period|range|\d+|%|percent|[,.\s])*$/
 const reporting = /\b(?:to|via|by|through) (?:e-?mail|slack|teams|pdf|csv|excel|my|the|our|boss|cfo|finance|me)\b/
 
 const budget = /\b(?:budgets?|budgeted|over budget|under budget|within budget|quota)\b/
 const priceList =
   /\b(?:list prices?|price list|on[- ]demand (?:price|rate)s?|hourly (?:price|rate)s?|per (?:gb|gigabyte|tb|vcpu|core|request|million requests)|pricing (?:model|page|tiers?|calculator|structure)|how (?:is|are|does|do) \S+(?: \S+)? (?:billed|priced|pricing|charge)|free tier|spot price)\b/
 const notTracked =
-  /\b(?:(?:reserved instances?|ris?|savings plans?|commitments?|cuds?|reservations?) (?:coverage|utili[sz]ation|expir\w*)|coverage of (?:reserved|savings)|carbon|emissions?|co2|footprint|invoice (?:number|id|pdf)|purchase order|payment methods?|credit cards?|exchange rates?|vat|tax(?:es)?|credits? (?:left|remaining|balance)|remaining credits?|unit costs?|unit economics|cost per (?:user|customer|transaction|request|order|deploy\w*|tenant|unit|gb|click|employee|head)|how many (?:\S+ )?(?:instances|servers|vms|gb|tb|terabytes|requests|invocations|buckets|machines|hours|cores|users|resources|functions|clusters|~+))\b/
+  /\b(?:(?:reserved instances?|ris?|savings plans?|commitments?|cuds?|reservations?) (?:coverage|utili[sz]ation|expir\w*)|coverage of (?:reserved|savings)|carbon|emissions?|co2|footprint|invoice (?:number|id|pdf)|purchase order|payment methods?|credit cards?|exchange rates?|vat|tax(?:es)?|credits? (?:left|remaining|balance)|remaining credits?|unit costs?|unit economics|cost per (?:user|customer|transaction|request|order|deploy\w*|tenant|unit|gb|click|employee|head)|how many (?:\S+ )?(?:instances|servers|vms|gb|tb|terabytes|requests|invocations|buckets|machines|cores|functions|clusters|~+))\b/
 
 /** Whether a text asks about what lies ahead. */
 export function asksFuture(text: string): boolean {
@@ -32,6 +34,7 @@ export function writeAction(text: string): string | null {
   const [, verb = '', object = ''] = match
   if (/^(?:run|create|write|open|start|add|set|set up|post|update|order|execute)$/.test(verb) && harmless.test(object) && !reporting.test(object))
     return null
+  if (/^(?:add|remove|drop|set|use|apply|update|change|start|run|open)$/.test(verb) && namesOnly.test(object)) return null
   if (verb === 'change' && /^(?:in|of|from|vs|between|since|over)\b/.test(object)) return null
   if (verb === 'save' && /^(?:money|costs?|on|some|us|more)\b/.test(object)) return null
   if (/^(?:can|could) we\b/.test(text) && !/^(?:delete|buy|purchase|export|email|download|send|schedule|create|set)/.test(verb)) return null

@@ -110,7 +110,10 @@ export function buildVocabulary(present: readonly ServiceRef[]): Vocabulary {
   for (const [words, meaning] of entries) {
     const key = bare(words)
     const usable = meaning.kind === 'service' ? isUsable(words) : true
-    if (usable && !phrases.has(key)) phrases.set(key, { words, pattern: patternOf(words), meaning })
+    const taken = phrases.get(key)
+    // Of two spellings, the one with its words apart also matches the one without.
+    const wider = taken?.meaning.kind === meaning.kind && words.length > taken.words.length
+    if (usable && (taken === undefined || wider)) phrases.set(key, { words, pattern: patternOf(words), meaning: taken?.meaning ?? meaning })
   }
   const services = uniqueServices([...present, ...known.map(({ service }) => service)])
   return {

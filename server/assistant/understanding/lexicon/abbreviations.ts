@@ -26,6 +26,8 @@ export const abbreviations: Readonly<Record<string, string>> = {
   cossts: 'costs',
   cos: 'cost',
   curr: 'current',
+  dayly: 'daily',
+  dialy: 'daily',
   eom: 'month end',
   eoq: 'quarter end',
   eoy: 'year end',

@@ -1,7 +1,7 @@
 /** Words that carry meaning here, so that a misspelling of them is put right. Earlier ones win a tie. */
 const text = `
-cost costs spend spending spent bill bills billing billed invoice invoices charge charges charged expense expenses
-expensive expenditure priciest costliest pricey cheap cheaper cheapest price prices money
+cost costs spend spending spent bill bills billing billed invoice invoices charge charges charged
+expensive expense expenses expenditure priciest costliest pricey cheap cheaper cheapest price prices money
 last week weeks month months year years quarter quarters days today yesterday tomorrow previous current weekend fortnight
 january february march april june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday
@@ -16,7 +16,7 @@ total totals summary summarize overview increase increased increases decrease de
 forecast forecasts forecasting predict prediction predictions projected projection budget budgets
 excluding exclude except without including threshold percent percentage above average
 delete terminate shutdown
-which what where when should would could show please break
+which what where when please
 biggest largest highest lowest top
 `
 

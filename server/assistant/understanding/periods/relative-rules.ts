@@ -116,7 +116,7 @@ const named: readonly PeriodRule[] = [
     read: (_match, today) => days(unitAround(addDays(today, 1), 'day'), 'day'),
   },
   {
-    pattern: new RegExp(`\\b${past}\\s+(?:full |complete |whole |calendar |fiscal )?(day|week|fortnight|month|quarter|year)\\b`, 'g'),
+    pattern: new RegExp(`\\b${past}\\s+(?:full |complete |whole |calendar |fiscal )?(day|week|fortnight|month|quarter|year)s?\\b`, 'g'),
     read: ([found = '', word = ''], today) =>
       word === 'day' && /^(?:last|previous|prior)/.test(found)
         ? days(unitAround(addDays(today, -1), 'day'), 'day')
