@@ -45,6 +45,17 @@ async function build() {
   }
 }
 
+/** The types of the client for other programs; they need the compiler, which a production install leaves out. */
+async function buildTypes() {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc')
+  if (!existsSync(compiler)) return
+  const { spawnSync } = await import('node:child_process')
+  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.client.json'], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) fail('The types of the client could not be built.')
+}
+
 async function develop() {
   const { spawn } = await import('node:child_process')
   const { createServer } = await import('vite')
@@ -78,7 +89,10 @@ async function run() {
   )
   settings.config({ quiet: true })
   if (command === 'dev') return develop()
-  if (command === 'build') return build()
+  if (command === 'build') {
+    await build()
+    return buildTypes()
+  }
   if (isStale()) await build()
   const entry = join(root, 'dist/server', `${command === 'serve' ? 'main' : command}.js`)
   if (!existsSync(entry)) fail(`There is no command '${command}'.`)

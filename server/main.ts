@@ -8,6 +8,7 @@ import { seedOnFirstStart } from './demo-data/seed.ts'
 import { readEnv, type Env } from './env.ts'
 
 const clientFolder = resolve('dist/client')
+const shutdownPatience = 5_000
 const loopback = ['127.0.0.1', 'localhost', '::1']
 
 /**
@@ -29,6 +30,8 @@ export async function main(): Promise<void> {
       throw new Error(explainListen(cause, env), { cause })
     })
   const stop = () => {
+    // A client that never reads its answer must not keep the process alive.
+    setTimeout(() => app.server.closeAllConnections(), shutdownPatience).unref()
     app
       .close()
       .then(() => ctx.database.destroy())

@@ -27,28 +27,30 @@ export const costFilterFields = {
     .union([Provider, z.array(Provider).min(1)], {
       error: 'Not a cloud provider. Use AWS, Azure, GCP or Other.',
     })
-    .optional()
-    .meta({ description: 'Only these providers; repeat it for several.', example: 'AWS' }),
+
+    .meta({ description: 'Only these providers; repeat it for several.', example: 'AWS' })
+    .optional(),
   service_name: z
     .union([ServiceName, z.array(ServiceName).min(1)])
-    .optional()
-    .meta({ description: 'Only these services; repeat it for several.', example: 'EC2' }),
+
+    .meta({ description: 'Only these services; repeat it for several.', example: 'EC2' })
+    .optional(),
 }
 
 /** The range of days of a question, as fields of a query. */
 export const rangeFields = {
-  start_date: Day.optional().meta({
+  start_date: Day.meta({
     description: 'First day, included. Left out with end_date given: the first day of the data.',
     example: '2026-11-01',
-  }),
-  end_date: Day.optional().meta({
+  }).optional(),
+  end_date: Day.meta({
     description: 'Last day, included. Left out with start_date given: the last day of the data.',
     example: '2026-11-24',
-  }),
-  preset: Preset.optional().meta({
+  }).optional(),
+  preset: Preset.meta({
     description: 'A named range; it cannot be combined with start_date or end_date.',
     example: 'last_month',
-  }),
+  }).optional(),
 }
 
 export const metricField = {

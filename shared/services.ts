@@ -42,9 +42,9 @@ export const ServiceInfo = z
 export type ServiceInfo = z.infer<typeof ServiceInfo>
 
 export const ServicesQuery = z.strictObject({
-  cloud_provider: Provider.optional().meta({
+  cloud_provider: Provider.meta({
     description: 'Only the services of this provider.',
     example: 'AWS',
-  }),
+  }).optional(),
 })
 export type ServicesQuery = z.infer<typeof ServicesQuery>

@@ -25,6 +25,7 @@ export function databaseConfiguration(settings: DatabaseSettings): Knex.Config {
       connection: postgresConnection(settings.databaseUrl),
       pool: { min: 0, max: 10 },
       migrations,
+      log,
     }
   }
   return {
@@ -33,6 +34,7 @@ export function databaseConfiguration(settings: DatabaseSettings): Knex.Config {
     useNullAsDefault: true,
     pool: { min: 1, max: 1, afterCreate: prepareSqlite },
     migrations,
+    log,
   }
 }
 
@@ -47,6 +49,9 @@ function postgresConnection(connectionString: string): Knex.PgConnectionConfig {
     },
   }
 }
+
+/** Knex would print failures that it also throws; whoever catches them decides what is said. */
+const log: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug() {} }
 
 type SqliteConnection = { pragma(text: string): unknown }
 

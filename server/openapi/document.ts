@@ -75,6 +75,8 @@ function complete(operation: Operation, schemas: Schemas, names: ReadonlyMap<str
     ),
   }
   operation.security ??= []
+  for (const parameter of operation.parameters ?? [])
+    if (!('$ref' in parameter)) describeParameter(parameter, schemas)
   const name = names.get(operation.operationId ?? '')
   const json = body?.content['application/json']
   if (name !== undefined && json?.schema !== undefined) {
@@ -84,6 +86,15 @@ function complete(operation: Operation, schemas: Schemas, names: ReadonlyMap<str
   for (const content of [body?.content, ...success.map(([, response]) => response.content)]) {
     addExamples(content ?? {}, schemas)
   }
+}
+
+type Parameter = Exclude<NonNullable<Operation['parameters']>[number], { $ref: string }>
+
+/** Readers of the document look for these beside the name, where the generator has them in the schema. */
+function describeParameter(parameter: Parameter, schemas: Schemas): void {
+  if (parameter.schema === undefined) return
+  if (parameter.schema.description !== undefined) parameter.description ??= parameter.schema.description
+  parameter.example ??= exampleOf(parameter.schema, schemas)
 }
 
 type Content = NonNullable<Extract<Operation['requestBody'], { content: unknown }>['content']>

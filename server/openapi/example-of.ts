@@ -10,6 +10,8 @@ type SchemaOrReference = NonNullable<Components['schemas']>[string]
  */
 export function exampleOf(schema: SchemaOrReference, schemas: NonNullable<Components['schemas']>): unknown {
   if ('$ref' in schema) {
+    // A reference may carry an example of its own beside it.
+    if ('example' in schema) return schema.example
     const target = schemas[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)]
     return target === undefined ? undefined : exampleOf(target, schemas)
   }

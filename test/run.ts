@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from './support/postgres-server.ts'
+
+type Count = { passed: number; failed: number }
+
+const scratch = mkdtempSync(join(tmpdir(), 'billow-test-'))
+const total: Count = { passed: 0, failed: 0 }
+
+/** Runs one of the project's own tools; it counts as one test. */
+function check(title: string, command: string, ...args: string[]): void {
+  process.stdout.write(`\n== ${title}\n`)
+  const { status } = spawnSync(join('node_modules/.bin', command), args, { stdio: 'inherit' })
+  total[status === 0 ? 'passed' : 'failed'] += 1
+}
+
+/** Runs one project of the test suite and adds its counts. */
+function suite(title: string, project: string, environment: Readonly<Record<string, string>> = {}): void {
+  process.stdout.write(`\n== ${title}\n`)
+  const report = join(scratch, `${project}-${total.passed}.json`)
+  const { status } = spawnSync(
+    'node_modules/.bin/vitest',
+    ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    { stdio: 'inherit', env: { ...process.env, ...environment } },
+  )
+  const { numPassedTests = 0, numFailedTests = 0 } = readReport(report)
+  total.passed += numPassedTests
+  // A run that broke down outside a test counts as a failure, too.
+  total.failed += numFailedTests === 0 && status !== 0 ? 1 : numFailedTests
+}
+
+function readReport(file: string): { numPassedTests?: number; numFailedTests?: number } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+async function main(): Promise<void> {
+  check('Format', 'prettier', '--check', '.', '--log-level', 'warn')
+  check('Lint', 'oxlint', '--deny-warnings')
+  check('Types', 'tsc', '--noEmit')
+  suite('Tests on SQLite', 'unit')
+  const postgres = await startPostgres()
+  try {
+    suite(`Tests on ${postgres.description}`, 'unit', { BILLOW_TEST_DATABASE_URL: postgres.url ?? 'pglite' })
+  } finally {
+    postgres.stop()
+  }
+  suite('Tests in a browser', 'e2e')
+  rmSync(scratch, { recursive: true, force: true })
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
+  process.exitCode = total.failed === 0 ? 0 : 1
+}
+
+await main()

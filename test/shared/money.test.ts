@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  formatUsd,
+  percentageChange,
+  percentageOf,
+  roundForApi,
+  roundToCents,
+  sumMoney,
+} from '../../shared/money.ts'
+
+describe('money', () => {
+  test('rounds half away from zero, as written in decimal', () => {
+    expect(roundToCents(1.005)).toBe(1.01)
+    expect(roundToCents(-1.005)).toBe(-1.01)
+    expect(roundToCents(-0.004)).toBe(0)
+    expect(roundForApi(0.0000005)).toBe(0.000001)
+    expect(roundForApi(1e-9)).toBe(0)
+    expect(roundForApi(123456789.1234565)).toBe(123456789.123457)
+  })
+
+  test('sums that a plain loop gets wrong come out right', () => {
+    expect(sumMoney(Array.from({ length: 10 }, () => 0.1))).toBe(1)
+    expect(sumMoney([1e15, 0.01, -1e15])).toBe(0.01)
+    expect(sumMoney([])).toBe(0)
+  })
+
+  test('the sum of cents is exact in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 200 }), (cents) => {
+        const exact = cents.reduce((sum, cent) => sum + cent, 0) / 100
+        const amounts = cents.map((cent) => cent / 100)
+        expect(roundToCents(sumMoney(amounts))).toBe(roundToCents(exact))
+        expect(roundToCents(sumMoney(amounts.toReversed()))).toBe(roundToCents(exact))
+      }),
+    )
+  })
+
+  test('percentages are of the size of the earlier total, and unknown against nothing', () => {
+    expect(percentageChange(110, 100)).toBe(10)
+    expect(percentageChange(-50, -100)).toBe(50)
+    expect(percentageChange(5, 0)).toBeNull()
+    expect(percentageOf(1, 3)).toBe(33.33)
+    expect(percentageOf(1, 0)).toBe(0)
+  })
+
+  test('people read dollars and cents', () => {
+    expect(formatUsd(1234.5)).toBe('$1,234.50')
+    expect(formatUsd(-0.5)).toBe('-$0.50')
+  })
+})
