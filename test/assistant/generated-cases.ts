@@ -40,7 +40,12 @@ const periods: readonly (readonly [string, string])[] = [
   ['from 2026-08-03 to 2026-08-16', '2026-08-03..2026-08-16'],
 ]
 
-type Template = readonly [words: string, tool: string, named: 'cloud' | 'service' | 'none', parameters?: Readonly<Record<string, string>>]
+type Template = readonly [
+  words: string,
+  tool: string,
+  named: 'cloud' | 'service' | 'none',
+  parameters?: Readonly<Record<string, string>>,
+]
 
 const templates: readonly Template[] = [
   ['what did {n} cost {p}', 'get_cost_summary', 'cloud'],
@@ -68,8 +73,16 @@ const firsts: readonly (readonly [string, string])[] = [
   ['Any spikes above 40% in {n} last month?', 'detect_cost_anomalies'],
   ['How do we save on {n}, judging by last month?', 'get_optimization_recommendations'],
 ]
-const followUps = ['and {n}?', 'what about {n}', '{n}?', 'same for {n}', 'now for {n}', 'and {p}?', '{p}', 'what about {p}']
-
+const followUps = [
+  'and {n}?',
+  'what about {n}',
+  '{n}?',
+  'same for {n}',
+  'now for {n}',
+  'and {p}?',
+  '{p}',
+  'what about {p}',
+]
 
 function pick<Value>(random: Random, values: readonly Value[], fallback: Value): Value {
   return values[Math.floor(random() * values.length)] ?? fallback
@@ -97,7 +110,14 @@ function fromTemplate([words, tool, kind, parameters = {}]: Template, random: Ra
   const [periodWords, period] = pick(random, periods, ['yesterday', '2026-11-23..2026-11-23'])
   const text = words.replace('{n}', named[0]).replace('{p}', periodWords).replaceAll('in in', 'in')
   const question = random() < 0.5 ? misspell(text, random) : text
-  return answer([question], { tool, providers: named[1], services: named[2], period, compare: null, parameters })
+  return answer([question], {
+    tool,
+    providers: named[1],
+    services: named[2],
+    period,
+    compare: null,
+    parameters,
+  })
 }
 
 function followUp(index: number, random: Random): Case {
@@ -106,12 +126,20 @@ function followUp(index: number, random: Random): Case {
   const [first, tool] = pick(random, firsts, ['', ''])
   const second = followUps[index % followUps.length] ?? ''
   const asked = first.replace('{n}', named[0])
-  const parameters: Record<string, string> = tool === 'detect_cost_anomalies' ? { threshold_percent: '40' } : {}
+  const parameters: Record<string, string> =
+    tool === 'detect_cost_anomalies' ? { threshold_percent: '40' } : {}
   const lastMonth = '2026-10-01..2026-10-31'
   if (second.includes('{n}')) {
     const other = pick(random, clouds, fallback)
     const questions = [asked, second.replace('{n}', other[0])]
-    return answer(questions, { tool, providers: other[1], services: [], period: lastMonth, compare: null, parameters })
+    return answer(questions, {
+      tool,
+      providers: other[1],
+      services: [],
+      period: lastMonth,
+      compare: null,
+      parameters,
+    })
   }
   const [periodWords, period] = pick(random, periods, ['yesterday', '2026-11-23..2026-11-23'])
   const questions = [asked, second.replace('{p}', periodWords)]

@@ -1,5 +1,9 @@
 import { builtInServices } from '../../shared/catalogue.ts'
-import { frameAfter, understand, type UnderstandingContext } from '../../server/assistant/understanding/understand.ts'
+import {
+  frameAfter,
+  understand,
+  type UnderstandingContext,
+} from '../../server/assistant/understanding/understand.ts'
 import type { PlannedCall } from '../../server/assistant/understanding/to-calls.ts'
 import { buildVocabulary } from '../../server/assistant/understanding/vocabulary.ts'
 import type { Case, ExpectedCall } from './question-set.ts'
@@ -39,7 +43,11 @@ function callFaults(call: PlannedCall, expected: ExpectedCall): string[] {
   }
   const { limit, threshold_percent } = call
   if (limit !== null && expected.parameters['limit'] === undefined) faults.push(`limit ${limit}`)
-  if (threshold_percent !== null && threshold_percent !== 20 && expected.parameters['threshold_percent'] === undefined)
+  if (
+    threshold_percent !== null &&
+    threshold_percent !== 20 &&
+    expected.parameters['threshold_percent'] === undefined
+  )
     faults.push(`threshold ${threshold_percent}`)
   return faults
 }

@@ -30,7 +30,8 @@ async function timesOf(app: TestApp, path: string, count: number): Promise<numbe
   return times.sort((one, other) => one - other)
 }
 
-const at = (times: readonly number[], part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
+const at = (times: readonly number[], part: number) =>
+  times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
 
 async function report(title: string, app: TestApp, count: number): Promise<void> {
   process.stdout.write(`\n${title}\n`)
@@ -40,7 +41,9 @@ async function report(title: string, app: TestApp, count: number): Promise<void>
     const [middle, slow] = [at(times, 0.5), at(times, 0.95)]
     if (path === '/health') reference = middle
     const ratio = (middle / reference).toFixed(1)
-    process.stdout.write(`${path.padEnd(64)} p50 ${middle.toFixed(1)} ms  p95 ${slow.toFixed(1)} ms  ${ratio} x health\n`)
+    process.stdout.write(
+      `${path.padEnd(64)} p50 ${middle.toFixed(1)} ms  p95 ${slow.toFixed(1)} ms  ${ratio} x health\n`,
+    )
   }
 }
 
@@ -66,7 +69,11 @@ async function main(): Promise<void> {
       ),
     )
   }
-  await report(`${(days * services).toLocaleString('en')} rows: ${days} days of ${services} services`, large, 12)
+  await report(
+    `${(days * services).toLocaleString('en')} rows: ${days} days of ${services} services`,
+    large,
+    12,
+  )
 }
 
 await main()

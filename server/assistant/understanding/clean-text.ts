@@ -6,7 +6,7 @@ const quotes: readonly (readonly [RegExp, string])[] = [
 ]
 
 // Zero-width, bidirectional and other format characters can hide text from the reader but not from a model.
-const invisible = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu
+const invisible = /(?:\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0)/gu
 const control = /\p{Cc}+/gu
 
 /**
@@ -16,7 +16,11 @@ const control = /\p{Cc}+/gu
  * @param limit where the text is cut, in characters.
  */
 export function cleanText(text: string, limit: number): string {
-  let clean = text.slice(0, limit * 4).normalize('NFKC').replace(invisible, '').replace(control, ' ')
+  let clean = text
+    .slice(0, limit * 4)
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(control, ' ')
   for (const [pattern, plain] of quotes) clean = clean.replace(pattern, plain)
   return clean.replace(/\s+/g, ' ').trim().slice(0, limit)
 }

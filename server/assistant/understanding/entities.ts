@@ -3,7 +3,12 @@ import { blank, blankAll } from './blank.ts'
 import type { Concept } from './lexicon/known-services.ts'
 import { isSame, type Meaning, type ServiceRef, type Vocabulary } from './vocabulary.ts'
 
-type Mention = { readonly at: number; readonly end: number; readonly meaning: Meaning; readonly excluded: boolean }
+type Mention = {
+  readonly at: number
+  readonly end: number
+  readonly meaning: Meaning
+  readonly excluded: boolean
+}
 
 /** The providers, services and foreign products that a question names. */
 export type Entities = {
@@ -66,7 +71,10 @@ function isGap(between: string): boolean {
 }
 
 /** Several names that stand for one thing, such as "Amazon AWS". */
-function unique<Value>(values: readonly Value[], same = (one: Value, other: Value) => one === other): Value[] {
+function unique<Value>(
+  values: readonly Value[],
+  same = (one: Value, other: Value) => one === other,
+): Value[] {
   return values.filter((value, index) => values.findIndex((other) => same(other, value)) === index)
 }
 
@@ -75,7 +83,9 @@ function asWritten(mention: Mention, written: string, vocabulary: Vocabulary): M
   const { meaning } = mention
   if (meaning.kind !== 'concept' || meaning.concept !== 'compute') return mention
   const service = vocabulary.serviceOf('compute', 'Azure')
-  return service !== null && written.includes('Virtual Machines') && !/\b(?:AWS|GCP|Amazon|Google)\b/i.test(written)
+  return service !== null &&
+    written.includes('Virtual Machines') &&
+    !/\b(?:AWS|GCP|Amazon|Google)\b/i.test(written)
     ? { ...mention, meaning: { kind: 'service', service, concept: 'compute' } }
     : mention
 }

@@ -24,7 +24,8 @@ const strongQuestion =
 export function isFollowUp(reading: Reading): boolean {
   const { text, rest, entities, time, parameters } = reading
   if (joiner.test(text) || anaphora.test(rest)) return true
-  const asksOnItsOwn = reading.hasCostWord || reading.intents.has('recommendations') || reading.intents.has('compare')
+  const asksOnItsOwn =
+    reading.hasCostWord || reading.intents.has('recommendations') || reading.intents.has('compare')
   if (asksOnItsOwn) return false
   const namesSomething =
     entities.providers.length + entities.services.length + entities.concepts.length > 0 ||
@@ -54,7 +55,8 @@ function carried(frame: Frame, providers: readonly Provider[], vocabulary: Vocab
 
 function namesAfter(frame: Frame, reading: Reading, vocabulary: Vocabulary): Names {
   const { entities, text } = reading
-  const extend = adding.test(text.replace(/^and\b/, '')) || (reading.hasCompareVerb && reading.time.compare === null)
+  const extend =
+    adding.test(text.replace(/^and\b/, '')) || (reading.hasCompareVerb && reading.time.compare === null)
   const excluded = {
     excludedProviders: union(
       frame.excludedProviders.filter((one) => !entities.providers.includes(one)),
@@ -69,19 +71,40 @@ function namesAfter(frame: Frame, reading: Reading, vocabulary: Vocabulary): Nam
       ? {
           ...excluded,
           providers: frame.services.length > 0 ? [] : providers,
-          services: [...frame.services, ...entities.services.filter((one) => !frame.services.some((other) => isSame(one, other)))],
+          services: [
+            ...frame.services,
+            ...entities.services.filter((one) => !frame.services.some((other) => isSame(one, other))),
+          ],
           concepts: union(frame.concepts, entities.concepts),
         }
-      : { ...excluded, excludedServices: [], providers, services: entities.services, concepts: entities.concepts }
+      : {
+          ...excluded,
+          excludedServices: [],
+          providers,
+          services: entities.services,
+          concepts: entities.concepts,
+        }
   }
   if (entities.providers.length > 0 && !(entities.everyProvider && entities.providers.length === 0)) {
-    const before = frame.providers.length > 0 ? frame.providers : frame.services.map((one) => one.cloud_provider)
+    const before =
+      frame.providers.length > 0 ? frame.providers : frame.services.map((one) => one.cloud_provider)
     const providers = extend ? union(before, entities.providers) : entities.providers
-    return { ...excluded, providers, services: carried(frame, providers, vocabulary), concepts: frame.concepts }
+    return {
+      ...excluded,
+      providers,
+      services: carried(frame, providers, vocabulary),
+      concepts: frame.concepts,
+    }
   }
   if (entities.everyProvider) {
     const concepts = frame.services.flatMap((service) => vocabulary.conceptOf(service) ?? [])
-    return { ...excluded, excludedProviders: [], providers: [], services: [], concepts: union(frame.concepts, concepts) }
+    return {
+      ...excluded,
+      excludedProviders: [],
+      providers: [],
+      services: [],
+      concepts: union(frame.concepts, concepts),
+    }
   }
   const providers = frame.providers.filter((one) => !entities.excludedProviders.includes(one))
   return { ...excluded, providers, services: frame.services, concepts: frame.concepts }
@@ -94,7 +117,8 @@ function intentAfter(frame: Frame, reading: Reading, names: Names): Intent {
   const analysis = frame.intent === 'recommendations' || frame.intent === 'anomalies'
   if (strongQuestion.test(reading.rest) && own !== null && !named) return own
   if (analysis) return frame.intent
-  if (frame.intent === 'compare' && own !== 'service') return names.providers.length === 1 && reading.hasCompareVerb ? 'total' : 'compare'
+  if (frame.intent === 'compare' && own !== 'service')
+    return names.providers.length === 1 && reading.hasCompareVerb ? 'total' : 'compare'
   if (names.providers.length >= 2) return 'compare'
   if (own === 'service' || named) return 'service'
   if (own === 'series') return frame.intent === 'service' ? 'service' : 'series'
@@ -115,7 +139,9 @@ export function continuedFrame(frame: Frame, reading: Reading, vocabulary: Vocab
   return {
     ...names,
     intent,
-    ranking: reading.intents.has('service') ? names.services.length + names.concepts.length === 0 : frame.ranking,
+    ranking: reading.intents.has('service')
+      ? names.services.length + names.concepts.length === 0
+      : frame.ranking,
     periods,
     compare: comparisonWanted(reading, periods) ?? whyChange ?? (named ? recomputed : frame.compare),
     limit: parameters.limit ?? frame.limit,
@@ -132,7 +158,8 @@ export function inheritedFrame(frame: Frame, reading: Reading, vocabulary: Vocab
   const fresh = freshFrame(reading, vocabulary)
   const { entities } = reading
   const unnamed =
-    entities.providers.length + entities.services.length + entities.concepts.length === 0 && !entities.everyProvider
+    entities.providers.length + entities.services.length + entities.concepts.length === 0 &&
+    !entities.everyProvider
   const periods = fresh.periods.length > 0 ? fresh.periods : frame.periods
   const general = entities.concepts.length > 0 && entities.providers.length === 0
   return {

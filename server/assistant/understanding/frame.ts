@@ -25,13 +25,25 @@ export type Frame = {
   readonly cheapestFirst: boolean
 }
 
-const precedence: readonly Intent[] = ['recommendations', 'anomalies', 'compare', 'service', 'series', 'total']
+const precedence: readonly Intent[] = [
+  'recommendations',
+  'anomalies',
+  'compare',
+  'service',
+  'series',
+  'total',
+]
 
 /** The first of a clause's intents in the order of precedence, or null for none. */
 export function ownIntent(reading: Reading): Intent | null {
   const { intents, entities, parameters } = reading
   // A split by provider is a comparison of providers, unless one provider is asked about.
-  if (parameters.group_by === 'provider' && entities.providers.length !== 1 && !intents.has('recommendations') && !intents.has('anomalies'))
+  if (
+    parameters.group_by === 'provider' &&
+    entities.providers.length !== 1 &&
+    !intents.has('recommendations') &&
+    !intents.has('anomalies')
+  )
     return 'compare'
   return precedence.find((intent) => intents.has(intent)) ?? null
 }
@@ -53,15 +65,22 @@ export function freshFrame(reading: Reading, vocabulary: Vocabulary): Frame {
     limit: parameters.limit,
     threshold_percent: parameters.threshold_percent,
     min_amount: parameters.min_amount,
-    granularity: parameters.granularity ?? time.granularity,
+    granularity: parameters.granularity ?? time.granularity ?? trendGranularity(reading),
     group_by: groupingOf(reading),
     cheapestFirst: parameters.cheapestFirst,
   }
 }
 
+/** A trend of a service is shown day by day. */
+function trendGranularity({ intents }: Reading): Granularity | null {
+  return intents.has('service') && intents.has('series') ? 'daily' : null
+}
+
 function groupingOf(reading: Reading): Frame['group_by'] {
   if (reading.parameters.group_by !== null) return reading.parameters.group_by
-  return /\bbreak\s?down\b|\bbroken down\b|\bsplit\b/.test(reading.rest) && !reading.intents.has('service') && !reading.intents.has('series')
+  return /\bbreak\s?down\b|\bbroken down\b|\bsplit\b/.test(reading.rest) &&
+    !reading.intents.has('service') &&
+    !reading.intents.has('series')
     ? 'service'
     : null
 }
@@ -69,8 +88,12 @@ function groupingOf(reading: Reading): Frame['group_by'] {
 function compareOf(reading: Reading, periods: readonly DayRange[]): DayRange | null {
   const [period] = periods
   if (reading.time.compare !== null) return reading.time.compare
-  const wanted = reading.asksChange && !reading.intents.has('anomalies') && !reading.intents.has('recommendations')
-  return wanted && period !== undefined && reading.parameters.granularity === null && !reading.intents.has('series')
+  const wanted =
+    reading.asksChange && !reading.intents.has('anomalies') && !reading.intents.has('recommendations')
+  return wanted &&
+    period !== undefined &&
+    reading.parameters.granularity === null &&
+    !reading.intents.has('series')
     ? periodBefore(period)
     : null
 }

@@ -3,7 +3,8 @@ export const costWord =
   /\b(?:costs?|costing|costed|costl\w+|spend\w*|spent|spender\w*|bill|bills|billed|billing|invoices?|invoiced|charg(?:e|es|ed|ing)|expens\w+|expenditures?|pay|paying|paid|payments?|pric(?:e|es|ed|ey|iest|ing)|money|dollars?|usd|bucks|cheap\w*|burn(?:ing|ed|s| rate)?|outlay\w*|finops|savings?|financ\w+|owe[ds]?|run[- ]?rate|cash|overspen\w+|dearest|set us back|damage|ringing up|rack(?:ed|ing)? up|fork(?:ed|ing)? out|shell(?:ed|ing)? out)\b|\$/
 
 /** Only with a name or a period beside it. */
-export const weakCostWord = /\b(?:how much|totals?|sum|amount|usage|consumption|breakdown|figures?|numbers?|trend\w*|summary|overview|analy[sz]\w*|analysis|deep dive|details?|drill)\b/
+export const weakCostWord =
+  /\b(?:how much|totals?|sum|amount|usage|consumption|breakdown|figures?|numbers?|trend\w*|summary|overview|analy[sz]\w*|analysis|deep dive|details?|drill)\b/
 
 export const recommendationWord =
   /\b(?:recommend\w*|suggest\w*|advice|advise|optimi[sz]\w*|sav(?:e|ing|ings)|reduc(?:e|ing|tions?)|wast(?:e|ed|es|ing|eful|age)|idle|unused|under-?utili[sz]ed|under-?used|over-?provision\w*|right-?siz\w*|inefficien\w*|efficien\w*|quick wins?|low[- ]hanging|spend(?:ing)? less|pay(?:ing)? less|overpay\w*|overspend\w*|tips?|slash|shrink|minimi[sz]e|tighten|cost[- ]cutting|clean(?:ed)? ?up|improvements?|economi[sz]e|get rid of|trim\w*|cut(?:ting)?(?= (?:back|down|our|my|the|costs?|spend\w*|some|cloud|~))|lower(?:ing)?(?= (?:our|my|the|costs?|spend\w*|bills?|cloud|~))|bring(?:ing)? .{0,40}\bdown|get .{0,30}\bdown|keep .{0,30}\bdown|(?:make|making) .{0,30}\bcheaper|cheaper (?:alternative|option|way|tier|storage|instance)s?|drive down|decrease(?= (?:our|my|costs?|spend|~)))\b/
@@ -11,7 +12,8 @@ export const recommendationWord =
 export const anomalyWord =
   /\b(?:anomal\w*|spik(?:e|es|ed|ing|y)|unusual\w*|outliers?|abnormal\w*|unexpected\w*|irregular\w*|suspicious\w*|weird\w*|strange\w*|oddit\w+|odd|oddly|out of (?:the ordinary|line|whack|norm\w*|pattern)|surg(?:e|es|ed|ing)|sudden\w*|surpris\w*|unexplained|blips?|fishy|deviat\w*|runaway|jumps|cost jumps?|bumps?|funny|(?:go|gone|going|went) (?:haywire|crazy|wild|wrong)|(?:look\w*|seem\w*) off|anything off|red flags?)\b/
 
-const cloudNoun = '(?:cloud providers?|cloud vendors?|cloud platforms?|clouds?|providers?|vendors?|platforms?|hyperscalers?|csps?)'
+const cloudNoun =
+  '(?:cloud providers?|cloud vendors?|cloud platforms?|clouds?|providers?|vendors?|platforms?|hyperscalers?|csps?)'
 
 /** Words that put clouds side by side. */
 export const acrossClouds = new RegExp(
@@ -29,12 +31,15 @@ export const acrossClouds = new RegExp(
 )
 
 /** "in total over all clouds" asks for one figure. */
-export const combined = /\b(?:combined|together|altogether|in total|total|totals|overall|sum|grand total|aggregate\w*|in all|all up|everything|entire|whole)\b/
+export const combined =
+  /\b(?:combined|together|altogether|in total|total|totals|overall|sum|grand total|aggregate\w*|in all|all up|everything|entire|whole)\b/
 
-export const compareVerb = /\b(?:compar\w+|versus|vs|contrast|side by side|head to head|stack up|differen\w+)\b|\bv\b/
+export const compareVerb =
+  /\b(?:compar\w+|versus|vs|contrast|side by side|head to head|stack up|differen\w+)\b|\bv\b/
 
 const serviceNoun = '(?:services?|products?|line items?|items?|things?|resources?|categor\\w+|workloads?)'
-const best = 'most expensive|expensive|costliest|priciest|dearest|biggest|largest|highest|cheapest|least expensive|lowest|top|main|major|leading|worst|smallest|most costly|best|bottom'
+const best =
+  'most expensive|expensive|costliest|priciest|dearest|biggest|largest|highest|cheapest|least expensive|lowest|top|main|major|leading|worst|smallest|most costly|best|bottom'
 
 /** Words that put services in an order. */
 export const rankingWord = new RegExp(

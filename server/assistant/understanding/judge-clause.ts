@@ -40,7 +40,8 @@ function isComplete(reading: Reading): boolean {
   const { intents, time, rest, entities } = reading
   const dated = time.periods.length > 0
   if (/^\W*(?:compare|comparison)\W*$/.test(reading.text)) return false
-  if (reading.hasCostWord) return !/^\W*(?:how much|costs?|spend|money|prices?|compare)\W*$/.test(reading.text) || dated
+  if (reading.hasCostWord)
+    return !/^\W*(?:how much|costs?|spend|money|prices?|compare)\W*$/.test(reading.text) || dated
   if (intents.has('recommendations') || intents.has('anomalies')) return true
   const ranks = intents.has('service') && entities.services.length + entities.concepts.length === 0
   if (ranks || intents.has('compare') || time.compare !== null) return true
@@ -52,10 +53,13 @@ function isComplete(reading: Reading): boolean {
 function dimensionVerdict(reading: Reading, base: Verdict): Verdict | null {
   const filters = reading.masked.filter(({ kind }) => kind !== 'quote' && kind !== 'code')
   const [first] = filters
-  if (first !== undefined) return refuse(first.kind === 'instance_type' ? 'price_list' : 'dimension', first.text)
+  if (first !== undefined)
+    return refuse(first.kind === 'instance_type' ? 'price_list' : 'dimension', first.text)
   const [dimension] = reading.parameters.missingDimensions
   if (dimension === undefined) return null
-  const splits = new RegExp(`\\b(?:by|per|each|every|across|group(?:ed)? by|and)(?: (?:the|our|each))* ${dimension}`).test(reading.rest)
+  const splits = new RegExp(
+    `\\b(?:by|per|each|every|across|group(?:ed)? by|and)(?: (?:the|our|each))* ${dimension}`,
+  ).test(reading.rest)
   const obstacle: Obstacle = { kind: 'dimension', words: dimension }
   return splits && (isNamed(reading) || reading.time.periods.length > 0 || reading.hasCostWord)
     ? { ...base, answer: true, obstacles: [...base.obstacles, obstacle] }
@@ -95,7 +99,8 @@ export function judgeClause(reading: Reading, hasFrame: boolean): Verdict {
     return refuse(foreign || !counts ? 'off_topic' : 'unknown_name', unknown)
   }
   if (followsUp || isComplete(reading)) return base
-  if (!hasFrame && isFollowUp(reading) && reading.text.split(' ').length <= 8) return refuse('incomplete', reading.text)
+  if (!hasFrame && isFollowUp(reading) && reading.text.split(' ').length <= 8)
+    return refuse('incomplete', reading.text)
   return refuse(isShort(reading) ? 'incomplete' : 'off_topic', reading.text)
 }
 

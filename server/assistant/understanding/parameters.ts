@@ -16,7 +16,9 @@ const superlative =
   'most|top|bottom|biggest|largest|highest|costliest|priciest|dearest|cheapest|lowest|smallest|worst|least|leading|main|major'
 
 const limits: readonly RegExp[] = [
-  new RegExp(`\\b(?:${superlative}|first|best|expensive|just|only)(?: (?:the|expensive|costly|costing|cost|spend|spending))* (\\d{1,2})\\b(?!\\s*(?:%|percent|days ago))`),
+  new RegExp(
+    `\\b(?:${superlative}|first|best|expensive|just|only)(?: (?:the|expensive|costly|costing|cost|spend|spending))* (\\d{1,2})\\b(?!\\s*(?:%|percent|days ago))`,
+  ),
   new RegExp(`\\b(\\d{1,2}) (?:\\w+ )?(?:${superlative})\\b`),
   /\b(\d{1,2}) (?:\w+ ){0,2}(?:recommendations?|suggestions?|tips?|ideas|ways|things|actions|opportunities|wins|services|providers|anomal\w+|spikes|outliers|results|items|drivers)\b/,
   /\blimit(?:ed)?(?: it| that| this| them)?(?: to| of| at)? (\d{1,2})\b/,
@@ -36,21 +38,43 @@ const amounts: readonly RegExp[] = [
 ]
 
 const granularities: readonly (readonly [RegExp, Granularity])[] = [
-  [/\b(?:daily|day[- ]by[- ]day|(?:by|per|each|every) (?:the )?(?:single )?days?|day[- ](?:wise|level)|a day|which days?|what days?|days?\b(?= did| was| were| had| cost)|(?:expensive|costliest|priciest|dearest|highest|worst|peak|top|cheapest|biggest|\d) days?|(?:which|what) dates?|hourly|by hour|per hour|hour by hour|each hour)\b/, 'daily'],
-  [/\b(?:weekly|week[- ]by[- ]week|(?:by|per|each|every) (?:the )?(?:single )?weeks?|a week|which weeks?|(?:expensive|costliest|highest|worst|top|cheapest) weeks?)\b/, 'weekly'],
-  [/\b(?:monthly|month[- ]by[- ]month|(?:by|per|each|every) (?:the )?(?:single )?months?|a month|which months?|(?:expensive|costliest|highest|worst|top|cheapest) months?|quarterly|(?:by|per|each|every) quarters?)\b/, 'monthly'],
+  [
+    /\b(?:daily|day[- ]by[- ]day|(?:by|per|each|every) (?:the )?(?:single )?days?|day[- ](?:wise|level)|a day|which days?|what days?|days?\b(?= did| was| were| had| cost)|(?:expensive|costliest|priciest|dearest|highest|worst|peak|top|cheapest|biggest|\d) days?|(?:which|what) dates?|hourly|by hour|per hour|hour by hour|each hour)\b/,
+    'daily',
+  ],
+  [
+    /\b(?:weekly|week[- ]by[- ]week|(?:by|per|each|every) (?:the )?(?:single )?weeks?|a week|which weeks?|(?:expensive|costliest|highest|worst|top|cheapest) weeks?)\b/,
+    'weekly',
+  ],
+  [
+    /\b(?:monthly|month[- ]by[- ]month|(?:by|per|each|every) (?:the )?(?:single )?months?|a month|which months?|(?:expensive|costliest|highest|worst|top|cheapest) months?|quarterly|(?:by|per|each|every) quarters?)\b/,
+    'monthly',
+  ],
 ]
 
-const each = '(?:by|per|each|every|across|among|amongst|individual|for each|over|between)(?: (?:the|all|our|my|each|individual|of|cloud|different|various))*'
+const each =
+  '(?:by|per|each|every|across|among|amongst|individual|for each|over|between)(?: (?:the|all|our|my|each|individual|of|cloud|different|various))*'
 const groups: readonly (readonly [RegExp, 'service' | 'provider'])[] = [
-  [new RegExp(`\\b${each} services?\\b|\\b(?:and|,) services?\\b|\\bservices?[- ](?:breakdown|split|level|wise)\\b|\\b(?:break\\w*|broken|split|itemi[sz]\\w*)\\b.*\\bservices?\\b|\\bitemi[sz]ed\\b`), 'service'],
-  [new RegExp(`\\b${each} (?:providers?|clouds?|vendors?|platforms?)\\b|\\b(?:provider|cloud|vendor)[- ](?:breakdown|split|level|wise)\\b`), 'provider'],
+  [
+    new RegExp(
+      `\\b${each} services?\\b|\\b(?:and|,) services?\\b|\\bservices?[- ](?:breakdown|split|level|wise)\\b|\\b(?:break\\w*|broken|split|itemi[sz]\\w*)\\b.*\\bservices?\\b|\\bitemi[sz]ed\\b`,
+    ),
+    'service',
+  ],
+  [
+    new RegExp(
+      `\\b${each} (?:providers?|clouds?|vendors?|platforms?)\\b|\\b(?:provider|cloud|vendor)[- ](?:breakdown|split|level|wise)\\b`,
+    ),
+    'provider',
+  ],
 ]
 
 const dimension =
   'regions?|accounts?|sub-?accounts?|subscriptions?|projects?|tags?|labels?|teams?|departments?|business units?|resources?|resource groups?|instance types?|environments?|envs?|cost cent(?:er|re)s?|owners?|availability zones?|zones?|skus?|usage types?|applications?|apps?|clusters?|namespaces?|pods?|squads?|tenants?|product lines?|workloads?|folders?|engineers?|developers?|customers?|users?|features?'
 const missing: readonly RegExp[] = [
-  new RegExp(`\\b(?:by|per|each|every|which|what|across|for the|for our|of the|for|in the|group(?:ed)? by)(?: (?:the|our|my|each|all|specific|aws|azure|gcp|single|~+))* (${dimension})\\b`),
+  new RegExp(
+    `\\b(?:by|per|each|every|which|what|across|for the|for our|of the|for|in the|group(?:ed)? by)(?: (?:the|our|my|each|all|specific|aws|azure|gcp|single|~+))* (${dimension})\\b`,
+  ),
   /\b(?:prod|production|staging|dev|development|test|qa|sandbox|uat)\b(?: (environment|env|account|subscription|project|cluster|workloads?|costs?|spend\w*))/,
   /\b(team|account|project|subscription|department|region|tag|environment) (?:~+|[a-z0-9_-]+)\s*(?:costs?|spend|$)/,
 ]

@@ -75,8 +75,11 @@ export function readClause(
 
 function hasNames(entities: Entities): boolean {
   return (
-    entities.providers.length + entities.services.length + entities.concepts.length + entities.vendors.length > 0 ||
-    entities.everyProvider
+    entities.providers.length +
+      entities.services.length +
+      entities.concepts.length +
+      entities.vendors.length >
+      0 || entities.everyProvider
   )
 }
 
@@ -86,7 +89,13 @@ function isOffTopic(
   hasCostWord: boolean,
   { named, dated }: { named: boolean; dated: boolean },
 ): boolean {
-  if (injectionWord.test(rest) || creativeWord.test(rest) || companyWord.test(rest) || greetingOnly.test(text)) return true
+  if (
+    injectionWord.test(rest) ||
+    creativeWord.test(rest) ||
+    companyWord.test(rest) ||
+    greetingOnly.test(text)
+  )
+    return true
   if (worldWord.test(rest) && !(named && hasCostWord)) return true
   if (hasCostWord) return false
   if (technicalWord.test(rest) && !/\bcost/.test(text)) return true
@@ -120,13 +129,17 @@ function isAboutPastSaving(rest: string): boolean {
 
 function comparesProviders(text: string, rest: string, entities: Entities, time: PeriodWords): boolean {
   const { providers, services, concepts } = entities
-  const oneFigure = combined.test(rest) && !/\b(?:compar\w+|versus|vs|which|each|by|per|breakdown|rank\w*)\b/.test(rest)
+  const oneFigure =
+    combined.test(rest) && !/\b(?:compar\w+|versus|vs|which|each|by|per|breakdown|rank\w*)\b/.test(rest)
   if (oneFigure) return false
   if (providers.length >= 2) return true
   if (acrossClouds.test(text.replace(/~+/g, ' ~ '))) return true
   if (!compareVerb.test(rest)) return false
   const clouds = new Set(services.map((service) => service.cloud_provider))
   if (clouds.size >= 2) return true
-  if (providers.length === 1) return services.length > 0 && !services.some((one) => providers.includes(one.cloud_provider))
-  return services.length === 0 && time.compare === null && (concepts.length > 0 || !/\bservices?\b/.test(rest))
+  if (providers.length === 1)
+    return services.length > 0 && !services.some((one) => providers.includes(one.cloud_provider))
+  return (
+    services.length === 0 && time.compare === null && (concepts.length > 0 || !/\bservices?\b/.test(rest))
+  )
 }

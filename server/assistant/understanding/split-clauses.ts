@@ -5,7 +5,8 @@ import { asksFuture, writeAction } from './unsupported-words.ts'
 /** Whether a text has a name, and whether it has a period. */
 export type Contents = { readonly named: boolean; readonly dated: boolean }
 
-const joint = /[.?!;]+\s+(?=\S)|,?\s+(?:and|also|then|plus|but|&|along with|as well as)\s+(?:also\s+|then\s+|please\s+)?|,\s+/g
+const joint =
+  /[.?!;]+\s+(?=\S)|,?\s+(?:and|also|then|plus|but|&|along with|as well as)\s+(?:also\s+|then\s+|please\s+)?|,\s+/g
 const question =
   /^(?:what|how|which|who|any|are there|is there|did|does|do|show|list|give|tell|find|detect|compare|can|could|where|recommend|suggest|flag|check|identify|rank|plot|break down|summari[sz]e)\b/
 /** Such a question is about the figure just asked for, so the two are one. */
@@ -31,10 +32,21 @@ function separates(left: string, mark: string, right: string, contents: (text: s
   if (isOther(right) !== isOther(left) && (isOther(right) || question.test(right))) return true
   if (question.test(right) && mark.trim() !== ',') return left.trim().split(' ').length >= 2
   const leftAnalysis = anomalyWord.test(left) || recommendationWord.test(left)
-  const starts = /^(?:any |the |some |all |our |cost |spend(?:ing)? |also )*(?:anomal|spik|unusual|recommend|suggest|saving|optimi|outlier|ways to)/.test(right)
-  if (starts && !(anomalyWord.test(left) && anomalyWord.test(right)) && !(recommendationWord.test(left) && recommendationWord.test(right)))
+  const starts =
+    /^(?:any |the |some |all |our |cost |spend(?:ing)? |also )*(?:anomal|spik|unusual|recommend|suggest|saving|optimi|outlier|ways to)/.test(
+      right,
+    )
+  if (
+    starts &&
+    !(anomalyWord.test(left) && anomalyWord.test(right)) &&
+    !(recommendationWord.test(left) && recommendationWord.test(right))
+  )
     return costWord.test(left) || leftAnalysis || rankingWord.test(left)
-  if (leftAnalysis && /^(?:the |our |a )?(?:top|most expensive|total|biggest|breakdown|daily|weekly|monthly|trend)/.test(right)) return true
+  if (
+    leftAnalysis &&
+    /^(?:the |our |a )?(?:top|most expensive|total|biggest|breakdown|daily|weekly|monthly|trend)/.test(right)
+  )
+    return true
   const before = contents(left)
   const after = contents(right)
   const compares = /\b(?:compar\w+|vs|versus|between|from|against|differ\w+|change)\b/.test(left)

@@ -1,5 +1,6 @@
 import { mainProviders, type Provider } from '../../../shared/catalogue.ts'
 import { lastUnits } from '../../../shared/named-period.ts'
+import type { ToolName } from '../../../shared/tools.ts'
 import type { Day, DayRange, Granularity } from '../../../shared/period.ts'
 import type { Frame } from './frame.ts'
 import type { Intent } from './reading.ts'
@@ -22,14 +23,6 @@ export type PlannedCall = {
   readonly sort: 'cost_desc' | 'cost_asc' | null
 }
 
-export type ToolName =
-  | 'query_costs_by_range'
-  | 'get_cost_summary'
-  | 'compare_providers'
-  | 'analyze_service_costs'
-  | 'detect_cost_anomalies'
-  | 'get_optimization_recommendations'
-
 const toolOf: Record<Intent, ToolName> = {
   recommendations: 'get_optimization_recommendations',
   anomalies: 'detect_cost_anomalies',
@@ -48,11 +41,15 @@ function cloudsOf(frame: Frame): Provider[] {
 }
 
 function servicesOf(frame: Frame, clouds: readonly Provider[], vocabulary: Vocabulary): ServiceRef[] {
-  const among = clouds.length > 0 ? clouds : mainProviders.filter((one) => !frame.excludedProviders.includes(one))
+  const among =
+    clouds.length > 0 ? clouds : mainProviders.filter((one) => !frame.excludedProviders.includes(one))
   const general = frame.concepts.flatMap((concept) =>
     among.flatMap((provider) => vocabulary.serviceOf(concept, provider) ?? []),
   )
-  const named = [...frame.services, ...general.filter((one) => !frame.services.some((other) => isSame(one, other)))]
+  const named = [
+    ...frame.services,
+    ...general.filter((one) => !frame.services.some((other) => isSame(one, other))),
+  ]
   const excluded = (one: ServiceRef) => frame.excludedServices.some((other) => isSame(one, other))
   if (named.length > 0 || frame.excludedServices.length === 0) return named.filter((one) => !excluded(one))
   return vocabulary.present.filter(

@@ -1,4 +1,5 @@
 import type { Day, DayRange } from '../../../shared/period.ts'
+import { questionLimit, type Outcome } from '../../../shared/assistant.ts'
 import { cleanText } from './clean-text.ts'
 import { correctWords } from './correct-words.ts'
 import { findEntities } from './entities.ts'
@@ -12,9 +13,6 @@ import type { Reading } from './reading.ts'
 import { splitClauses } from './split-clauses.ts'
 import { toCalls, type PlannedCall } from './to-calls.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-export const outcomes = ['answer', 'partial', 'clarify', 'decline', 'unsupported', 'help'] as const
-export type Outcome = (typeof outcomes)[number]
 
 /** A question understood: what is done about it, and what the next one may lean on. */
 export type Understanding = {
@@ -30,8 +28,6 @@ export type UnderstandingContext = {
   /** The days that there is data for. */
   readonly data: DayRange
 }
-
-export const questionLimit = 2000
 
 type Part = { readonly text: string; readonly masked: readonly Masked[] }
 
@@ -83,7 +79,11 @@ function nextFrame(
  *
  * @param asked the frame that the question before it left, if any.
  */
-export function understand(question: string, asked: Frame | null, context: UnderstandingContext): Understanding {
+export function understand(
+  question: string,
+  asked: Frame | null,
+  context: UnderstandingContext,
+): Understanding {
   const written = cleanText(question, questionLimit)
   const frames: Frame[] = []
   const verdicts: Verdict[] = []

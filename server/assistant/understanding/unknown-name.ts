@@ -5,10 +5,14 @@ import type { Vocabulary } from './vocabulary.ts'
 const endings = ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'est', 'y']
 
 function isOrdinary(word: string): boolean {
-  if (word.length < 3 || commonWords.has(word) || keywordSet.has(word) || Object.hasOwn(fillers, word)) return true
+  if (word.length < 3 || commonWords.has(word) || keywordSet.has(word) || Object.hasOwn(fillers, word))
+    return true
   return endings.some((ending) => {
     const stem = word.endsWith(ending) ? word.slice(0, -ending.length) : ''
-    return stem.length > 2 && [stem, `${stem}e`, stem.slice(0, -1)].some((one) => commonWords.has(one) || keywordSet.has(one))
+    return (
+      stem.length > 2 &&
+      [stem, `${stem}e`, stem.slice(0, -1)].some((one) => commonWords.has(one) || keywordSet.has(one))
+    )
   })
 }
 

@@ -13,8 +13,10 @@ const imperative = new RegExp(`${polite}(${writeVerbs})\\b\\s*(.*)$`)
 const harmless =
   /^(?:me |us |up )?(?:a |an |the |some |my |our )?(?:\w+ ){0,2}?(?:chart|graph|plot|table|breakdown|summary|report(?! (?:to|by|via))|list|overview|comparison|analysis|ranking|view|query|trend|recommendations?|suggestions?|anomaly detection|anomaly check|anomalies|cost(?:s)? (?:for|of|by|from|last|this|in)|numbers|figures)\b/
 /** A follow-up such as "add Azure" changes the question, not the cloud. */
-const namesOnly = /^(?:x+|and|to|the|it|that|this|too|also|as well|comparison|costs?|please|from|mix|spend\w*|threshold|of|at|in|by|with|period|range|\d+|%|percent|[,.\s])*$/
-const reporting = /\b(?:to|via|by|through) (?:e-?mail|slack|teams|pdf|csv|excel|my|the|our|boss|cfo|finance|me)\b/
+const namesOnly =
+  /^(?:x+|and|to|the|it|that|this|too|also|as well|comparison|costs?|please|from|mix|spend\w*|threshold|of|at|in|by|with|period|range|\d+|%|percent|[,.\s])*$/
+const reporting =
+  /\b(?:to|via|by|through) (?:e-?mail|slack|teams|pdf|csv|excel|my|the|our|boss|cfo|finance|me)\b/
 
 const budget = /\b(?:budgets?|budgeted|over budget|under budget|within budget|quota)\b/
 const priceList =
@@ -32,13 +34,26 @@ export function writeAction(text: string): string | null {
   const match = imperative.exec(text.trim())
   if (match === null) return null
   const [, verb = '', object = ''] = match
-  if (/^(?:run|create|write|open|start|add|set|set up|post|update|order|execute)$/.test(verb) && harmless.test(object) && !reporting.test(object))
+  if (
+    /^(?:run|create|write|open|start|add|set|set up|post|update|order|execute)$/.test(verb) &&
+    harmless.test(object) &&
+    !reporting.test(object)
+  )
     return null
-  if (/^(?:add|remove|drop|set|use|apply|update|change|start|run|open)$/.test(verb) && namesOnly.test(object)) return null
+  if (/^(?:add|remove|drop|set|use|apply|update|change|start|run|open)$/.test(verb) && namesOnly.test(object))
+    return null
   if (verb === 'change' && /^(?:in|of|from|vs|between|since|over)\b/.test(object)) return null
   if (verb === 'save' && /^(?:money|costs?|on|some|us|more)\b/.test(object)) return null
-  if (/^(?:can|could) we\b/.test(text) && !/^(?:delete|buy|purchase|export|email|download|send|schedule|create|set)/.test(verb)) return null
-  if (/^i want to\b|^i need to\b|^help me\b|^try to\b/.test(text) && /^(?:save|stop (?:over)?spending)/.test(`${verb} ${object}`)) return null
+  if (
+    /^(?:can|could) we\b/.test(text) &&
+    !/^(?:delete|buy|purchase|export|email|download|send|schedule|create|set)/.test(verb)
+  )
+    return null
+  if (
+    /^i want to\b|^i need to\b|^help me\b|^try to\b/.test(text) &&
+    /^(?:save|stop (?:over)?spending)/.test(`${verb} ${object}`)
+  )
+    return null
   return verb
 }
 

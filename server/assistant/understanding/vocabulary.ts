@@ -53,14 +53,23 @@ function namedByData(present: readonly ServiceRef[]) {
     const found = [known.service_name, ...known.aliases]
       .map((alias) => byName.get(`${known.cloud_provider} ${bare(alias)}`))
       .find((ref) => ref !== undefined)
-    const service: ServiceRef = found ?? { cloud_provider: known.cloud_provider, service_name: known.service_name }
+    const service: ServiceRef = found ?? {
+      cloud_provider: known.cloud_provider,
+      service_name: known.service_name,
+    }
     return { ...known, service }
   })
 }
 
-function servicePhrases(present: readonly ServiceRef[], known: ReturnType<typeof namedByData>): [string, Meaning][] {
+function servicePhrases(
+  present: readonly ServiceRef[],
+  known: ReturnType<typeof namedByData>,
+): [string, Meaning][] {
   const fromKnown = known.flatMap(({ service, concept, service_name, aliases }) =>
-    [service_name, ...aliases].map((words): [string, Meaning] => [words, { kind: 'service', service, concept }]),
+    [service_name, ...aliases].map((words): [string, Meaning] => [
+      words,
+      { kind: 'service', service, concept },
+    ]),
   )
   const fromCatalogue = builtInServices.flatMap((builtIn) =>
     builtIn.aliases
@@ -73,7 +82,10 @@ function servicePhrases(present: readonly ServiceRef[], known: ReturnType<typeof
   const fromData = present.flatMap((service) => {
     const concept = known.find((one) => one.service === service)?.concept ?? null
     const short = service.service_name.replace(prefix, '')
-    return [service.service_name, short].map((words): [string, Meaning] => [words, { kind: 'service', service, concept }])
+    return [service.service_name, short].map((words): [string, Meaning] => [
+      words,
+      { kind: 'service', service, concept },
+    ])
   })
   return [...fromData, ...fromKnown, ...fromCatalogue]
 }
@@ -113,7 +125,8 @@ export function buildVocabulary(present: readonly ServiceRef[]): Vocabulary {
     const taken = phrases.get(key)
     // Of two spellings, the one with its words apart also matches the one without.
     const wider = taken?.meaning.kind === meaning.kind && words.length > taken.words.length
-    if (usable && (taken === undefined || wider)) phrases.set(key, { words, pattern: patternOf(words), meaning: taken?.meaning ?? meaning })
+    if (usable && (taken === undefined || wider))
+      phrases.set(key, { words, pattern: patternOf(words), meaning: taken?.meaning ?? meaning })
   }
   const services = uniqueServices([...present, ...known.map(({ service }) => service)])
   return {
@@ -128,7 +141,20 @@ export function buildVocabulary(present: readonly ServiceRef[]): Vocabulary {
 }
 
 function conceptEntries(): [string, Meaning][] {
-  const concepts: readonly Concept[] = ['compute', 'storage', 'serverless', 'kubernetes', 'containers', 'database', 'nosql', 'warehouse', 'cdn', 'messaging', 'monitoring', 'ai']
+  const concepts: readonly Concept[] = [
+    'compute',
+    'storage',
+    'serverless',
+    'kubernetes',
+    'containers',
+    'database',
+    'nosql',
+    'warehouse',
+    'cdn',
+    'messaging',
+    'monitoring',
+    'ai',
+  ]
   return concepts.flatMap((concept) =>
     conceptWords[concept].map((words): [string, Meaning] => [words, { kind: 'concept', concept }]),
   )

@@ -26,13 +26,35 @@ export type KnownService = {
 type Row = readonly [name: string, concept: Concept | null, ...aliases: readonly string[]]
 
 const aws: readonly Row[] = [
-  ['EC2', 'compute', 'ec 2', 'ec2s', 'elastic compute', 'elastic compute cloud', 'amazon elastic compute cloud'],
+  [
+    'EC2',
+    'compute',
+    'ec 2',
+    'ec2s',
+    'elastic compute',
+    'elastic compute cloud',
+    'amazon elastic compute cloud',
+  ],
   ['S3', 'storage', 's 3', 'simple storage', 'simple storage service', 'amazon simple storage service'],
   ['Lambda', 'serverless', 'lambdas', 'aws lambda', 'lambda functions', 'lambda function'],
-  ['EKS', 'kubernetes', 'elastic kubernetes service', 'amazon elastic kubernetes service', 'elastic container service for kubernetes', 'amazon elastic container service for kubernetes'],
+  [
+    'EKS',
+    'kubernetes',
+    'elastic kubernetes service',
+    'amazon elastic kubernetes service',
+    'elastic container service for kubernetes',
+    'amazon elastic container service for kubernetes',
+  ],
   ['ECS', 'containers', 'elastic container service', 'amazon elastic container service'],
   ['Fargate', 'containers', 'aws fargate'],
-  ['RDS', 'database', 'relational database service', 'amazon relational database service', 'aurora', 'amazon aurora'],
+  [
+    'RDS',
+    'database',
+    'relational database service',
+    'amazon relational database service',
+    'aurora',
+    'amazon aurora',
+  ],
   ['DynamoDB', 'nosql', 'dynamo', 'dynamo db', 'amazon dynamodb'],
   ['Redshift', 'warehouse', 'amazon redshift'],
   ['CloudFront', 'cdn', 'cloud front', 'amazon cloudfront'],
@@ -60,9 +82,36 @@ const aws: readonly Row[] = [
 ]
 
 const azure: readonly Row[] = [
-  ['Virtual Machines', 'compute', 'azure vm', 'azure vms', 'azure virtual machine', 'azure virtual machines', 'azure compute'],
-  ['Blob Storage', 'storage', 'blob', 'blobs', 'azure blob', 'azure blobs', 'azure blob storage', 'azure storage', 'storage account', 'storage accounts'],
-  ['Azure Functions', 'serverless', 'azure function', 'azure functions', 'function apps', 'function app', 'azure serverless'],
+  [
+    'Virtual Machines',
+    'compute',
+    'azure vm',
+    'azure vms',
+    'azure virtual machine',
+    'azure virtual machines',
+    'azure compute',
+  ],
+  [
+    'Blob Storage',
+    'storage',
+    'blob',
+    'blobs',
+    'azure blob',
+    'azure blobs',
+    'azure blob storage',
+    'azure storage',
+    'storage account',
+    'storage accounts',
+  ],
+  [
+    'Azure Functions',
+    'serverless',
+    'azure function',
+    'azure functions',
+    'function apps',
+    'function app',
+    'azure serverless',
+  ],
   ['AKS', 'kubernetes', 'azure kubernetes service', 'azure kubernetes', 'azure kubernetes services'],
   ['Container Instances', 'containers', 'azure container instances'],
   ['SQL Database', 'database', 'azure sql', 'azure sql database', 'sql azure', 'azure database'],
@@ -82,9 +131,25 @@ const azure: readonly Row[] = [
 ]
 
 const gcp: readonly Row[] = [
-  ['Compute Engine', 'compute', 'gce', 'google compute engine', 'google compute', 'gcp compute', 'compute engines'],
+  [
+    'Compute Engine',
+    'compute',
+    'gce',
+    'google compute engine',
+    'google compute',
+    'gcp compute',
+    'compute engines',
+  ],
   ['Cloud Storage', 'storage', 'gcs', 'google cloud storage', 'google storage', 'gcp storage'],
-  ['Cloud Functions', 'serverless', 'cloud function', 'google cloud functions', 'google functions', 'gcp functions', 'cloud run functions'],
+  [
+    'Cloud Functions',
+    'serverless',
+    'cloud function',
+    'google cloud functions',
+    'google functions',
+    'gcp functions',
+    'cloud run functions',
+  ],
   ['GKE', 'kubernetes', 'google kubernetes engine', 'kubernetes engine', 'google kubernetes'],
   ['Cloud Run', 'containers', 'google cloud run', 'cloudrun'],
   ['Cloud SQL', 'database', 'cloudsql', 'google cloud sql'],
@@ -102,7 +167,12 @@ const gcp: readonly Row[] = [
 ]
 
 function rows(cloud_provider: Provider, table: readonly Row[]): KnownService[] {
-  return table.map(([service_name, concept, ...aliases]) => ({ cloud_provider, service_name, concept, aliases }))
+  return table.map(([service_name, concept, ...aliases]) => ({
+    cloud_provider,
+    service_name,
+    concept,
+    aliases,
+  }))
 }
 
 /** Well-known services, whether the data has them or not. */
@@ -114,12 +184,48 @@ export const knownServices: readonly KnownService[] = [
 
 /** Words for what a service does. Each stands for one service of every provider. */
 export const conceptWords: Readonly<Record<Concept, readonly string[]>> = {
-  compute: ['vm', 'vms', 'virtual machine', 'virtual machines', 'instances', 'compute', 'servers', 'virtual servers', 'compute instances', 'vm instances'],
-  storage: ['object storage', 'object store', 'object stores', 'storage', 'buckets', 'bucket', 'storage buckets', 'blob stores'],
-  serverless: ['functions', 'serverless', 'faas', 'serverless functions', 'serverless compute', 'cloud functions services', 'function as a service', 'functions as a service'],
+  compute: [
+    'vm',
+    'vms',
+    'virtual machine',
+    'virtual machines',
+    'instances',
+    'compute',
+    'servers',
+    'virtual servers',
+    'compute instances',
+    'vm instances',
+  ],
+  storage: [
+    'object storage',
+    'object store',
+    'object stores',
+    'storage',
+    'buckets',
+    'bucket',
+    'storage buckets',
+    'blob stores',
+  ],
+  serverless: [
+    'functions',
+    'serverless',
+    'faas',
+    'serverless functions',
+    'serverless compute',
+    'cloud functions services',
+    'function as a service',
+    'functions as a service',
+  ],
   kubernetes: ['k8s', 'kubernetes', 'managed kubernetes', 'k8', 'kube', 'kubernetes clusters'],
   containers: ['containers', 'container services'],
-  database: ['databases', 'database', 'managed databases', 'relational databases', 'sql databases', 'managed sql'],
+  database: [
+    'databases',
+    'database',
+    'managed databases',
+    'relational databases',
+    'sql databases',
+    'managed sql',
+  ],
   nosql: ['nosql', 'no sql', 'nosql databases'],
   warehouse: ['data warehouse', 'data warehouses', 'data warehousing', 'warehouses'],
   cdn: ['cdn', 'cdns', 'content delivery'],

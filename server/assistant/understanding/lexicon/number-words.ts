@@ -43,8 +43,10 @@ export function digitsForNumberWords(text: string): string {
     .replace(/\ba couple(?: of)?\b|\bcouple of\b/g, '2')
     .replace(/\ba few\b|(?<=\b(?:last|past|previous) )few\b/g, '3')
     .replace(/\b(?:a )?dozen\b/g, '12')
-    .replace(new RegExp(`\\b(${tensNames})(?:[\\s-](${Object.keys(units).join('|')}))?\\b`, 'g'), (_found, ten, one) =>
-      String((tens[String(ten)] ?? 0) + (one === undefined ? 0 : (units[String(one)] ?? 0))),
+    .replace(
+      new RegExp(`\\b(${tensNames})(?:[\\s-](${Object.keys(units).join('|')}))?\\b`, 'g'),
+      (_found, ten, one) =>
+        String((tens[String(ten)] ?? 0) + (one === undefined ? 0 : (units[String(one)] ?? 0))),
     )
     .replace(new RegExp(`\\b(${smallNames})\\b`, 'g'), (word) => String(small[word] ?? word))
     .replace(new RegExp(`\\b(?:a|one)(?= (?:hundred|thousand))`, 'g'), '1')

@@ -63,12 +63,18 @@ export const dateRules: readonly PeriodRule[] = [
       Number(first) > 12 ? calendarDay(yearOf, second, first) : calendarDay(yearOf, first, second),
   },
   {
-    pattern: new RegExp(`\\b(${month})\\s+(?:the\\s+)?(${dayNumber})${between}(${dayNumber})(?:,?\\s+(${year}))?`, 'g'),
+    pattern: new RegExp(
+      `\\b(${month})\\s+(?:the\\s+)?(${dayNumber})${between}(${dayNumber})(?:,?\\s+(${year}))?`,
+      'g',
+    ),
     read: ([, monthName = '', day = '', last = '', yearText], today) =>
       twoDays({ monthName, day, yearText }, last, today),
   },
   {
-    pattern: new RegExp(`\\b(${dayNumber})${between}(${dayNumber})\\s+(?:of\\s+)?(${month})\\b(?:,?\\s+(${year}))?`, 'g'),
+    pattern: new RegExp(
+      `\\b(${dayNumber})${between}(${dayNumber})\\s+(?:of\\s+)?(${month})\\b(?:,?\\s+(${year}))?`,
+      'g',
+    ),
     read: ([, day = '', last = '', monthName = '', yearText], today) =>
       twoDays({ monthName, day, yearText }, last, today),
   },

@@ -15,7 +15,10 @@ const yearRules: readonly PeriodRule[] = [
     read: ([, text = '']) => days(unitAround(`${text.padStart(4, '20')}-01-01`, 'year'), 'year'),
   },
   {
-    pattern: new RegExp(`(?<![\\d$.,])\\b(?:(?:calendar |fiscal )?year )?(${year})\\b(?![.,]?\\d|\\s*%)`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\d$.,])\\b(?:(?:calendar |fiscal )?year )?(${year})\\b(?![.,]?\\d|\\s*%)`,
+      'g',
+    ),
     read: ([, text = '']) => (text.length < 4 ? null : days(unitAround(`${text}-01-01`, 'year'), 'year')),
   },
 ]
@@ -60,5 +63,8 @@ export function findMentions(text: string, today: Day): { mentions: Mention[]; r
 
 /** Words such as "since" at the front of a match belong to the rules that join periods. */
 function leadingWords(found: string): number {
-  return /^(?:since|until|till|from|to|through|on) (?!(?:the )?(?:start|beginning|first|1st))/.exec(found)?.[0].length ?? 0
+  return (
+    /^(?:since|until|till|from|to|through|on) (?!(?:the )?(?:start|beginning|first|1st))/.exec(found)?.[0]
+      .length ?? 0
+  )
 }

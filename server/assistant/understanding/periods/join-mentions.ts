@@ -26,13 +26,15 @@ const rangeWord =
   /^\s*,?\s*(?:all the way |up )?(?:to|until|till|til|through|thru|-+|\.\.+)\s*(?:and including )?(?:the )?(?:end of |start of )?$/
 const andWord = /^\s*(?:,|and|&|, and|\+|plus)\s*(?:in |for |the |also )*$/
 const betweenBefore = /\bbetween\s+(?:the )?$/
-const sinceBefore = /\b(?:since|starting(?: from| on| in| with)?|beginning(?: on| in| with)?|as of)\s+(?:the )?(?:start of |beginning of )?$/
+const sinceBefore =
+  /\b(?:since|starting(?: from| on| in| with)?|beginning(?: on| in| with)?|as of)\s+(?:the )?(?:start of |beginning of )?$/
 const afterBefore = /\b(?:after|since the end of)\s+(?:the )?$/
 const fromBefore = /\bfrom\s+(?:the )?(?:start of |beginning of )?$/
 const untilBefore = /\b(?:until|till|up to|up until|through)\s+(?:the )?(?:end of )?$/
 const endedBefore = /\b(?:before|prior to|earlier than)\s+(?:the )?$/
 const weekBefore = /\bweek (?:of|commencing|beginning|starting|containing|with)\s+(?:the )?$/
-const openEnd = /^\s*(?:on\b(?! )|onwards?\b|forward\b|(?:to|until|till|through|up to|-)\s*(?:now|date|present|the present|this day)\b|\s*and (?:later|after))/
+const openEnd =
+  /^\s*(?:on\b(?! )|onwards?\b|forward\b|(?:to|until|till|through|up to|-)\s*(?:now|date|present|the present|this day)\b|\s*and (?:later|after))/
 
 function segment(mention: Mention): Segment {
   const { at, length, reading } = mention
@@ -52,10 +54,12 @@ function opened(one: Segment, before: string, after: string, context: JoinContex
     unit: null,
     range: { start_date, end_date: context.today > start_date ? context.today : start_date },
   })
-  if (weekBefore.test(before) && isDay) return { ...one, range: unitAround(range.start_date, 'week'), unit: 'week' }
+  if (weekBefore.test(before) && isDay)
+    return { ...one, range: unitAround(range.start_date, 'week'), unit: 'week' }
   if (sinceBefore.test(before) || openEnd.test(after)) return untilToday(range.start_date)
   if (afterBefore.test(before)) return untilToday(addDays(range.end_date, 1))
-  if (fromBefore.test(before) && isDay && range.start_date < context.today) return untilToday(range.start_date)
+  if (fromBefore.test(before) && isDay && range.start_date < context.today)
+    return untilToday(range.start_date)
   const upTo = (end_date: Day): Segment => {
     const start_date = context.dataStart < end_date ? context.dataStart : end_date
     return { ...one, unit: null, range: { start_date, end_date } }

@@ -1,5 +1,12 @@
 import { unitAround, unitToDate, lastUnits } from '../../../../shared/named-period.ts'
-import { addDays, addMonths, endOfMonth, startOfMonth, type Day, type DayRange } from '../../../../shared/period.ts'
+import {
+  addDays,
+  addMonths,
+  endOfMonth,
+  startOfMonth,
+  type Day,
+  type DayRange,
+} from '../../../../shared/period.ts'
 import { dayText, month, monthNumber, year, yearNumber } from './calendar-words.ts'
 import { days, type PeriodRule } from './mention.ts'
 
@@ -20,7 +27,8 @@ const monthWithYear = `(${month})(?:\\s+(?:of\\s+)?(${year}|last year|this year)
 const ambiguous = /^(?:may|mar|march|dec|sep|jan|nov)$/
 const timeBefore =
   /(?:^|\b(?:in|for|of|since|during|until|till|through|thru|to|from|between|and|or|vs|versus|than|with|against|last|this|by|on|about|early|mid|late|before|after|to)|[,?&-])\s*$/
-const timeAfter = /^(?:\s*(?:$|[?!.,;-]|to\b|through|until|till|vs\b|versus|and\b|bills?\b|costs?\b|spend|20\d\d|only\b|by\b|per\b|instead|compared))/
+const timeAfter =
+  /^(?:\s*(?:$|[?!.,;-]|to\b|through|until|till|vs\b|versus|and\b|bills?\b|costs?\b|spend|20\d\d|only\b|by\b|per\b|instead|compared))/
 
 function isMonthWord(text: string, at: number, word: string): boolean {
   if (!ambiguous.test(word)) return true
@@ -39,9 +47,7 @@ function partOf(range: DayRange, which: string, part: string, count: number): Da
     return { start_date: addDays(start_date, 10), end_date: addDays(start_date, 19) }
   if (which === 'late' || which === 'end') return { start_date: addDays(start_date, 20), end_date }
   if (part === 'half') {
-    return which === 'first'
-      ? { start_date, end_date: middle }
-      : { start_date: addDays(middle, 1), end_date }
+    return which === 'first' ? { start_date, end_date: middle } : { start_date: addDays(middle, 1), end_date }
   }
   const length = part.startsWith('week') ? 7 * count : count
   if (which === 'second' || which === '2nd')

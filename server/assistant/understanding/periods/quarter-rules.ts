@@ -1,5 +1,12 @@
 import { unitAround, unitToDate } from '../../../../shared/named-period.ts'
-import { addMonths, addDays, isoWeekday, startOfWeek, type Day, type DayRange } from '../../../../shared/period.ts'
+import {
+  addMonths,
+  addDays,
+  isoWeekday,
+  startOfWeek,
+  type Day,
+  type DayRange,
+} from '../../../../shared/period.ts'
 import { dayText, year, yearNumber } from './calendar-words.ts'
 import { days, type PeriodRule, type Reading } from './mention.ts'
 
@@ -54,7 +61,10 @@ export const quarterRules: readonly PeriodRule[] = [
     read: ([, number = '', yearText], today) => ofYear(Number(number), 6, yearText, today),
   },
   {
-    pattern: new RegExp(`\\b(q|h)\\s?([1-4])(?:[\\s,/-]*(?:of\\s+)?${yearWords}|[\\s-]*'?(\\d\\d)\\b)?(?!\\d)`, 'g'),
+    pattern: new RegExp(
+      `\\b(q|h)\\s?([1-4])(?:[\\s,/-]*(?:of\\s+)?${yearWords}|[\\s-]*'?(\\d\\d)\\b)?(?!\\d)`,
+      'g',
+    ),
     read: ([, part = '', number = '', yearText, short], today) =>
       part === 'h' && Number(number) > 2
         ? null

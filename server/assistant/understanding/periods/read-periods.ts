@@ -35,16 +35,40 @@ type Cadence = { readonly pattern: RegExp; readonly unit: CalendarUnit; readonly
 
 const over = String.raw`[\s-]*(?:over|on|upon|to|after)[\s-]*`
 const cadences: readonly Cadence[] = [
-  { pattern: new RegExp(`\\b(?:mom|m[/]m|month${over}(?:previous |prior |last )?month)\\b`, 'g'), unit: 'month', yearly: false },
-  { pattern: new RegExp(`\\b(?:w[/]w|wow|week${over}(?:previous |prior |last )?week)\\b`, 'g'), unit: 'week', yearly: false },
-  { pattern: new RegExp(`\\b(?:qoq|q[/]q|quarter${over}(?:previous |prior |last )?quarter)\\b`, 'g'), unit: 'quarter', yearly: false },
-  { pattern: new RegExp(`\\b(?:yoy|y[/]y|year${over}(?:previous |prior |last )?year|annual (?:change|growth))\\b`, 'g'), unit: 'month', yearly: true },
-  { pattern: new RegExp(`\\b(?:dod|d[/]d|day${over}(?:previous |prior |last )?day)\\b`, 'g'), unit: 'day', yearly: false },
+  {
+    pattern: new RegExp(`\\b(?:mom|m[/]m|month${over}(?:previous |prior |last )?month)\\b`, 'g'),
+    unit: 'month',
+    yearly: false,
+  },
+  {
+    pattern: new RegExp(`\\b(?:w[/]w|wow|week${over}(?:previous |prior |last )?week)\\b`, 'g'),
+    unit: 'week',
+    yearly: false,
+  },
+  {
+    pattern: new RegExp(`\\b(?:qoq|q[/]q|quarter${over}(?:previous |prior |last )?quarter)\\b`, 'g'),
+    unit: 'quarter',
+    yearly: false,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:yoy|y[/]y|year${over}(?:previous |prior |last )?year|annual (?:change|growth))\\b`,
+      'g',
+    ),
+    unit: 'month',
+    yearly: true,
+  },
+  {
+    pattern: new RegExp(`\\b(?:dod|d[/]d|day${over}(?:previous |prior |last )?day)\\b`, 'g'),
+    unit: 'day',
+    yearly: false,
+  },
 ]
 
 const changeWords =
   /\b(?:differen\w*|differ|delta|chang\w*|compar\w*|comparison|grow\w*|grew|increas\w*|decreas\w*|went|go|going|gone|ris\w*|rose|drop\w*|fell|fall\w*|jump\w*|vs|versus|against|than|moved?|shift\w*|up|down)\b/
-const pairWords = /\b(?:vs|versus|against|compar\w*|comparison|than|differen\w*|differ|delta|relative to|contrast)\b|\bv\b/
+const pairWords =
+  /\b(?:vs|versus|against|compar\w*|comparison|than|differen\w*|differ|delta|relative to|contrast)\b|\bv\b/
 const connectorBefore =
   /\b(?:(?:vs\.?|versus|against|compar(?:ed|ing|e|ison)(?: (?:it|that|this|them|those|costs?|spend))? (?:to|with|against)|relative to|than)|(?:increas\w*|decreas\w*|growth|change[ds]?|changing|up|down|grew|grown|rose|risen|higher|lower|jump\w*|drop\w*) (?:over|from|on|since|vs|versus))\s*(?:the |that of |what (?:it|we) \w+ |in |it was |for |our |my |during )*$/
 
@@ -151,7 +175,12 @@ export function readPeriods(text: string, context: PeriodContext): PeriodWords {
   if (mentions.some((mention) => mention.reading.kind === 'all_data')) {
     return { periods: [context.data], compare: null, future: false, granularity: null, rest }
   }
-  const join = { text: plain, today: context.today, dataStart: context.data.start_date, differs: changeWords.test(plain) }
+  const join = {
+    text: plain,
+    today: context.today,
+    dataStart: context.data.start_date,
+    differs: changeWords.test(plain),
+  }
   const segments = hang(joinMentions(mentions, join), plain)
   const pair = pairOf(segments, plain, context)
   const future = pair.periods.length > 0 && pair.periods.every((period) => period.start_date > context.today)

@@ -30,7 +30,10 @@ function ago(word: string, count: number, today: Day): Reading {
 
 function next(word: string, count: number, today: Day): Reading {
   const { unit: calendarUnit, factor } = unitOf(word)
-  const first = unitAround(addUnits(unitAround(today, calendarUnit).start_date, calendarUnit, 1), calendarUnit)
+  const first = unitAround(
+    addUnits(unitAround(today, calendarUnit).start_date, calendarUnit, 1),
+    calendarUnit,
+  )
   const last = unitAround(addUnits(first.start_date, calendarUnit, count * factor - 1), calendarUnit)
   return days({ start_date: first.start_date, end_date: last.end_date }, calendarUnit)
 }
@@ -44,7 +47,8 @@ const toDate: readonly PeriodRule[] = [
     },
   },
   {
-    pattern: /\b(?:(?:the )?(?:this )?(week|month|quarter|year)[\s-]+(?:to[\s-]+date|so[\s-]+far|till now))\b/g,
+    pattern:
+      /\b(?:(?:the )?(?:this )?(week|month|quarter|year)[\s-]+(?:to[\s-]+date|so[\s-]+far|till now))\b/g,
     read: ([, word = ''], today) => days(unitToDate(today, unitOf(word).unit), unitOf(word).unit),
   },
   {
@@ -56,7 +60,8 @@ const toDate: readonly PeriodRule[] = [
 
 const counted: readonly PeriodRule[] = [
   {
-    pattern: /\b(?:the )?(week|month|quarter|year) before (?:the )?last(?: (?:one|week|month|quarter|year))?\b/g,
+    pattern:
+      /\b(?:the )?(week|month|quarter|year) before (?:the )?last(?: (?:one|week|month|quarter|year))?\b/g,
     read: ([, word = ''], today) => {
       const { unit: calendarUnit } = unitOf(word)
       return days(unitBefore(unitToDate(today, calendarUnit), calendarUnit, 2), calendarUnit)
@@ -68,7 +73,7 @@ const counted: readonly PeriodRule[] = [
       'g',
     ),
     read: ([, count = '', word = ''], today) =>
-      /^h/.test(word)
+      word.startsWith('h')
         ? lastOf('day', Math.ceil(Number(count) / 24), today)
         : lastOf(word, Number(count), today),
   },
@@ -98,7 +103,8 @@ const counted: readonly PeriodRule[] = [
     read: (match, today, text) =>
       /\b(?:top|bottom|highest|costliest|dearest|cheapest|lowest|worst|best|priciest|first|biggest|largest|expensive)\s+$/.test(
         text.slice(0, match.index),
-      ) || /^\s*(?:highest|costliest|most|cheapest|lowest|with)/.test(text.slice(match.index + match[0].length))
+      ) ||
+      /^\s*(?:highest|costliest|most|cheapest|lowest|with)/.test(text.slice(match.index + match[0].length))
         ? null
         : lastOf(match[2] ?? '', Number(match[1]), today),
   },
@@ -116,14 +122,20 @@ const named: readonly PeriodRule[] = [
     read: (_match, today) => days(unitAround(addDays(today, 1), 'day'), 'day'),
   },
   {
-    pattern: new RegExp(`\\b${past}\\s+(?:full |complete |whole |calendar |fiscal )?(day|week|fortnight|month|quarter|year)s?\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b${past}\\s+(?:full |complete |whole |calendar |fiscal )?(day|week|fortnight|month|quarter|year)s?\\b`,
+      'g',
+    ),
     read: ([found = '', word = ''], today) =>
       word === 'day' && /^(?:last|previous|prior)/.test(found)
         ? days(unitAround(addDays(today, -1), 'day'), 'day')
         : lastOf(word, 1, today),
   },
   {
-    pattern: new RegExp(`\\b(?:${now}|so far|in the current)\\s+(?:calendar |fiscal |billing )?(day|week|month|quarter|year)\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:${now}|so far|in the current)\\s+(?:calendar |fiscal |billing )?(day|week|month|quarter|year)\\b`,
+      'g',
+    ),
     read: ([, word = ''], today) => days(unitToDate(today, unitOf(word).unit), unitOf(word).unit),
   },
   {
@@ -136,11 +148,15 @@ const named: readonly PeriodRule[] = [
     read: ([, word = ''], today) => next(word, 1, today),
   },
   {
-    pattern: /\b(?:month|quarter|year)[\s-]end\b|\bend of (?:the |this )?(?:month|quarter|year)\b|\beo[mqy]\b/g,
+    pattern:
+      /\b(?:month|quarter|year)[\s-]end\b|\bend of (?:the |this )?(?:month|quarter|year)\b|\beo[mqy]\b/g,
     read: ([found = ''], today) => {
       const calendarUnit = /q/.test(found) ? 'quarter' : /y/.test(found) ? 'year' : 'month'
       const end = unitAround(today, calendarUnit).end_date
-      return days({ start_date: addDays(today, 1), end_date: end > today ? end : addDays(today, 1) }, calendarUnit)
+      return days(
+        { start_date: addDays(today, 1), end_date: end > today ? end : addDays(today, 1) },
+        calendarUnit,
+      )
     },
   },
 ]
@@ -161,7 +177,8 @@ export const dependentRules: readonly PeriodRule[] = [
     read: ([, word = '']) => ({ kind: 'before', unit: unitOf(word).unit }),
   },
   {
-    pattern: /\b(?:a|1|one) year (?:earlier|before|prior|previously)\b|\b(?:the )?year[\s-](?:earlier|ago) period\b|\b(?:the )?prior[\s-]year(?: period)?\b/g,
+    pattern:
+      /\b(?:a|1|one) year (?:earlier|before|prior|previously)\b|\b(?:the )?year[\s-](?:earlier|ago) period\b|\b(?:the )?prior[\s-]year(?: period)?\b/g,
     read: () => ({ kind: 'year_earlier' }),
   },
   {
@@ -171,7 +188,8 @@ export const dependentRules: readonly PeriodRule[] = [
       word === 'year' ? { kind: 'year_earlier' } : { kind: 'before', unit: unitOf(word).unit },
   },
   {
-    pattern: /\b(?:the )?(?:previous|prior|preceding|last|earlier) (?:period|one|timeframe|stretch|window|span)\b|\b(?:the )?(?:one|period) before(?: (?:that|it))?\b/g,
+    pattern:
+      /\b(?:the )?(?:previous|prior|preceding|last|earlier) (?:period|one|timeframe|stretch|window|span)\b|\b(?:the )?(?:one|period) before(?: (?:that|it))?\b/g,
     read: () => ({ kind: 'before', unit: null }),
   },
 ]

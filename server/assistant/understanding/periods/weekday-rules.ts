@@ -50,7 +50,10 @@ export const weekdayRules: readonly PeriodRule[] = [
     read: ([, which = '', name = ''], today) => inWeek(name, which, today),
   },
   {
-    pattern: new RegExp(`\\b(?:(on|since|last|this|until|till|from|to|past|through|previous)\\s+)?(${weekday})\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:(on|since|last|this|until|till|from|to|past|through|previous)\\s+)?(${weekday})\\b`,
+      'g',
+    ),
     read: ([found, before, name = ''], today) => {
       if (before === undefined && shortForms.test(name)) return null
       // The words before stay readable for the rules that join periods.
