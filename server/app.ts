@@ -42,6 +42,7 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
   const contextOf = (request: FastifyRequest): RequestContext => ({
     ...ctx,
     requestId: request.id,
+    caller: request.ip,
     endpoints,
   })
   const app = fastify({

@@ -1,7 +1,9 @@
+import { assistantRouter } from './assistant/assistant-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
 import { systemRouter } from './system/system-router.ts'
+import { toolsRouter } from './tools/tools-router.ts'
 import { router } from './trpc.ts'
 
 export const appRouter = router({
@@ -9,6 +11,8 @@ export const appRouter = router({
   costs: costsRouter,
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
+  assistant: assistantRouter,
+  tools: toolsRouter,
 })
 
 /** The type that every typed client is made from. */

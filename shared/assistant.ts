@@ -274,12 +274,10 @@ export const AssistantStatus = z
   .object({
     mode: z.enum(assistantModes).meta({ description: 'Who answers.', example: 'offline' }),
     model: z.string().nullable().meta({ description: 'The model, where there is one.', example: null }),
-    suggestions: z
-      .array(z.string())
-      .meta({
-        description: 'Questions that the data at hand can answer.',
-        example: ['What were my AWS costs last month?'],
-      }),
+    suggestions: z.array(z.string()).meta({
+      description: 'Questions that the data at hand can answer.',
+      example: ['What were my AWS costs last month?'],
+    }),
   })
   .meta({ id: 'AssistantStatus', description: 'Who answers, and what to ask.' })
 export type AssistantStatus = z.infer<typeof AssistantStatus>

@@ -304,12 +304,10 @@ export const RecommendationRow = z.object({
   evidence: z
     .string()
     .meta({ description: 'The figures behind it.', example: '24 % of the cost falls on weekends.' }),
-  action: z
-    .string()
-    .meta({
-      description: 'What to do.',
-      example: 'Schedule non-production instances to stop on Friday evening.',
-    }),
+  action: z.string().meta({
+    description: 'What to do.',
+    example: 'Schedule non-production instances to stop on Friday evening.',
+  }),
   cost: usd('What the service cost in the period.'),
 })
 export type RecommendationRow = z.infer<typeof RecommendationRow>
