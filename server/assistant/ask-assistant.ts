@@ -37,7 +37,7 @@ export async function askAssistant(
   const thread_id = context.thread_id ?? randomUUID()
   const earlier = [...kept, ...(context.questions ?? [])].slice(-remembered)
   const question = { query: cleanText(query, questionLimit), earlier, thread_id }
-  const answerer = await chooseAnswerer(ctx)
+  const answerer = chooseAnswerer(ctx)
   const answer = await answerer(question, { ...ctx, caller, signal }, report)
   await keepMessage(ctx, thread_id, question.query, answer)
   return answer

@@ -1,11 +1,12 @@
 import type { AssistantStatus } from '../../shared/assistant.ts'
 import { listServices } from '../catalogue/list-services.ts'
 import type { Context } from '../context.ts'
+import { hasModel } from './model/model-client.ts'
 
 /** Who answers here, and questions that the data at hand can answer. */
 export async function assistantStatus(ctx: Context): Promise<AssistantStatus> {
   const { env } = ctx
-  const hasModel = env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined
+  const model = hasModel(env)
   const present = (await listServices(ctx, {})).filter((service) => service.first_date !== null)
   const clouds = [...new Set(present.map((service) => service.cloud_provider))].filter(
     (name) => name !== 'Other',
@@ -13,8 +14,8 @@ export async function assistantStatus(ctx: Context): Promise<AssistantStatus> {
   const [first, second] = clouds
   const [service] = present
   return {
-    mode: hasModel ? 'model' : 'offline',
-    model: hasModel ? env.OPENAI_MODEL : null,
+    mode: model ? 'model' : 'offline',
+    model: model ? env.OPENAI_MODEL : null,
     suggestions:
       first === undefined || service === undefined
         ? []
