@@ -40,7 +40,7 @@ const server: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: resolve('server/main.ts') },
+      input: { main: resolve('server/main.ts'), import: resolve('server/import.ts') },
       output: { entryFileNames: '[name].js' },
     },
   },

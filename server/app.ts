@@ -5,9 +5,11 @@ import helmet from '@fastify/helmet'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
+import { registerAssistantStream } from './assistant/stream/stream-route.ts'
 import type { Context, RequestContext } from './context.ts'
 import { BillowError, toApiError } from './errors.ts'
-import { endpointsOf, openApiDocument } from './openapi/document.ts'
+import { registerUpload } from './imports/upload-route.ts'
+import { apiBase, endpointsOf, openApiDocument } from './openapi/document.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { registerRest } from './rest-route.ts'
 import { appRouter, type AppRouter } from './router.ts'
@@ -87,6 +89,8 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
     prefix: '/trpc',
     trpcOptions: { router: appRouter, createContext: ({ req }) => contextOf(req) },
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
+  await registerUpload(app, ctx)
+  registerAssistantStream(app, ctx, `${apiBase}/ai/stream`)
   registerRest(app, contextOf)
   app.get('/openapi.json', async () => document)
   await registerDocs(app)

@@ -2,6 +2,7 @@ import { assistantRouter } from './assistant/assistant-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
+import { importsRouter } from './imports/imports-router.ts'
 import { systemRouter } from './system/system-router.ts'
 import { toolsRouter } from './tools/tools-router.ts'
 import { router } from './trpc.ts'
@@ -11,6 +12,7 @@ export const appRouter = router({
   costs: costsRouter,
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
+  imports: importsRouter,
   assistant: assistantRouter,
   tools: toolsRouter,
 })

@@ -29,13 +29,25 @@ export function askedBy(caller: string): Asking {
  */
 export async function askAssistant(
   ctx: Context,
+  input: AssistantQuery,
+  asking: Asking,
+): Promise<AssistantAnswer> {
+  countQuestion(ctx, asking.caller)
+  return answerQuestion(ctx, input, asking)
+}
+
+/** Answers a question that is counted already, and keeps it with its answer. */
+export async function answerQuestion(
+  ctx: Context,
   { query, context = {} }: AssistantQuery,
   { caller, report, signal }: Asking,
 ): Promise<AssistantAnswer> {
-  countQuestion(ctx, caller)
-  const kept = context.thread_id === undefined ? [] : await questionsOf(ctx, context.thread_id, remembered)
+  const given = context.questions ?? []
   const thread_id = context.thread_id ?? randomUUID()
-  const earlier = [...kept, ...(context.questions ?? [])].slice(-remembered)
+  // What a caller brings along is the whole conversation; what is kept here stands in for it.
+  const kept =
+    given.length > 0 || context.thread_id === undefined ? [] : await questionsOf(ctx, thread_id, remembered)
+  const earlier = [...kept, ...given].slice(-remembered).map((text) => cleanText(text, questionLimit))
   const question = { query: cleanText(query, questionLimit), earlier, thread_id }
   const answerer = chooseAnswerer(ctx)
   const answer = await answerer(question, { ...ctx, caller, signal }, report)

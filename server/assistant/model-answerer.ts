@@ -22,7 +22,9 @@ function userTurn({ earlier, query }: AskedQuestion, { understanding }: ReadQues
   return [
     ...(history === '' ? [] : [`Earlier questions of this conversation:\n- ${history}\n`]),
     query,
-    ...(hints.length === 0 ? [] : [`\n(Dates and tools as the date rules of this product read them: ${hints.join('; ')}.)`]),
+    ...(hints.length === 0
+      ? []
+      : [`\n(Dates and tools as the date rules of this product read them: ${hints.join('; ')}.)`]),
   ].join('\n')
 }
 
@@ -32,7 +34,13 @@ function outcomeOf(run: ModelRun, { understanding }: ReadQuestion): Outcome {
   return run.text.trim().endsWith('?') ? 'clarify' : 'decline'
 }
 
-async function runWithin(question: AskedQuestion, read: ReadQuestion, budget: RunBudget, context: AssistantContext, report: Report): Promise<ModelRun> {
+async function runWithin(
+  question: AskedQuestion,
+  read: ReadQuestion,
+  budget: RunBudget,
+  context: AssistantContext,
+  report: Report,
+): Promise<ModelRun> {
   const { env } = context
   const deadline = AbortSignal.timeout(env.ASSISTANT_RUN_SECONDS * 1000)
   return runModel({
@@ -58,7 +66,11 @@ async function fallBack(
   question: AskedQuestion,
   context: AssistantContext,
   report: Report,
-  circumstances: { readonly shown: string; readonly degraded_reason: DegradedReason; readonly budget: RunBudget },
+  circumstances: {
+    readonly shown: string
+    readonly degraded_reason: DegradedReason
+    readonly budget: RunBudget
+  },
 ): Promise<AssistantAnswer> {
   const { shown, degraded_reason, budget } = circumstances
   const separator = shown === '' ? '' : '\n\n'
@@ -78,7 +90,8 @@ export const modelAnswerer: Answerer = async (question, context, report) => {
   const none = { degraded_reason: null, usage: null }
   // What needs no model, or must not give a figure, is answered by rule.
   if (outcome === 'help' || outcome === 'unsupported') return answerOffline(question, context, report, none)
-  if ((await tokensLeft(context)) <= 0) return answerOffline(question, context, report, { ...none, degraded_reason: 'budget' })
+  if ((await tokensLeft(context)) <= 0)
+    return answerOffline(question, context, report, { ...none, degraded_reason: 'budget' })
   const budget = createRunBudget(context.env)
   let shown = ''
   const watch: Report = (progress) => {
@@ -111,12 +124,19 @@ type Conclusion = {
 }
 
 /** The answer after a run: the model's words, or the deterministic ones where its figures do not hold. */
-async function concluded(run: ModelRun, { question, read, budget, report, context }: Conclusion): Promise<AssistantAnswer> {
+async function concluded(
+  run: ModelRun,
+  { question, read, budget, report, context }: Conclusion,
+): Promise<AssistantAnswer> {
   const { executed } = run
   if (!run.grounded && executed.length === 0) {
     return fallBack(question, context, report, { shown: run.text, degraded_reason: 'ungrounded', budget })
   }
-  const rest = run.grounded ? (run.declined && run.text === '' ? declinedText() : '') : offlineText(read, executed)
+  const rest = run.grounded
+    ? run.declined && run.text === ''
+      ? declinedText()
+      : ''
+    : offlineText(read, executed)
   const separator = run.text === '' || rest === '' ? '' : '\n\n'
   if (rest !== '') report({ kind: 'text', text: separator + rest })
   return composeAnswer({

@@ -14,7 +14,10 @@ export async function assistantApp(settings: Readonly<Record<string, string>> = 
   return {
     ...app,
     async ask(query, context) {
-      const { status, body } = await app.rest('/ai/query', json('POST', context === undefined ? { query } : { query, context }))
+      const { status, body } = await app.rest(
+        '/ai/query',
+        json('POST', context === undefined ? { query } : { query, context }),
+      )
       if (status !== 200) throw new Error(JSON.stringify(body))
       return body
     },

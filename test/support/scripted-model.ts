@@ -19,7 +19,10 @@ async function bodyOf(request: IncomingMessage): Promise<any> {
 }
 
 /** An OpenAI-compatible server on loopback that gives its replies in order, the last one again and again if asked to. */
-export async function scriptedModel(replies: readonly ScriptedReply[], repeatLast = false): Promise<ScriptedModel> {
+export async function scriptedModel(
+  replies: readonly ScriptedReply[],
+  repeatLast = false,
+): Promise<ScriptedModel> {
   const queue = [...replies]
   const requests: any[] = []
   const authorizations: string[] = []
@@ -28,7 +31,8 @@ export async function scriptedModel(replies: readonly ScriptedReply[], repeatLas
       requests.push(body)
       authorizations.push(request.headers.authorization ?? '')
       const reply = repeatLast && queue.length === 1 ? queue[0] : queue.shift()
-      if (reply === undefined) return json(500, { error: { message: 'The script is at its end.' } })(response, body)
+      if (reply === undefined)
+        return json(500, { error: { message: 'The script is at its end.' } })(response, body)
       await reply(response, body)
     })
   })
@@ -55,14 +59,24 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   }
 }
 
-export function failure(status: number, error: Record<string, unknown>, headers: Record<string, string> = {}) {
+export function failure(
+  status: number,
+  error: Record<string, unknown>,
+  headers: Record<string, string> = {},
+) {
   return json(status, { error }, headers)
 }
 
 const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 }
 
 function chunk(delta: unknown, finish_reason: string | null = null) {
-  return { id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason }] }
+  return {
+    id: 'c',
+    object: 'chat.completion.chunk',
+    created: 1,
+    model: 'm',
+    choices: [{ index: 0, delta, finish_reason }],
+  }
 }
 
 /** A stream of deltas; without a finish reason it is cut. */
@@ -83,7 +97,12 @@ export function says(...parts: readonly string[]): ScriptedReply {
   return stream(parts.map((content) => ({ content })))
 }
 
-export type ScriptedCall = { readonly id?: string; readonly index?: number; readonly name: string; readonly arguments: unknown }
+export type ScriptedCall = {
+  readonly id?: string
+  readonly index?: number
+  readonly name: string
+  readonly arguments: unknown
+}
 
 /** Tool calls as one delta each; arguments that are text go as they are. */
 export function calls(...list: readonly ScriptedCall[]): ScriptedReply {

@@ -17,7 +17,11 @@ const usualWait = 500
 function waitOf(headers: Headers | undefined): number {
   const milliseconds = Number(headers?.get('retry-after-ms') ?? Number.NaN)
   const seconds = Number(headers?.get('retry-after') ?? Number.NaN)
-  const wait = Number.isFinite(milliseconds) ? milliseconds : Number.isFinite(seconds) ? seconds * 1000 : usualWait
+  const wait = Number.isFinite(milliseconds)
+    ? milliseconds
+    : Number.isFinite(seconds)
+      ? seconds * 1000
+      : usualWait
   // A little apart from each other, so that those who were refused together do not come back together.
   return Math.min(longestWait, Math.max(0, wait)) * (1 + Math.random() / 10)
 }
@@ -42,10 +46,15 @@ export function classifyFailure(error: unknown): ModelFailure {
     const { status } = error
     if (status === 400 || status === 422) return badRequest(error)
     if (status === 429) {
-      const spent = /insufficient_quota|billing|exceeded your current quota/i.test(`${error.code} ${error.message}`)
-      return spent ? new ModelFailure('quota') : new ModelFailure('busy', { kind: 'retry', afterMs: waitOf(error.headers) })
+      const spent = /insufficient_quota|billing|exceeded your current quota/i.test(
+        `${error.code} ${error.message}`,
+      )
+      return spent
+        ? new ModelFailure('quota')
+        : new ModelFailure('busy', { kind: 'retry', afterMs: waitOf(error.headers) })
     }
-    if (status === 408 || status === 409 || status >= 500) return new ModelFailure('upstream_unavailable', retry)
+    if (status === 408 || status === 409 || status >= 500)
+      return new ModelFailure('upstream_unavailable', retry)
     return new ModelFailure('assistant_misconfigured')
   }
   const name = error instanceof Error ? error.name : ''

@@ -19,7 +19,10 @@ const months =
 const notFigures: readonly RegExp[] = [
   /\b20\d\d-\d\d-\d\d\b/g,
   /\b20\d\d-(?:W\d\d|\d\d)\b/g,
-  new RegExp(`\\b(?:${months})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:\\s*(?:-|–|to|through)\\s*\\d{1,2})?(?:,?\\s+20\\d\\d)?\\b`, 'gi'),
+  new RegExp(
+    `\\b(?:${months})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:\\s*(?:-|–|to|through)\\s*\\d{1,2})?(?:,?\\s+20\\d\\d)?\\b`,
+    'gi',
+  ),
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${months})(?:,?\\s+20\\d\\d)?\\b`, 'gi'),
   new RegExp(`\\b(?:${months})\\.?,?\\s+20\\d\\d\\b`, 'gi'),
   /\b[QH][1-4](?:\s+20\d\d)?\b/gi,
@@ -30,7 +33,13 @@ const notFigures: readonly RegExp[] = [
 
 const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9 }
 
-type Figure = { readonly text: string; readonly value: number; readonly decimals: number; readonly scale: number; readonly kind: Kind }
+type Figure = {
+  readonly text: string
+  readonly value: number
+  readonly decimals: number
+  readonly scale: number
+  readonly kind: Kind
+}
 
 function kindOf(currency: string | undefined, unit: string): Kind {
   if (currency !== undefined && currency.includes('$')) return 'money'
@@ -86,7 +95,9 @@ export function evidenceOf(results: readonly unknown[], question: string): Evide
     if (typeof value === 'number') facts.push({ value, kind: kindOfField(field) })
     else if (typeof value === 'string') {
       if (value.length <= 60 && /\d/.test(value) && /[a-z]/i.test(value)) names.add(value)
-      else for (const { value: size, scale, kind } of figuresOf(withoutNames(value, []))) facts.push({ value: size * scale, kind })
+      else
+        for (const { value: size, scale, kind } of figuresOf(withoutNames(value, [])))
+          facts.push({ value: size * scale, kind })
     } else if (Array.isArray(value)) {
       count(value.length)
       value.forEach((item) => collect(item, field))

@@ -108,7 +108,8 @@ export async function runModelCall(call: ToolCall, session: CallSession): Promis
     const made = { tool: name.data, arguments: shown, row_count: draft.row_count }
     return { content: toolContent(result), executed: { call: made, result, draft, periodGiven: given } }
   } catch (error) {
-    if (!(error instanceof BillowError)) context.log.error('A tool failed', { tool: call.name, reason: String(error) })
+    if (!(error instanceof BillowError))
+      context.log.error('A tool failed', { tool: call.name, reason: String(error) })
     const message = error instanceof BillowError ? error.message : 'The tool failed. Try another one.'
     report({ kind: 'tool_finished', id: call.id, result: { error: true, message } })
     return refused(message)
@@ -119,7 +120,17 @@ async function withinTime<Value>(work: Promise<Value>, { env, signal }: Assistan
   const seconds = env.ASSISTANT_TOOL_SECONDS
   const stop = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)])
   const stopped = new Promise<never>((_resolve, reject) => {
-    stop.addEventListener('abort', () => reject(new BillowError('UNPROCESSABLE_CONTENT', `The tool took more than ${seconds} s. Ask for fewer days.`)), { once: true })
+    stop.addEventListener(
+      'abort',
+      () =>
+        reject(
+          new BillowError(
+            'UNPROCESSABLE_CONTENT',
+            `The tool took more than ${seconds} s. Ask for fewer days.`,
+          ),
+        ),
+      { once: true },
+    )
   })
   return Promise.race([work, stopped])
 }

@@ -41,7 +41,11 @@ async function runCalls(calls: readonly ToolCall[], session: ModelSession): Prom
   return outcomes
 }
 
-function remember(turn: Turn, outcomes: readonly CallOutcome[], messages: ChatCompletionMessageParam[]): void {
+function remember(
+  turn: Turn,
+  outcomes: readonly CallOutcome[],
+  messages: ChatCompletionMessageParam[],
+): void {
   messages.push({
     role: 'assistant',
     content: turn.text === '' ? null : turn.text,
@@ -67,7 +71,13 @@ function isJson(text: string): boolean {
 }
 
 /** Asks once more for what was stopped, with the offending figures named. */
-async function repaired(session: ModelSession, said: string, shown: string, offending: readonly string[], executed: readonly ExecutedCall[]): Promise<string | null> {
+async function repaired(
+  session: ModelSession,
+  said: string,
+  shown: string,
+  offending: readonly string[],
+  executed: readonly ExecutedCall[],
+): Promise<string | null> {
   const { messages, budget, report, question } = session
   const start = shown === '' ? 'Write the whole answer again' : `Go on right after "${shown.slice(-200)}"`
   messages.push(
@@ -80,7 +90,13 @@ async function repaired(session: ModelSession, said: string, shown: string, offe
   const turn = await patientTurn({ ...session, withTools: false, onText: null })
   budget.count(turn)
   const released: string[] = []
-  const gate = createSentenceGate(evidenceOf(executed.map((one) => one.result), question), (text) => released.push(text))
+  const gate = createSentenceGate(
+    evidenceOf(
+      executed.map((one) => one.result),
+      question,
+    ),
+    (text) => released.push(text),
+  )
   gate.add(turn.text)
   gate.end()
   if (gate.offending().length > 0 || gate.shown().trim() === '') return null
@@ -99,7 +115,10 @@ export async function runModel(session: ModelSession): Promise<ModelRun> {
   const executed: ExecutedCall[] = []
   let text = ''
   for (let turnNumber = 1; turnNumber <= session.env.ASSISTANT_TURNS; turnNumber += 1) {
-    const evidence = evidenceOf(executed.map((one) => one.result), question)
+    const evidence = evidenceOf(
+      executed.map((one) => one.result),
+      question,
+    )
     const gate = createSentenceGate(evidence, (sentence) => report({ kind: 'text', text: sentence }))
     // Before the first results the words are a preamble at best, so they wait until the turn is known.
     const live = executed.length > 0

@@ -32,7 +32,12 @@ export type TurnRequest = {
 
 type Finish = string | null | undefined
 
-function parametersOf({ env, known, messages, withTools }: TurnRequest): ChatCompletionCreateParamsNonStreaming {
+function parametersOf({
+  env,
+  known,
+  messages,
+  withTools,
+}: TurnRequest): ChatCompletionCreateParamsNonStreaming {
   return {
     model: env.OPENAI_MODEL,
     messages: [...messages],
@@ -113,7 +118,10 @@ async function plainTurn(request: TurnRequest): Promise<Turn> {
   for (const call of choice.message.tool_calls ?? []) if (call.type === 'function') accumulator.add(call)
   const calls = accumulator.calls()
   const text = choice.message.content ?? ''
-  const usage = { input: completion.usage?.prompt_tokens ?? 0, output: completion.usage?.completion_tokens ?? 0 }
+  const usage = {
+    input: completion.usage?.prompt_tokens ?? 0,
+    output: completion.usage?.completion_tokens ?? 0,
+  }
   if (choice.message.refusal) return { text, calls: [], declined: true, ...usage }
   const end = checkEnd(choice.finish_reason, text, calls)
   onText?.(text)

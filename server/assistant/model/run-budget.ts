@@ -23,7 +23,9 @@ export function createRunBudget(env: Env): RunBudget {
     },
     usage: () => ({ ...usage }),
     allowsTools: (turn) =>
-      !spent && turn < env.ASSISTANT_TURNS && usage.input_tokens + usage.output_tokens < env.ASSISTANT_RUN_TOKENS,
+      !spent &&
+      turn < env.ASSISTANT_TURNS &&
+      usage.input_tokens + usage.output_tokens < env.ASSISTANT_RUN_TOKENS,
     takeCalls(count) {
       spent ||= calls + count > env.ASSISTANT_TOOL_CALLS
       if (!spent) calls += count

@@ -7,7 +7,8 @@ const sizeLimit = 8000
 const sentences = ['notes', 'evidence', 'action', 'title', 'message']
 
 function cleaned(value: unknown, field = ''): unknown {
-  if (typeof value === 'string') return cleanText(value, sentences.includes(field) ? sentenceLength : nameLength)
+  if (typeof value === 'string')
+    return cleanText(value, sentences.includes(field) ? sentenceLength : nameLength)
   if (Array.isArray(value)) return value.map((item) => cleaned(item, field))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -27,8 +28,15 @@ export function toolContent(result: unknown): string {
   const whole = JSON.stringify({ untrusted: clean })
   if (whole.length <= sizeLimit) return whole
   for (let length = 40; length > 1; length = Math.floor(length / 2)) {
-    const text = JSON.stringify({ untrusted: shortened(clean, length), truncated: true, lists_cut_at: length })
+    const text = JSON.stringify({
+      untrusted: shortened(clean, length),
+      truncated: true,
+      lists_cut_at: length,
+    })
     if (text.length <= sizeLimit) return text
   }
-  return JSON.stringify({ untrusted: shortened(clean, 1), truncated: true, lists_cut_at: 1 }).slice(0, sizeLimit)
+  return JSON.stringify({ untrusted: shortened(clean, 1), truncated: true, lists_cut_at: 1 }).slice(
+    0,
+    sizeLimit,
+  )
 }

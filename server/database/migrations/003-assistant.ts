@@ -1,7 +1,7 @@
 import type { Migration } from './index.ts'
 
 export const assistant: Migration = {
-  name: '002-assistant',
+  name: '003-assistant',
 
   async up(knex) {
     await knex.schema.createTable('assistant_threads', (table) => {
