@@ -1,8 +1,10 @@
+import { assistantRouter } from './assistant/assistant-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
 import { importsRouter } from './imports/imports-router.ts'
 import { systemRouter } from './system/system-router.ts'
+import { toolsRouter } from './tools/tools-router.ts'
 import { router } from './trpc.ts'
 
 export const appRouter = router({
@@ -11,6 +13,8 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
   imports: importsRouter,
+  assistant: assistantRouter,
+  tools: toolsRouter,
 })
 
 /** The type that every typed client is made from. */

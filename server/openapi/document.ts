@@ -14,6 +14,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   'Manual entries': 'Costs that are on no bill.',
   Catalogue: 'Providers and services.',
   'Demo data': 'Made-up data to try the product with.',
+  Assistant: 'Questions in plain words.',
   Imports: 'Bills that were read in.',
 }
 

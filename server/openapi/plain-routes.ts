@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
+import { RunInput } from '../../shared/assistant-run.ts'
 import { AcceptedImport } from '../../shared/bill-import.ts'
 
 const Upload = z.object({
@@ -27,6 +28,28 @@ export const plainRoutes: ZodOpenApiPathsObject = {
           description: 'The files were received.',
           content: { 'application/json': { schema: AcceptedImport } },
         },
+      },
+    },
+  },
+  '/ai/stream': {
+    post: {
+      operationId: 'assistant-stream',
+      tags: ['Assistant'],
+      summary: 'Ask the assistant, and watch',
+      description:
+        'Takes the RunAgentInput of AG-UI 1.0 and answers with its events as a stream: run, steps, tool calls with results, text, activities, state. The last event is RUN_FINISHED, whose result is the body of `POST /ai/query`, or RUN_ERROR; a stream without either was cut.',
+      requestBody: { required: true, content: { 'application/json': { schema: RunInput } } },
+      responses: {
+        '200': {
+          description: 'AG-UI events, one `data:` line each.',
+          content: {
+            'text/event-stream': {
+              schema: { type: 'string', example: 'data: {"type":"RUN_STARTED","threadId":"t","runId":"r"}' },
+              example: 'data: {"type":"RUN_STARTED","threadId":"t","runId":"r"}',
+            },
+          },
+        },
+        '429': { description: 'Too many questions.' },
       },
     },
   },

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { cloudCosts } from './001-cloud-costs.ts'
 import { imports } from './002-imports.ts'
+import { assistant } from './003-assistant.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -9,7 +10,7 @@ export type Migration = {
   down(knex: Knex): Promise<void>
 }
 
-const migrations: readonly Migration[] = [cloudCosts, imports]
+const migrations: readonly Migration[] = [cloudCosts, imports, assistant]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],
