@@ -1,0 +1,29 @@
+import { median } from '../series/order-statistics.ts'
+import type { Rehearsal } from './backtest.ts'
+import type { SeriesBacktest } from './series-forecast.ts'
+
+/** Sums the rehearsals of a series up into the error shown to the reader; null when there were none. */
+export function backtestError(rehearsals: readonly Rehearsal[]): SeriesBacktest | null {
+  const [first] = rehearsals
+  if (first === undefined) return null
+  let missed = 0
+  let came = 0
+  const totals = rehearsals.map(({ point, actual }) => {
+    let expected = 0
+    let sum = 0
+    actual.forEach((value, step) => {
+      missed += Math.abs(value - (point[step] ?? 0))
+      came += Math.abs(value)
+      expected += point[step] ?? 0
+      sum += value
+    })
+    return sum === 0 ? null : 100 * Math.abs((expected - sum) / sum)
+  })
+  const known = totals.filter((error) => error !== null)
+  return {
+    origins: rehearsals.length,
+    horizon: first.actual.length,
+    daily_error_percent: came === 0 ? null : (100 * missed) / came,
+    total_error_percent: known.length < totals.length ? null : median(known),
+  }
+}

@@ -1,0 +1,39 @@
+import { projectSeries } from './project-series.ts'
+
+/** One rehearsal: a forecast made from the first `origin` values, held against what came. */
+export type Rehearsal = {
+  origin: number
+  /** Forecast and actual values, step by step. */
+  point: Float64Array
+  actual: Float64Array
+}
+
+/** The rehearsals of a series, oldest first, and the last Holt-Winters weights as a warm start. */
+export type Backtest = { rehearsals: Rehearsal[]; weights: Float64Array | undefined }
+
+const mostOrigins = 6
+
+/**
+ * Rolling-origin backtest (Tashman 2000): repeats the whole method, cleaning included, at up to six earlier
+ * origins half a horizon apart, each time with only the values before the origin. The horizon is at most a third
+ * of the series; an origin needs `leastHistory` values.
+ */
+export function backtest(
+  values: Float64Array,
+  period: number,
+  horizon: number,
+  leastHistory: number,
+): Backtest {
+  const steps = Math.max(1, Math.min(horizon, Math.floor(values.length / 3)))
+  const gap = Math.max(1, Math.ceil(steps / 2))
+  const rehearsals: Rehearsal[] = []
+  let weights: Float64Array | undefined
+  for (let back = mostOrigins - 1; back >= 0; back--) {
+    const origin = values.length - steps - back * gap
+    if (origin < leastHistory) continue
+    const { point, holtWinters } = projectSeries(values.subarray(0, origin), period, steps, weights)
+    weights = holtWinters.weights
+    rehearsals.push({ origin, point, actual: values.subarray(origin, origin + steps) })
+  }
+  return { rehearsals, weights }
+}

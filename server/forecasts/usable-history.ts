@@ -1,0 +1,46 @@
+/** Why a series cannot carry the full method. */
+export type HistoryGap = 'no_cost' | 'short' | 'stopped' | 'rare'
+
+/** The part of a series to forecast from: `from` is its first position. */
+export type UsableHistory = { from: number; gap: HistoryGap | null }
+
+/** The full method needs four periods since the first cost, and never fewer than eight values. */
+export function leastHistory(period: number): number {
+  return Math.max(8, 4 * period)
+}
+
+/**
+ * Picks the history that a forecast may use. Zeros before the first cost do not count. A run of zeros at the end,
+ * two periods long and twice as long as any before, means that the cost has stopped: only that run counts. Cost
+ * on less than half of the newest eight periods is too rare for a pattern.
+ */
+export function usableHistory(values: Float64Array, period: number): UsableHistory {
+  const first = values.findIndex((value) => value !== 0)
+  if (first < 0) return { from: 0, gap: 'no_cost' }
+  const { longest, trailing } = zeroRuns(values.subarray(first))
+  if (trailing >= 2 * Math.max(period, longest) && trailing >= leastHistory(period) / 2) {
+    return { from: values.length - trailing, gap: 'stopped' }
+  }
+  const count = values.length - first
+  if (count < leastHistory(period)) {
+    const whole = count < period ? count : count - (count % period)
+    return { from: values.length - whole, gap: 'short' }
+  }
+  const from = Math.max(first, values.length - 8 * Math.max(period, 4))
+  const charged = values.subarray(from).filter((value) => value !== 0).length
+  return 2 * charged < values.length - from ? { from, gap: 'rare' } : { from: first, gap: null }
+}
+
+/** Lengths of the longest run of zeros that ended, and of the run at the end. */
+function zeroRuns(values: Float64Array): { longest: number; trailing: number } {
+  let longest = 0
+  let trailing = 0
+  for (const value of values) {
+    if (value === 0) trailing++
+    else {
+      longest = Math.max(longest, trailing)
+      trailing = 0
+    }
+  }
+  return { longest, trailing }
+}
