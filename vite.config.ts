@@ -33,8 +33,12 @@ const server: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: resolve('server/main.ts') },
-      output: { entryFileNames: '[name].js' },
+      input: {
+        main: resolve('server/main.ts'),
+        'analysis-worker': resolve('server/analysis/analysis-worker.ts'),
+      },
+      // Shared chunks lie beside the entries, where a module finds the worker that it starts.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 }

@@ -1,6 +1,8 @@
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
+import { forecastsRouter } from './forecasts/forecasts-router.ts'
+import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
 import { router } from './trpc.ts'
 
@@ -9,6 +11,8 @@ export const appRouter = router({
   costs: costsRouter,
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
+  forecasts: forecastsRouter,
+  settings: settingsRouter,
 })
 
 /** The type that every typed client is made from. */

@@ -16,6 +16,8 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Catalogue: 'Providers and services.',
   'Demo data': 'Made-up data to try the product with.',
   Imports: 'Bills that were read in.',
+  Forecast: 'Where costs are heading.',
+  'Insight settings': 'Thresholds and assumptions that an installation may change.',
 }
 
 type Operation = NonNullable<NonNullable<OpenAPIObject['paths']>[string]['get']>
