@@ -2,7 +2,7 @@ import type { AnomalyFlag } from './anomaly-flag.ts'
 import type { CausalPass } from './causal-pass.ts'
 import { errorLimit } from './error-limit.ts'
 import { isMonthlyFee } from './monthly-fee.ts'
-import { isNothing, logAmount } from './watch-state.ts'
+import { expectedAmount, logAmount } from './watch-state.ts'
 import { learnPattern } from './weekly-pattern.ts'
 
 /** Flags in hindsight, and the expectation of each day since the first cost (null before). */
@@ -25,8 +25,7 @@ export function batchRescore({ state, flags: causal }: CausalPass): BatchRescore
   const errorOn = (day: number): number => (day < first ? 0 : (pattern.errors[day - first] ?? 0))
   const expected = Array.from(values, (value, day) => {
     if (day < first) return null
-    const logExpected = logAmount(state, value) - errorOn(day)
-    return isNothing(state, logExpected) ? 0 : Math.exp(logExpected)
+    return expectedAmount(state, logAmount(state, value) - errorOn(day))
   })
   const excessOn = (day: number): number =>
     Math.abs(errorOn(day)) > limit ? (values[day] ?? 0) - (expected[day] ?? 0) : 0

@@ -1,3 +1,4 @@
+import { percentOf } from '../series/percent-of.ts'
 import { type AnomalyFlag, type ShownKind, shownKind } from './anomaly-flag.ts'
 
 /** Odd days in a row, told as one story. Positions are days of the series, amounts in its unit. */
@@ -59,7 +60,7 @@ function toEvent(group: readonly AnomalyFlag[]): AnomalyEvent {
     last_seen: (group.at(-1) ?? first).index,
     is_ongoing: false,
     impact,
-    percent: expected > 0 ? (100 * impact) / expected : null,
+    percent: percentOf(impact, expected),
     score: Math.max(...group.map((flag) => flag.score)),
   }
 }

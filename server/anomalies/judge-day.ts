@@ -1,7 +1,7 @@
 import { errorLimit } from './error-limit.ts'
 import { feedLevel, presentLevel } from './level-bank.ts'
 import { monthlyExcess, remember } from './monthly-habit.ts'
-import { isNothing, logAmount, type WatchState } from './watch-state.ts'
+import { expectedAmount, logAmount, type WatchState } from './watch-state.ts'
 import type { WeeklyPattern } from './weekly-pattern.ts'
 
 /** What became of a day: logs of the expectation and of the limit, and the error against the expectation. */
@@ -29,7 +29,7 @@ export function judgeDay(state: WatchState, day: number, pattern: WeeklyPattern)
   const expected = isHabit ? withFee : plain
   const error = cost - expected
   const limit = errorLimit(pattern.shape, state.spread) + (isHabit ? feeSlack : 0)
-  const gap = Math.abs((state.values[day] ?? 0) - (isNothing(state, expected) ? 0 : Math.exp(expected)))
+  const gap = Math.abs((state.values[day] ?? 0) - expectedAmount(state, expected))
   const isOdd = Math.abs(error) > limit && gap > leastShareOfLevel * Math.exp(level)
   state.logs[day] = cost - state.offset
   state.errors[day] = error

@@ -1,10 +1,10 @@
 import type { CalendarDay } from '../series/calendar.ts'
 
 /** Amounts by which the odd days so far were off, by month and day of the month. */
-export type MonthlyHabit = Map<string, number>
+export type MonthlyHabit = Map<number, number>
 
-function key(month: number, monthDay: number): string {
-  return `${month}-${monthDay}`
+function key(month: number, monthDay: number): number {
+  return 32 * month + monthDay
 }
 
 /** Remembers that a day was off by an amount. */

@@ -1,5 +1,13 @@
-/** A slow rise: log growth of the newest four weeks beyond what was usual, and the log level it should have had. */
-export type SlowRise = { growth: number; usualLevel: number }
+/** A slow rise of a log level. */
+export type SlowRise = {
+  /** Growth of the newest four weeks beyond what was usual, and how many times the limit that is. */
+  growth: number
+  score: number
+  /** The level that usual growth would have led to. */
+  usualLevel: number
+  /** First day of the four weeks. */
+  since: number
+}
 
 const fourWeeks = 28
 const leastHistory = 56
@@ -18,7 +26,9 @@ export function slowRise(level: Float64Array, first: number, day: number, limit:
   const usual = Math.max(0, middle - before)
   const newest = now - weekMean(level, first, day - 7)
   const steady = newest > 0.15 * growth && newest < 0.7 * growth
-  return growth - usual > limit && steady ? { growth: growth - usual, usualLevel: middle + usual } : null
+  const excess = growth - usual
+  if (excess <= limit || !steady) return null
+  return { growth: excess, score: excess / limit, usualLevel: middle + usual, since: day - fourWeeks + 1 }
 }
 
 function weekMean(level: Float64Array, first: number, last: number): number {

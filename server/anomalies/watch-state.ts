@@ -23,6 +23,7 @@ export type WatchState = {
   ignored: Uint8Array
   habit: MonthlyHabit
   bank: LevelBank
+  /** Null when it must be learnt anew before the next day is judged. */
   pattern: WeeklyPattern | null
   /** Spread of the one-step errors. */
   spread: number
@@ -43,9 +44,10 @@ export function logAmount(state: WatchState, amount: number): number {
   return Math.log(Math.max(amount, nothing * state.top))
 }
 
-/** True where the expectation is next to nothing compared with the highest level. */
-export function isNothing(state: WatchState, logExpected: number): boolean {
-  return Math.exp(logExpected) <= 1.5 * nothing * state.top
+/** The amount of a log expectation; 0 where that is next to nothing compared with the highest level. */
+export function expectedAmount(state: WatchState, logExpected: number): number {
+  const amount = Math.exp(logExpected)
+  return amount <= 1.5 * nothing * state.top ? 0 : amount
 }
 
 /**
@@ -56,9 +58,9 @@ export function startWatch(values: readonly number[], days: readonly CalendarDay
   if (first < 0 || values.length - first <= learningDays) return null
   const count = values.length
   const state: WatchState = {
-    values: Float64Array.from(values),
+    values: new Float64Array(values),
     days,
-    weekdays: Uint8Array.from(days, (day) => day.weekday),
+    weekdays: new Uint8Array(days.map((day) => day.weekday)),
     first,
     logs: new Float64Array(count),
     level: new Float64Array(count),

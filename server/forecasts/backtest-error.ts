@@ -1,4 +1,5 @@
 import { median } from '../series/order-statistics.ts'
+import { percentOf } from '../series/percent-of.ts'
 import type { Rehearsal } from './backtest.ts'
 import type { SeriesBacktest } from './series-forecast.ts'
 
@@ -17,13 +18,13 @@ export function backtestError(rehearsals: readonly Rehearsal[]): SeriesBacktest 
       expected += point[step] ?? 0
       sum += value
     })
-    return sum === 0 ? null : 100 * Math.abs((expected - sum) / sum)
+    return percentOf(Math.abs(expected - sum), Math.abs(sum))
   })
   const known = totals.filter((error) => error !== null)
   return {
     origins: rehearsals.length,
     horizon: first.actual.length,
-    daily_error_percent: came === 0 ? null : (100 * missed) / came,
+    daily_error_percent: percentOf(missed, came),
     total_error_percent: known.length < totals.length ? null : median(known),
   }
 }

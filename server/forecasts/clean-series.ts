@@ -35,7 +35,7 @@ export function replaceOutliers(
   values: Float64Array,
   period: number,
 ): { values: Float64Array; outliers: number[] } {
-  const index = seasonalIndex(values, period)
+  const index = seasonalIndex(values, period, median)
   const flat = deseasonalise(values, index)
   const level = runningMedian(flat, period)
   const residuals = flat.map((value, i) => Math.abs(value - (level[i] ?? 0)))

@@ -1,14 +1,8 @@
 import { scaleUnit } from '../series/scale-unit.ts'
-import { backtest } from './backtest.ts'
-import { backtestError } from './backtest-error.ts'
-import { predictionIntervals } from './prediction-intervals.ts'
-import { projectSeries } from './project-series.ts'
+import { fullForecast } from './full-forecast.ts'
 import { recentMean } from './recent-mean.ts'
-import type { ForecastInterval, SeriesForecast } from './series-forecast.ts'
-import { type HistoryGap, leastHistory, usableHistory } from './usable-history.ts'
-
-/** What to forecast with: `period` values make a season, `levels` (0..1) are the intervals wanted. */
-export type ForecastOptions = { period: number; levels: readonly number[] }
+import type { ForecastDraft, ForecastInterval, ForecastOptions, SeriesForecast } from './series-forecast.ts'
+import { type HistoryGap, usableHistory } from './usable-history.ts'
 
 const daily: ForecastOptions = { period: 7, levels: [0.8, 0.95] }
 
@@ -45,7 +39,7 @@ export function forecastSeries(
   const forecast =
     history.gap === null
       ? fullForecast(used, horizon, options, floor)
-      : simpleForecast(used, horizon, options, floor, notes[history.gap])
+      : { ...recentMean(used, horizon, options, floor), note: notes[history.gap] }
   return inUnit(forecast, unit, values.length)
 }
 
@@ -55,40 +49,7 @@ function checkInput(values: readonly number[], horizon: number, period: number):
   if (!Number.isInteger(period) || period < 1) throw new RangeError('the period must be 1 step or more')
 }
 
-type Draft = Omit<SeriesForecast, 'point' | 'total'> & { point: Float64Array }
-
-function fullForecast(used: Float64Array, horizon: number, options: ForecastOptions, floor: number): Draft {
-  const { period, levels } = options
-  const { rehearsals, weights } = backtest(used, period, horizon, leastHistory(period) / 2)
-  const projection = projectSeries(used, period, horizon, weights)
-  return {
-    method: 'combined',
-    point: projection.point,
-    intervals: predictionIntervals(projection, rehearsals, levels, floor),
-    backtest: backtestError(rehearsals),
-    note: null,
-    outliers: fromEnd(projection.clean.outliers, projection.clean.values.length),
-    shifts: fromEnd(projection.clean.shifts, projection.clean.values.length),
-  }
-}
-
-function simpleForecast(
-  used: Float64Array,
-  horizon: number,
-  options: ForecastOptions,
-  floor: number,
-  note: string,
-): Draft {
-  const { point, intervals } = recentMean(used, horizon, options.levels, Math.max(4, options.period), floor)
-  return { method: 'recent_mean', point, intervals, backtest: null, note, outliers: [], shifts: [] }
-}
-
-/** Positions counted back from the end, since only the newest part of the series was used. */
-function fromEnd(places: readonly number[], length: number): number[] {
-  return places.map((place) => place - length)
-}
-
-function inUnit(draft: Draft, unit: number, length: number): SeriesForecast {
+function inUnit(draft: ForecastDraft, unit: number, length: number): SeriesForecast {
   const times = (value: number): number => value * unit
   const point = Array.from(draft.point, times)
   const intervals = draft.intervals.map((interval): ForecastInterval => ({

@@ -1,27 +1,25 @@
 import { mean } from '../series/order-statistics.ts'
 import { normalHalfWidth } from './normal-distribution.ts'
-import type { ForecastInterval } from './series-forecast.ts'
-
-/** The estimate for a series that is too short, or too rarely charged, to learn a pattern from. */
-export type RecentMean = { point: Float64Array; intervals: ForecastInterval[] }
+import type { ForecastDraft, ForecastOptions } from './series-forecast.ts'
 
 // Days of one short stretch vary less than the future will.
 const caution = 1.5
 
 /**
- * Repeats the mean of the values over the horizon. From `leastForInterval` values on, intervals are those of the
- * normal distribution for independent days with an unknown mean, widened by half; below, there are none.
+ * The estimate for a series that is too short, or too rarely charged, to learn a pattern from: repeats the mean of the
+ * values over the horizon. From one period (and four values) on, intervals are those of the normal distribution for
+ * independent days with an unknown mean, widened by half; below, there are none. Nothing goes below `floor`.
  */
 export function recentMean(
   values: Float64Array,
   horizon: number,
-  levels: readonly number[],
-  leastForInterval: number,
+  { period, levels }: ForecastOptions,
   floor: number,
-): RecentMean {
+): ForecastDraft {
   const centre = mean(values)
   const point = new Float64Array(horizon).fill(centre)
-  if (values.length < leastForInterval) return { point, intervals: [] }
+  const rest = { backtest: null, note: null, outliers: [], shifts: [] }
+  if (values.length < Math.max(4, period)) return { method: 'recent_mean', point, intervals: [], ...rest }
   const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0)
   const spread = caution * Math.sqrt(squares / Math.max(1, values.length - 1))
   const intervals = levels.map((level) => {
@@ -36,5 +34,5 @@ export function recentMean(
       total_upper: horizon * centre + totalHalf,
     }
   })
-  return { point, intervals }
+  return { method: 'recent_mean', point, intervals, ...rest }
 }

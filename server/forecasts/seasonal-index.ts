@@ -13,6 +13,9 @@ const smallestFactor = 0.05
 // Nor is a ratio to a level that is next to nothing, compared with the highest, worth anything.
 const smallestLevel = 1e-6
 
+/** How the ratios of one phase become one: their mean, or their median where outliers are still among them. */
+type Centre = (values: ArrayLike<number>) => number
+
 /**
  * Seasonal index by classical decomposition: per phase, the mean ratio to the centred moving average, shrunk
  * towards "no season" as far as the scatter within the phases explains the differences between them (James-Stein,
@@ -20,12 +23,12 @@ const smallestLevel = 1e-6
  * is nearly free; otherwise differences.
  * Flat when the series is shorter than two periods or has no season (`period` 1).
  */
-export function seasonalIndex(values: Float64Array, period: number): SeasonalIndex {
+export function seasonalIndex(values: Float64Array, period: number, centre: Centre = mean): SeasonalIndex {
   if (period < 2 || values.length < 2 * period) return flatIndex(period)
   const level = centredMean(values, period)
-  const ratios = phaseFactors(values, level, period, true)
+  const ratios = phaseFactors(values, level, period, true, centre)
   if (ratios !== null) return { period, multiplicative: true, factors: ratios }
-  const differences = phaseFactors(values, level, period, false)
+  const differences = phaseFactors(values, level, period, false, centre)
   return differences === null ? flatIndex(period) : { period, multiplicative: false, factors: differences }
 }
 
@@ -52,6 +55,7 @@ function phaseFactors(
   level: Float64Array,
   period: number,
   ratio: boolean,
+  centreOf: Centre,
 ): Float64Array | null {
   const phases: number[][] = Array.from({ length: period }, () => [])
   const lowest = smallestLevel * level.reduce((top, base) => (base > top ? base : top), 0)
@@ -63,15 +67,15 @@ function phaseFactors(
     phases[i % period]?.push(ratio ? value / base : value - base)
   }
   if (phases.some((phase) => phase.length === 0)) return null
-  const factors = shrunkMeans(phases)
+  const factors = shrunkCentres(phases, centreOf)
   const centre = mean(factors)
   if (!ratio) return factors.map((factor) => factor - centre)
   const normalised = factors.map((factor) => factor / centre)
   return normalised.some((factor) => !(factor >= smallestFactor)) ? null : normalised
 }
 
-function shrunkMeans(phases: readonly number[][]): Float64Array {
-  const means = Float64Array.from(phases, (phase) => mean(phase))
+function shrunkCentres(phases: readonly number[][], centreOf: Centre): Float64Array {
+  const means = Float64Array.from(phases, (phase) => centreOf(phase))
   const centre = mean(means)
   let within = 0
   let count = 0

@@ -1,3 +1,6 @@
+/** What to forecast with: `period` values make a season, `levels` (0..1) are the intervals wanted. */
+export type ForecastOptions = { period: number; levels: readonly number[] }
+
 /** The range that the future should lie in with probability `level` (0..1). */
 export type ForecastInterval = {
   level: number
@@ -44,3 +47,6 @@ export type SeriesForecast = {
   outliers: number[]
   shifts: number[]
 }
+
+/** A forecast on the way: the point still an array of its own, positions not yet those of the input. */
+export type ForecastDraft = Omit<SeriesForecast, 'point' | 'total'> & { point: Float64Array }

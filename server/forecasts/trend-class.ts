@@ -1,4 +1,5 @@
 import { median } from '../series/order-statistics.ts'
+import { percentOf } from '../series/percent-of.ts'
 import { replaceOutliers } from './clean-series.ts'
 import { mannKendall } from './mann-kendall.ts'
 import { deseasonalise, seasonalIndex } from './seasonal-index.ts'
@@ -32,7 +33,7 @@ export function trendClass(values: readonly number[]): TrendClass | null {
   const slope = theilSen(flat)
   const middle = (flat.length - 1) / 2
   const start = median(flat.map((value, i) => value - slope * (i - middle))) - slope * middle
-  const change = start > 0 ? (100 * slope * (flat.length - 1)) / start : null
+  const change = start > 0 ? percentOf(slope * (flat.length - 1), start) : null
   const probability = mannKendall(flat)
   const isMoving = probability < significance && (change === null || Math.abs(change) >= leastChangePercent)
   const trend = !isMoving || slope === 0 ? 'stable' : slope > 0 ? 'up' : 'down'
