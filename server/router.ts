@@ -1,3 +1,4 @@
+import { anomaliesRouter } from './anomalies/anomalies-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
@@ -12,6 +13,7 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
   forecasts: forecastsRouter,
+  anomalies: anomaliesRouter,
   settings: settingsRouter,
 })
 

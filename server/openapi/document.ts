@@ -17,6 +17,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   'Demo data': 'Made-up data to try the product with.',
   Imports: 'Bills that were read in.',
   Forecast: 'Where costs are heading.',
+  Anomalies: 'What is odd, and what people made of it.',
   'Insight settings': 'Thresholds and assumptions that an installation may change.',
 }
 

@@ -146,7 +146,9 @@ describe('GET /forecast', () => {
         fc.constantFrom(2, 16),
         async (costs, k) => {
           const rows = costs.map((cost, place) => costRow({ date: addDays('2026-09-23', place), cost }))
-          const scaled = rows.map((row) => costRow({ date: row.date, cost: k * (row.cost ?? 0) })).toReversed()
+          const scaled = rows
+            .map((row) => costRow({ date: row.date, cost: k * (row.cost ?? 0) }))
+            .toReversed()
           const [one, other] = await Promise.all(
             [rows, scaled].map(async (input) => {
               await using app = await createTestApp()
