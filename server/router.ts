@@ -2,6 +2,7 @@ import { anomaliesRouter } from './anomalies/anomalies-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
+import { explanationsRouter } from './explanations/explanations-router.ts'
 import { forecastsRouter } from './forecasts/forecasts-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
@@ -14,6 +15,7 @@ export const appRouter = router({
   demo_data: demoDataRouter,
   forecasts: forecastsRouter,
   anomalies: anomaliesRouter,
+  explanations: explanationsRouter,
   settings: settingsRouter,
 })
 

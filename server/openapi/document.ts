@@ -18,6 +18,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Imports: 'Bills that were read in.',
   Forecast: 'Where costs are heading.',
   Anomalies: 'What is odd, and what people made of it.',
+  Explain: 'Why a total changed.',
   'Insight settings': 'Thresholds and assumptions that an installation may change.',
 }
 
