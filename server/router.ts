@@ -1,4 +1,5 @@
 import { anomaliesRouter } from './anomalies/anomalies-router.ts'
+import { budgetsRouter } from './budgets/budgets-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   forecasts: forecastsRouter,
   anomalies: anomaliesRouter,
   explanations: explanationsRouter,
+  budgets: budgetsRouter,
   settings: settingsRouter,
 })
 

@@ -1,17 +1,14 @@
 import type { Dimension } from '../../shared/cost-query.ts'
-import type { ForecastGroup, ForecastQuery, ForecastResponse } from '../../shared/forecast.ts'
-import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
-import { runForecasts } from '../analysis/run-analyses.ts'
+import type { ForecastQuery, ForecastResponse } from '../../shared/forecast.ts'
+import { addDays, type Day } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import { completeDays, type CompleteDays } from '../costs/complete-days.ts'
 import { dailySeries, seriesThrough, type DailySeries } from '../costs/daily-series.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { forecastPeriod } from './forecast-period.ts'
+import { forecastEach, historyStart } from './forecast-total.ts'
 import { toForecastGroup } from './to-forecast-group.ts'
-
-/** Older days say little about the present level and pattern. */
-const historyDays = 730
 
 const noSeries: DailySeries = { cloud_provider: null, service_name: null, start_date: '', values: [] }
 
@@ -27,7 +24,7 @@ export async function forecastCosts(ctx: Context, query: ForecastQuery): Promise
   const { through } = complete
   const { period } = forecastPeriod(query.horizon, through, ctx.clock.today())
   const series = await historyOf(ctx, query, complete)
-  const groups = await forecastAll(series, period)
+  const groups = await forecastEach(series, period)
   const [total, ...others] = groups
   if (total === undefined) return nothingToForecast(ctx, query)
   return {
@@ -46,8 +43,7 @@ async function historyOf(
   query: ForecastQuery,
   { data, through, byProvider }: CompleteDays,
 ): Promise<DailySeries[]> {
-  const earliest = addDays(through, 1 - historyDays)
-  const start_date = earliest > data.start_date ? earliest : data.start_date
+  const start_date = historyStart(data, through)
   const range = { start_date, end_date: through }
   const total = await dailySeries(ctx, query, range, [], query.metric)
   const groups =
@@ -63,19 +59,6 @@ async function historyOf(
 function dimensionsOf(groupBy: string): Exclude<Dimension, 'date'>[] {
   const named = groupBy.split(',')
   return (['provider', 'service'] as const).filter((dimension) => named.includes(dimension))
-}
-
-async function forecastAll(series: readonly DailySeries[], period: DayRange): Promise<ForecastGroup[]> {
-  const results = await runForecasts(
-    series.map(({ start_date, values }) => ({
-      values,
-      horizon: Math.max(
-        1,
-        countDays({ start_date: addDays(start_date, values.length), end_date: period.end_date }),
-      ),
-    })),
-  )
-  return series.map((one, place) => toForecastGroup(one, results[place] ?? null, period))
 }
 
 function notesOn({ data, through, byProvider }: CompleteDays): string[] {

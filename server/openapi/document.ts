@@ -19,6 +19,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Forecast: 'Where costs are heading.',
   Anomalies: 'What is odd, and what people made of it.',
   Explain: 'Why a total changed.',
+  Budgets: 'How much may be spent, and how that is going.',
   'Insight settings': 'Thresholds and assumptions that an installation may change.',
 }
 
