@@ -1,3 +1,4 @@
+import { alertsRouter } from './alerts/alerts-router.ts'
 import { anomaliesRouter } from './anomalies/anomalies-router.ts'
 import { budgetsRouter } from './budgets/budgets-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
@@ -7,6 +8,7 @@ import { explanationsRouter } from './explanations/explanations-router.ts'
 import { forecastsRouter } from './forecasts/forecasts-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
+import { webhooksRouter } from './webhooks/webhooks-router.ts'
 import { router } from './trpc.ts'
 
 export const appRouter = router({
@@ -18,6 +20,8 @@ export const appRouter = router({
   anomalies: anomaliesRouter,
   explanations: explanationsRouter,
   budgets: budgetsRouter,
+  alerts: alertsRouter,
+  webhooks: webhooksRouter,
   settings: settingsRouter,
 })
 

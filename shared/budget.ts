@@ -6,13 +6,11 @@ import { ForecastTotal } from './forecast.ts'
 import { DayRange } from './period.ts'
 
 export const budgetPeriods = ['monthly', 'quarterly', 'yearly'] as const
-export const BudgetPeriod = z
-  .enum(budgetPeriods)
-  .meta({
-    id: 'BudgetPeriod',
-    description: 'The calendar period that the amount is for.',
-    example: 'monthly',
-  })
+export const BudgetPeriod = z.enum(budgetPeriods).meta({
+  id: 'BudgetPeriod',
+  description: 'The calendar period that the amount is for.',
+  example: 'monthly',
+})
 export type BudgetPeriod = z.infer<typeof BudgetPeriod>
 
 export const BudgetScope = z.strictObject(costFilterFields).meta({

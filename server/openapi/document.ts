@@ -20,6 +20,8 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Anomalies: 'What is odd, and what people made of it.',
   Explain: 'Why a total changed.',
   Budgets: 'How much may be spent, and how that is going.',
+  Alerts: 'What people were told, once each.',
+  Webhooks: 'Where alerts are sent.',
   'Insight settings': 'Thresholds and assumptions that an installation may change.',
 }
 

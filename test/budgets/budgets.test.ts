@@ -17,7 +17,7 @@ async function withCosts(): Promise<TestApp> {
   return app
 }
 
-const budget = { name: 'AWS', amount: 280, scope: { cloud_provider: 'AWS' } }
+const budget = { name: 'AWS', amount: 280, scope: { cloud_provider: 'AWS' as const } }
 
 describe('a budget', () => {
   test('has a state with pace, forecast and the day of its overrun', async () => {
