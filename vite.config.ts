@@ -40,8 +40,13 @@ const server: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: resolve('server/main.ts'), import: resolve('server/import.ts') },
-      output: { entryFileNames: '[name].js' },
+      input: {
+        main: resolve('server/main.ts'),
+        import: resolve('server/import.ts'),
+        'analysis-worker': resolve('server/analysis/analysis-worker.ts'),
+      },
+      // Shared chunks lie beside the entries, where a module finds the worker that it starts.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 }
