@@ -1,5 +1,6 @@
 import {
   addDays,
+  countDays,
   intersection,
   periodAround,
   periodLabel,
@@ -38,4 +39,15 @@ export function periodsOf(range: DayRange, granularity: Granularity, covered: Da
     day = addDays(end_date, 1)
   }
   return periods
+}
+
+const longRange = 400
+
+/**
+ * The days that a chart shows of a range. A long one is cut to the data: years of empty days would leave no room for
+ * the others.
+ */
+export function shownRange(range: DayRange, covered: DayRange | null): DayRange {
+  if (covered === null || countDays(range) <= longRange) return range
+  return intersection(range, covered) ?? range
 }

@@ -6,7 +6,7 @@ import { sumMoney } from '../../shared/money.ts'
 import type { DayRange } from '../../shared/period.ts'
 import { ChartLegend } from '../charts/chart-legend.tsx'
 import { costSeries, type CostSeries } from '../charts/cost-series.ts'
-import { periodsOf } from '../charts/periods.ts'
+import { periodsOf, shownRange } from '../charts/periods.ts'
 import { downloadFile } from '../ui/download-file.ts'
 import { chartLabel, chartTitle } from './chart-label.ts'
 import { ChartSwitch } from './chart-switch.tsx'
@@ -36,7 +36,11 @@ type Props = {
 /** One answer as bars, lines or a table. */
 export function CostPanel({ view, change, answer, range, covered, isStale }: Props) {
   const { data } = answer
-  const set = costSeries(data, periodsOf(range, answer.query_info.granularity, covered), view.groupBy)
+  const set = costSeries(
+    data,
+    periodsOf(shownRange(range, covered), answer.query_info.granularity, covered),
+    view.groupBy,
+  )
   const search = view.chart === 'table' ? view.search : ''
   const rows = sortRows(searchRows(tableRows(data, view.groupBy), search), view.sort)
   const save = () =>

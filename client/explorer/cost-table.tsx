@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { formatUsd, percentageOf, sumMoney } from '../../shared/money.ts'
 import { Pager } from '../ui/pager.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { SortableHeader } from '../ui/sortable-header.tsx'
 import classes from './cost-table.module.css'
 import type { ExplorerView, SortColumn } from './explorer-view.ts'
@@ -56,7 +57,7 @@ export function CostTable({ view, change, rows, total }: Props) {
           keepSearch(event.currentTarget.value)
         }}
       />
-      <section className={classes['scroll']} aria-label="Costs">
+      <ScrollRegion label="Costs" maxHeight="520px">
         <Table highlightOnHover stickyHeader className={classes['table'] ?? ''}>
           <Table.Thead>
             <Table.Tr>
@@ -96,7 +97,7 @@ export function CostTable({ view, change, rows, total }: Props) {
             </Table.Tr>
           </Table.Tfoot>
         </Table>
-      </section>
+      </ScrollRegion>
       <Pager first={first} size={rowsOnAPage} count={rows.length} onPage={setPage} />
     </>
   )

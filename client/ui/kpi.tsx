@@ -16,7 +16,7 @@ export function Kpi({ label, value, detail }: Props) {
       <Text size="xs" c="dimmed" fw={500}>
         {label}
       </Text>
-      <div className={classes['value']}>
+      <div className={classes['value']} title={typeof value === 'string' ? value : undefined}>
         {value === undefined ? <Skeleton height={20} width="60%" mt={6} /> : value}
       </div>
       <div className={classes['detail']}>

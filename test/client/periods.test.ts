@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { axisTicks, longPeriod, shortPeriod } from '../../client/charts/axis-ticks.ts'
-import { periodsOf } from '../../client/charts/periods.ts'
+import { periodsOf, shownRange } from '../../client/charts/periods.ts'
 
 const data = { start_date: '2026-05-24', end_date: '2026-11-24' }
 
@@ -35,6 +35,14 @@ test('days that the data does not reach are marked', () => {
   expect(periodsOf({ start_date: '2026-11-23', end_date: '2026-11-23' }, 'daily', null)[0]?.isCovered).toBe(
     false,
   )
+})
+
+test('a range of years is cut to its data, a shorter one is not', () => {
+  const century = { start_date: '1950-01-01', end_date: '2049-12-31' }
+  expect(shownRange(century, data)).toEqual(data)
+  expect(shownRange(century, null)).toEqual(century)
+  const week = { start_date: '2026-11-23', end_date: '2026-11-29' }
+  expect(shownRange(week, data)).toEqual(week)
 })
 
 test('the axis names as many periods as fit, the last among them', () => {
