@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 
 const serverPort = process.env['PORT'] ?? '8000'
-const proxied = ['/api', '/trpc', '/docs', '/openapi.json']
+const proxied = ['/api', '/trpc', '/mcp', '/docs', '/openapi.json']
 
 /** The page: hashed files under dist/client. */
 const client: UserConfig = {
@@ -40,7 +40,12 @@ const server: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: resolve('server/main.ts'), import: resolve('server/import.ts') },
+      input: {
+        main: resolve('server/main.ts'),
+        import: resolve('server/import.ts'),
+        ask: resolve('server/ask.ts'),
+        mcp: resolve('server/mcp.ts'),
+      },
       output: { entryFileNames: '[name].js' },
     },
   },
