@@ -1,5 +1,7 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
+import { SeedRequest } from '../shared/demo-data.ts'
 import { createContext } from './create-context.ts'
+import { seedOnFirstStart } from './demo-data/seed.ts'
 import { readEnv } from './env.ts'
 import { createMcpServer } from './mcp/create-mcp-server.ts'
 
@@ -9,6 +11,7 @@ import { createMcpServer } from './mcp/create-mcp-server.ts'
  */
 export async function main(): Promise<void> {
   const ctx = await createContext(readEnv(process.env))
+  await seedOnFirstStart(ctx, SeedRequest.parse({}))
   const handle = serveStdio(() => createMcpServer(ctx, 'mcp'))
   const stop = () => {
     void handle
