@@ -45,8 +45,10 @@ const server: UserConfig = {
         import: resolve('server/import.ts'),
         ask: resolve('server/ask.ts'),
         mcp: resolve('server/mcp.ts'),
+        'analysis-worker': resolve('server/analysis/analysis-worker.ts'),
       },
-      output: { entryFileNames: '[name].js' },
+      // Shared chunks lie beside the entries, where a module finds the worker that it starts.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 }

@@ -57,7 +57,7 @@ export function CostTable({ view, change, rows, total }: Props) {
           keepSearch(event.currentTarget.value)
         }}
       />
-      <ScrollRegion label="Costs" maxHeight="520px">
+      <ScrollRegion label="Costs" maxHeight="max(340px, calc(100dvh - 430px))">
         <Table highlightOnHover stickyHeader className={classes['table'] ?? ''}>
           <Table.Thead>
             <Table.Tr>

@@ -16,6 +16,13 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   'Demo data': 'Made-up data to try the product with.',
   Assistant: 'Questions in plain words.',
   Imports: 'Bills that were read in.',
+  Forecast: 'Where costs are heading.',
+  Anomalies: 'What is odd, and what people made of it.',
+  Explain: 'Why a total changed.',
+  Budgets: 'How much may be spent, and how that is going.',
+  Alerts: 'What people were told, once each.',
+  Webhooks: 'Where alerts are sent.',
+  'Insight settings': 'Thresholds and assumptions that an installation may change.',
 }
 
 type Operation = NonNullable<NonNullable<OpenAPIObject['paths']>[string]['get']>
