@@ -6,6 +6,7 @@ import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
 import { explanationsRouter } from './explanations/explanations-router.ts'
 import { forecastsRouter } from './forecasts/forecasts-router.ts'
+import { recommendationsRouter } from './recommendations/recommendations-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
 import { webhooksRouter } from './webhooks/webhooks-router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   forecasts: forecastsRouter,
   anomalies: anomaliesRouter,
   explanations: explanationsRouter,
+  recommendations: recommendationsRouter,
   budgets: budgetsRouter,
   alerts: alertsRouter,
   webhooks: webhooksRouter,
