@@ -6,6 +6,7 @@ import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
 import { explanationsRouter } from './explanations/explanations-router.ts'
 import { forecastsRouter } from './forecasts/forecasts-router.ts'
+import { overviewRouter } from './overview/overview-router.ts'
 import { recommendationsRouter } from './recommendations/recommendations-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   costs: costsRouter,
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
+  overview: overviewRouter,
   forecasts: forecastsRouter,
   anomalies: anomaliesRouter,
   explanations: explanationsRouter,

@@ -16,6 +16,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Catalogue: 'Providers and services.',
   'Demo data': 'Made-up data to try the product with.',
   Imports: 'Bills that were read in.',
+  Overview: 'Everything that the first page shows.',
   Forecast: 'Where costs are heading.',
   Anomalies: 'What is odd, and what people made of it.',
   Explain: 'Why a total changed.',
