@@ -33,7 +33,11 @@ const server: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: resolve('server/main.ts') },
+      input: {
+        main: resolve('server/main.ts'),
+        import: resolve('server/imports/import-command.ts'),
+        'workers/import-worker': resolve('server/imports/import-worker.ts'),
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

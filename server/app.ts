@@ -7,7 +7,9 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest }
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
 import type { Context, RequestContext } from './context.ts'
 import { BillowError, toApiError } from './errors.ts'
-import { endpointsOf, openApiDocument } from './openapi/document.ts'
+import { createImportQueue } from './imports/import-queue.ts'
+import { registerUpload } from './imports/upload-route.ts'
+import { apiBase, endpointsOf, openApiDocument } from './openapi/document.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { registerRest } from './rest-route.ts'
 import { appRouter, type AppRouter } from './router.ts'
@@ -87,6 +89,10 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
     trpcOptions: { router: appRouter, createContext: ({ req }) => contextOf(req) },
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
   registerRest(app, contextOf)
+  const queue = createImportQueue(ctx)
+  await registerUpload(app, `${apiBase}/imports`, ctx, queue)
+  app.addHook('onReady', () => queue.start())
+  app.addHook('onClose', () => queue.stop())
   app.get('/openapi.json', async () => document)
   await registerDocs(app)
   await registerClient(app, clientFolder)

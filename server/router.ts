@@ -1,6 +1,7 @@
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
+import { importsRouter } from './imports/imports-router.ts'
 import { systemRouter } from './system/system-router.ts'
 import { router } from './trpc.ts'
 
@@ -9,6 +10,7 @@ export const appRouter = router({
   costs: costsRouter,
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
+  imports: importsRouter,
 })
 
 /** The type that every typed client is made from. */

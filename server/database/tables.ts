@@ -16,6 +16,8 @@ export type SourceRow = {
 export type CloudCostRow = {
   readonly id: number
   readonly source_id: number
+  /** The bill that the row adds up; null where it comes from none. */
+  readonly bill_id: number | null
   readonly cloud_provider: Provider
   readonly service_name: string
   readonly service_category: string | null
@@ -30,7 +32,7 @@ export type CloudCostRow = {
   readonly created_at: string
 }
 
-export type NewCloudCost = Omit<CloudCostRow, 'id'>
+export type NewCloudCost = Omit<CloudCostRow, 'id' | 'bill_id'> & Partial<Pick<CloudCostRow, 'bill_id'>>
 
 declare module 'knex/types/tables.js' {
   // Knex reads the row types of tables from this interface.

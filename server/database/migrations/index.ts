@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { cloudCosts } from './001-cloud-costs.ts'
+import { bills } from './002-bills.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -8,7 +9,7 @@ export type Migration = {
   down(knex: Knex): Promise<void>
 }
 
-const migrations: readonly Migration[] = [cloudCosts]
+const migrations: readonly Migration[] = [cloudCosts, bills]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],
