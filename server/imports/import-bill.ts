@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { BillowError } from '../errors.ts'
+import { contentHash } from './content-hash.ts'
+import { openEngine } from './engine.ts'
+import { completeImport, endImport, Unchanged } from './end-import.ts'
+import { filesOf, type StoredFile } from './import-files.ts'
+import { createProgress, type Progress, type ProgressListener } from './import-progress.ts'
+import { readBills } from './read-bills.ts'
+import { recordReading } from './record-reading.ts'
+import { removeBills } from './remove-bills.ts'
+import { writeStagedBills } from './write-bills.ts'
+
+/**
+ * Carries out a queued import: reads its files, writes their charges beside the old ones, and lets them count in one
+ * transaction. What fails changes nothing. The import's row tells how it ended.
+ *
+ * @param listen is told how far it is, several times a second.
+ */
+export async function importBill(ctx: Context, id: number, listen: ProgressListener): Promise<void> {
+  const row = await ctx.database('imports').where({ id }).first()
+  if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
+  await ctx
+    .database('imports')
+    .where({ id })
+    .update({ status: 'running', worker_pid: process.pid, started_at: ctx.clock.now() })
+  const folder = resolve(ctx.env.IMPORT_FOLDER)
+  await mkdir(folder, { recursive: true })
+  const scratch = await mkdtemp(join(folder, 'work-'))
+  const progress = createProgress(listen)
+  try {
+    await carryOut(ctx, id, filesOf(row), scratch, progress)
+  } catch (error) {
+    await removeBills(ctx.database, id)
+    await endImport(ctx, id, error)
+  } finally {
+    progress.stop()
+    await rm(scratch, { recursive: true, force: true })
+    if (row.folder !== null) await rm(row.folder, { recursive: true, force: true })
+  }
+}
+
+async function carryOut(
+  ctx: Context,
+  id: number,
+  files: readonly StoredFile[],
+  scratch: string,
+  progress: Progress,
+): Promise<void> {
+  const content = await contentHash(files, progress)
+  const before = await ctx
+    .database('imports')
+    .where({ content_hash: content, status: 'done' })
+    .whereNot({ id })
+    .first()
+  if (before !== undefined) throw new Unchanged(before)
+  using engine = await openEngine({ scratchFolder: scratch, memoryMegabytes: 384, threads: 2 })
+  progress.watch(engine)
+  const reading = await readBills(engine, files, (file) => progress.reading(file))
+  await recordReading(ctx, engine, id, reading)
+  progress.writing(reading.rowsKept)
+  await writeStagedBills(engine, ctx.database, id, (rows) => progress.wrote(rows))
+  await completeImport(ctx, id, content, reading)
+}

@@ -1,0 +1,29 @@
+import type { BillImport, ImportId, ImportSummary } from '../../shared/bill-import.ts'
+import type { Context } from '../context.ts'
+import { BillowError } from '../errors.ts'
+import { toBillImport, toImportSummary } from './describe-import.ts'
+
+const mostListed = 500
+const mostRejected = 100
+
+/** The imports, newest first. */
+export async function listImports({ database }: Context): Promise<ImportSummary[]> {
+  const rows = await database('imports').orderBy('id', 'desc').limit(mostListed)
+  return rows.map(toImportSummary)
+}
+
+/**
+ * One import with its totals, bills and first rejected rows.
+ *
+ * @throws BillowError NOT_FOUND for an unknown id.
+ */
+export async function getImport({ database }: Context, { id }: ImportId): Promise<BillImport> {
+  const row = await database('imports').where({ id }).first()
+  if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
+  const rejected = await database('rejected_rows').where({ import_id: id }).orderBy('id').limit(mostRejected)
+  const bills = await database('bills')
+    .where({ import_id: id })
+    .whereNot({ state: 'staged' })
+    .orderBy(['cloud_provider', 'billing_account_id', 'billing_period', 'dataset'])
+  return toBillImport(row, rejected, bills)
+}

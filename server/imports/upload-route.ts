@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { QueuedImport } from '../../shared/bill-import.ts'
+import type { Context } from '../context.ts'
+import { BillowError } from '../errors.ts'
+import { createImport } from './create-import.ts'
+import type { StoredFile } from './import-files.ts'
+import type { ImportQueue } from './import-queue.ts'
+
+const mostFiles = 1000
+
+/**
+ * The upload of bills: a plain route, since procedures hold their input in memory and a bill can be larger than that.
+ *
+ * @param path where it listens.
+ */
+export async function registerUpload(
+  app: FastifyInstance,
+  path: string,
+  ctx: Context,
+  queue: ImportQueue,
+): Promise<void> {
+  await app.register(multipart, { limits: { files: mostFiles, fileSize: Number.MAX_SAFE_INTEGER, fields: 20 } })
+  app.post(path, async (request, reply): Promise<QueuedImport> => {
+    if (!request.isMultipart()) {
+      throw new BillowError(
+        'UNSUPPORTED_MEDIA_TYPE',
+        'Send the bill as multipart/form-data in the field file, for example: curl -F file=@bill.csv URL',
+      )
+    }
+    const folder = join(resolve(ctx.env.IMPORT_FOLDER), `upload-${randomUUID()}`)
+    await mkdir(folder, { recursive: true })
+    try {
+      const files = await storeFiles(request, folder)
+      const id = await createImport(ctx, { origin: 'upload', files, folder })
+      queue.wake()
+      void reply.code(202)
+      return { id }
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true })
+      throw error
+    }
+  })
+}
+
+async function storeFiles(request: FastifyRequest, folder: string): Promise<StoredFile[]> {
+  const files: StoredFile[] = []
+  for await (const part of request.files()) {
+    if (part.fieldname !== 'file') {
+      throw new BillowError('BAD_REQUEST', `Send the bill in the field file, not in ${part.fieldname}.`)
+    }
+    // The name on disk is ours: what the client calls the file must lead nowhere.
+    const path = join(folder, String(files.length + 1))
+    await pipeline(part.file, createWriteStream(path))
+    files.push({ path, name: basename(part.filename || 'bill').slice(0, 200), bytes: (await stat(path)).size })
+  }
+  if (files.length === 0) throw new BillowError('BAD_REQUEST', 'There is no file in the field file.')
+  return files
+}
