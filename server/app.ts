@@ -5,11 +5,12 @@ import helmet from '@fastify/helmet'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
+import { registerAssistantStream } from './assistant/stream/stream-route.ts'
 import type { Context, RequestContext } from './context.ts'
 import { BillowError, toApiError } from './errors.ts'
-import { createImportQueue } from './imports/import-queue.ts'
 import { registerUpload } from './imports/upload-route.ts'
-import { apiBase, endpointsOf, openApiDocument } from './openapi/document.ts'
+import { apiBase } from './openapi/api-base.ts'
+import { endpointsOf, openApiDocument } from './openapi/document.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { registerRest } from './rest-route.ts'
 import { appRouter, type AppRouter } from './router.ts'
@@ -44,6 +45,7 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
   const contextOf = (request: FastifyRequest): RequestContext => ({
     ...ctx,
     requestId: request.id,
+    caller: request.ip,
     endpoints,
   })
   const app = fastify({
@@ -88,11 +90,9 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
     prefix: '/trpc',
     trpcOptions: { router: appRouter, createContext: ({ req }) => contextOf(req) },
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
+  await registerUpload(app, ctx)
+  registerAssistantStream(app, ctx, `${apiBase}/ai/stream`)
   registerRest(app, contextOf)
-  const queue = createImportQueue(ctx)
-  await registerUpload(app, `${apiBase}/imports`, ctx, queue)
-  app.addHook('onReady', () => queue.start())
-  app.addHook('onClose', () => queue.stop())
   app.get('/openapi.json', async () => document)
   await registerDocs(app)
   await registerClient(app, clientFolder)

@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { SeedRequest } from '../shared/demo-data.ts'
+import { startScheduler } from './alerts/start-scheduler.ts'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { createContext } from './create-context.ts'
@@ -29,7 +30,9 @@ export async function main(): Promise<void> {
       await ctx.database.destroy()
       throw new Error(explainListen(cause, env), { cause })
     })
+  const scheduler = startScheduler(ctx)
   const stop = () => {
+    scheduler.stop()
     // A client that never reads its answer must not keep the process alive.
     setTimeout(() => app.server.closeAllConnections(), shutdownPatience).unref()
     app

@@ -4,7 +4,7 @@ import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi'
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
 import type { RequestContext } from './context.ts'
 import { toApiError } from './errors.ts'
-import { apiBase } from './openapi/document.ts'
+import { apiBase } from './openapi/api-base.ts'
 import { appRouter } from './router.ts'
 
 type Answer = { status: number; body: string }
@@ -33,6 +33,8 @@ export function registerRest(
   const serve: RouteHandlerMethod = async (request, reply) => {
     const raw = Object.assign(request.raw, { body: request.body, query: request.query })
     raw.url = request.url.slice(apiBase.length) || '/'
+    // A write without any body needs no type for it.
+    if (request.body === undefined) raw.headers['content-type'] ??= 'application/json'
     contexts.set(raw, contextOf(request))
     const { status, body } = await new Promise<Answer>((resolve, reject) => {
       const response = new CapturedResponse(raw, resolve)

@@ -1,13 +1,100 @@
 import { z } from 'zod'
 import { Bill } from './bill.ts'
 
+const count = (description: string, example: number) => z.number().int().meta({ description, example })
+
 export const importStatuses = ['queued', 'running', 'done', 'unchanged', 'refused', 'undone'] as const
 export const ImportStatus = z.enum(importStatuses).meta({
   id: 'ImportStatus',
-  description: '`unchanged`: the same content had been imported before. `refused`: nothing was changed.',
+  description:
+    '`unchanged`: the same content is already in. `refused`: nothing was kept, and the message says why. `undone`: its charges are gone.',
   example: 'done',
 })
 export type ImportStatus = z.infer<typeof ImportStatus>
+
+const decimal = (description: string, example: string) =>
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .meta({ description, example })
+
+export const CostPair = z
+  .object({
+    billed_cost: decimal('Sum of BilledCost, exact.', '20.52022672899'),
+    effective_cost: decimal('Sum of EffectiveCost, exact.', '14.97651418586'),
+  })
+  .meta({
+    id: 'CostPair',
+    description: 'Both costs as exact decimals in billing currency.',
+    example: { billed_cost: '20.52022672899', effective_cost: '14.97651418586' },
+  })
+export type CostPair = z.infer<typeof CostPair>
+
+const pairs = (description: string, key: string) =>
+  z.record(z.string(), CostPair).meta({
+    description,
+    example: { [key]: { billed_cost: '20.52022672899', effective_cost: '14.97651418586' } },
+  })
+
+export const ControlTotals = z
+  .object({
+    billed_cost: decimal(
+      'Sum of BilledCost; null where the bill has several currencies.',
+      '20.52022672899',
+    ).nullable(),
+    effective_cost: decimal(
+      'Sum of EffectiveCost; null where the bill has several currencies.',
+      '14.97651418586',
+    ).nullable(),
+    by_currency: pairs('By billing currency.', 'USD'),
+    by_provider: pairs('By provider.', 'AWS'),
+    by_service: pairs('By service, under the names that the bill gives.', 'Amazon Elastic Compute Cloud'),
+    by_month: pairs('By month of the charge.', '2024-09'),
+    by_billing_period: pairs('By month of the billing period.', '2024-09'),
+    by_charge_category: pairs('By charge category.', 'Usage'),
+  })
+  .meta({
+    id: 'ControlTotals',
+    description:
+      'Exact sums over the rows that were kept, in billing currency, to hold against the invoice. With several currencies, keys read `Name | EUR`.',
+  })
+export type ControlTotals = z.infer<typeof ControlTotals>
+
+export const RejectedRow = z
+  .object({
+    file: z.string().meta({ description: 'The file it stands in.', example: 'focus.csv' }),
+    line: z.number().int().meta({
+      description:
+        'Its line in the file, where the header is line 1; the number of the row in Parquet and JSON.',
+      example: 17,
+    }),
+    column: z
+      .string()
+      .nullable()
+      .meta({ description: 'The column at fault; null for the whole line.', example: 'BilledCost' }),
+    value: z.string().nullable().meta({ description: 'What stands there.', example: '12,5' }),
+    reason: z.string().meta({ description: 'What is wrong with it.', example: 'It is not a number.' }),
+  })
+  .meta({
+    id: 'RejectedRow',
+    description: 'A row that could not be read.',
+    example: {
+      file: 'focus.csv',
+      line: 17,
+      column: 'BilledCost',
+      value: '12,5',
+      reason: 'It is not a number.',
+    },
+  })
+export type RejectedRow = z.infer<typeof RejectedRow>
+
+export const ImportedFile = z
+  .object({
+    name: z.string().meta({ description: 'The name under which it came.', example: 'focus_sample.csv' }),
+    bytes: z.number().int().meta({ description: 'Its size.', example: 755423 }),
+  })
+  .meta({ id: 'ImportedFile', description: 'One file of an import.' })
+export type ImportedFile = z.infer<typeof ImportedFile>
 
 export const importOrigins = ['upload', 'command', 'folder'] as const
 export const ImportOrigin = z.enum(importOrigins).meta({
@@ -16,90 +103,6 @@ export const ImportOrigin = z.enum(importOrigins).meta({
   example: 'upload',
 })
 export type ImportOrigin = z.infer<typeof ImportOrigin>
-
-const decimal = (description: string, example: string) => z.string().nullable().meta({ description, example })
-
-export const CurrencyTotals = z
-  .object({
-    billed_cost: z.string().meta({ description: 'BilledCost, an exact decimal.', example: '20.52022672899' }),
-    effective_cost: z
-      .string()
-      .meta({ description: 'EffectiveCost, an exact decimal.', example: '14.97651418586' }),
-  })
-  .meta({
-    id: 'CurrencyTotals',
-    description: 'Exact sums in one currency.',
-    example: { billed_cost: '20.52022672899', effective_cost: '14.97651418586' },
-  })
-export type CurrencyTotals = z.infer<typeof CurrencyTotals>
-
-const sums = {
-  billed_cost: decimal('BilledCost, an exact decimal; null where there are several currencies.', '20.52'),
-  effective_cost: decimal(
-    'EffectiveCost, an exact decimal; null where there are several currencies.',
-    '14.97',
-  ),
-  by_currency: z.record(z.string(), CurrencyTotals).meta({
-    description: 'Each currency apart; currencies are never added together.',
-    example: { USD: { billed_cost: '20.52', effective_cost: '14.97' } },
-  }),
-}
-
-export const GroupTotals = z.object(sums).meta({
-  id: 'GroupTotals',
-  description: 'Exact sums of a group, in billing currency.',
-  example: {
-    billed_cost: '20.52',
-    effective_cost: '14.97',
-    by_currency: { USD: { billed_cost: '20.52', effective_cost: '14.97' } },
-  },
-})
-export type GroupTotals = z.infer<typeof GroupTotals>
-
-const groups = (description: string, key: string) =>
-  z.record(z.string(), GroupTotals).meta({
-    description,
-    example: {
-      [key]: {
-        billed_cost: '20.52',
-        effective_cost: '14.97',
-        by_currency: { USD: { billed_cost: '20.52', effective_cost: '14.97' } },
-      },
-    },
-  })
-
-export const ControlTotals = z
-  .object({
-    ...sums,
-    by_provider: groups('By provider.', 'AWS'),
-    by_service: groups('By service, under the names that the bill uses.', 'Amazon Elastic Compute Cloud'),
-    by_month: groups('By month of the charge.', '2024-09'),
-    by_billing_period: groups('By month of the billing period.', '2024-09'),
-    by_charge_category: groups('By charge category.', 'Usage'),
-  })
-  .meta({
-    id: 'ControlTotals',
-    description: 'Exact sums over the kept rows in billing currency, to check against the bill.',
-  })
-export type ControlTotals = z.infer<typeof ControlTotals>
-
-export const RejectedLine = z
-  .object({
-    file: z.string().meta({ description: 'The file it stands in.', example: 'bill.csv' }),
-    line: z.number().int().meta({ description: 'The line of the file, from 1.', example: 42 }),
-    column: z
-      .string()
-      .nullable()
-      .meta({ description: 'The column at fault; null for the whole line.', example: 'BilledCost' }),
-    value: z.string().nullable().meta({ description: 'What stands there.', example: '12,5' }),
-    reason: z.string().meta({ description: 'Why it cannot be read.', example: 'It is not a number.' }),
-  })
-  .meta({
-    id: 'RejectedLine',
-    description: 'A row that could not be read and is in no total.',
-    example: { file: 'bill.csv', line: 42, column: 'BilledCost', value: 'x', reason: 'It is not a number.' },
-  })
-export type RejectedLine = z.infer<typeof RejectedLine>
 
 export const importPhases = ['waiting', 'unpacking', 'reading', 'writing', 'finishing'] as const
 
@@ -110,7 +113,7 @@ export const ImportProgress = z
       .meta({ description: 'What the import is doing at the moment.', example: 'reading' }),
     bytes_done: z.number().meta({ description: 'Bytes read so far.', example: 52428800 }),
     bytes_total: z.number().meta({ description: 'Bytes of all files, unpacked.', example: 548000000 }),
-    rows_done: z.number().int().meta({ description: 'Rows read so far.', example: 95000 }),
+    rows_done: count('Rows read or, while writing, written so far.', 95000),
     rows_per_second: z.number().meta({ description: 'The speed so far.', example: 310000 }),
   })
   .meta({
@@ -126,63 +129,50 @@ export const ImportProgress = z
   })
 export type ImportProgress = z.infer<typeof ImportProgress>
 
-export const ImportedFile = z
-  .object({
-    name: z.string().meta({ description: 'Its name as it came.', example: 'bill.csv' }),
-    bytes: z.number().meta({ description: 'Its size.', example: 755423 }),
-  })
-  .meta({
-    id: 'ImportedFile',
-    description: 'A file of an import.',
-    example: { name: 'bill.csv', bytes: 755423 },
-  })
-export type ImportedFile = z.infer<typeof ImportedFile>
-
 const summaryFields = {
-  id: z.number().int().meta({ description: 'The number of the import.', example: 3 }),
+  id: count('The number of the import.', 1),
   status: ImportStatus.meta({ description: 'How far it is.', example: 'done' }),
   origin: ImportOrigin.meta({ description: 'How the files came.', example: 'upload' }),
   format: z
     .string()
     .nullable()
-    .meta({ description: 'The format that was recognised.', example: 'FOCUS 1.0 CSV' }),
-  files: z.array(ImportedFile).meta({ description: 'The files as they came.' }),
-  rows_read: z.number().int().meta({ description: 'Rows in the files.', example: 1000 }),
-  rows_kept: z.number().int().meta({ description: 'Rows that count.', example: 1000 }),
-  rows_rejected: z.number().int().meta({ description: 'Rows that could not be read.', example: 0 }),
+    .meta({ description: 'The format that was recognised.', example: 'FOCUS 1.0' }),
+  files: z.array(ImportedFile).meta({ description: 'What was delivered.' }),
+  rows_read: count('Rows in the files, without headers.', 1000),
+  rows_kept: count('Rows that count.', 1000),
+  rows_rejected: count('Rows that could not be read.', 0),
   message: z
     .string()
-    .nullable()
     .meta({ description: 'What happened, for a person.', example: '1000 rows were imported.' }),
   progress: ImportProgress.nullable().meta({
     description: 'How far it is; null before it starts and after it ends.',
   }),
-  created_at: z.string().meta({ description: 'When it was asked for.', example: '2026-11-24T12:00:00.000Z' }),
+  created_at: z.string().meta({ description: 'When it was delivered.', example: '2026-11-24T12:00:00.000Z' }),
   finished_at: z
     .string()
     .nullable()
-    .meta({ description: 'When it ended.', example: '2026-11-24T12:00:05.000Z' }),
+    .meta({ description: 'When it ended; null before.', example: '2026-11-24T12:00:01.000Z' }),
 }
 
 export const ImportSummary = z
   .object(summaryFields)
-  .meta({ id: 'ImportSummary', description: 'An import, without its details.' })
+  .meta({ id: 'ImportSummary', description: 'One delivery of a bill, without its details.' })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
 export const BillImport = z
   .object({
     ...summaryFields,
-    rejected: z.array(RejectedLine).meta({ description: 'The first 100 rows that could not be read.' }),
+    rejected: z.array(RejectedRow).meta({ description: 'The first 100 of them.', example: [] }),
     notes: z.array(z.string()).meta({
       description: 'What the reader should know about this import.',
-      example: ['The file repeats nothing.'],
+      example: ['Only the actual costs were delivered, so they stand in for the effective ones.'],
     }),
     control_totals: ControlTotals.nullable().meta({
-      description: 'Exact sums; null before it has read all.',
+      description: 'Sums of the kept rows; null before the end.',
     }),
     bills: z.array(Bill).meta({ description: 'The accounts and billing periods that it brought.' }),
   })
-  .meta({ id: 'BillImport', description: 'An import with everything known about it.' })
+  .meta({ id: 'BillImport', description: 'One delivery of a bill and what became of it.' })
 export type BillImport = z.infer<typeof BillImport>
 
 export const ImportId = z.strictObject({
@@ -191,15 +181,15 @@ export const ImportId = z.strictObject({
     .int()
     .min(1)
     .max(2_147_483_647)
-    .meta({ description: 'The number of the import.', example: 3 }),
+    .meta({ description: 'The number of the import.', example: 1 }),
 })
 export type ImportId = z.infer<typeof ImportId>
 
-export const QueuedImport = z
-  .object({ id: z.number().int().meta({ description: 'The number of the import.', example: 3 }) })
+export const AcceptedImport = z
+  .object({ id: count('The number of the import; ask for it to see how far it is.', 1) })
   .meta({
-    id: 'QueuedImport',
-    description: 'The import that the files were taken in as.',
-    example: { id: 3 },
+    id: 'AcceptedImport',
+    description: 'The files were received and wait to be read.',
+    example: { id: 1 },
   })
-export type QueuedImport = z.infer<typeof QueuedImport>
+export type AcceptedImport = z.infer<typeof AcceptedImport>

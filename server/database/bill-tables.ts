@@ -10,7 +10,8 @@ export type ImportRow = {
   readonly status: ImportStatus
   readonly origin: ImportOrigin
   readonly format: string | null
-  readonly content_hash: string | null
+  /** What tells whether the same files came before; empty until they are read. */
+  readonly content_hash: string
   /** JSON: the files as they were handed over. */
   readonly files: string
   /** The folder that holds uploaded files until the import ends; null where files are read in place. */
@@ -18,7 +19,7 @@ export type ImportRow = {
   readonly rows_read: number
   readonly rows_kept: number
   readonly rows_rejected: number
-  readonly message: string | null
+  readonly message: string
   /** JSON: a list of sentences. */
   readonly notes: string
   /** JSON: the control totals. */

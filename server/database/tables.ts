@@ -34,10 +34,33 @@ export type CloudCostRow = {
 
 export type NewCloudCost = Omit<CloudCostRow, 'id' | 'bill_id'> & Partial<Pick<CloudCostRow, 'bill_id'>>
 
+/** A conversation with the assistant. */
+export type AssistantThreadRow = {
+  readonly id: string
+  readonly title: string
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+/** A question with its answer, as JSON. */
+export type AssistantMessageRow = {
+  readonly id: number
+  readonly thread_id: string
+  readonly question: string
+  readonly answer: string
+  readonly created_at: string
+}
+
+/** The tokens of a model that a day has taken. */
+export type AssistantUsageRow = { readonly day: Day; readonly tokens: number }
+
 declare module 'knex/types/tables.js' {
   // Knex reads the row types of tables from this interface.
   interface Tables {
     sources: SourceRow
     cloud_costs: CloudCostRow
+    assistant_threads: AssistantThreadRow
+    assistant_messages: AssistantMessageRow
+    assistant_usage: AssistantUsageRow
   }
 }

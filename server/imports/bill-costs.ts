@@ -25,7 +25,8 @@ export async function takeOutOfCosts(transaction: Knex.Transaction, billId: numb
 export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow, now: string): Promise<void> {
   const billed = 'cast(d.billed_cost as decimal(38, 12))'
   const effective = bill.effective_counts === 1 ? 'cast(d.effective_cost as decimal(38, 12))' : '0'
-  const usd = (amount: string) => `case when d.billing_currency = 'USD' then ${amount} else ${amount} * r.rate end`
+  const usd = (amount: string) =>
+    `case when d.billing_currency = 'USD' then ${amount} else ${amount} * r.rate end`
   const source = transaction('imports').where({ id: bill.import_id }).select('source_id')
   const days = transaction('bill_days as d')
     .leftJoin('exchange_rates as r', (join) =>

@@ -33,7 +33,8 @@ export function kindOf(head: Buffer, name: string): FileKind {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) {
     throw unreadable(name, 'is UTF-16 text; save it as UTF-8')
   }
-  if (head.subarray(0, 4096).includes(0)) throw unreadable(name, 'is neither text nor Parquet, gzip or zip')
+  if (head.subarray(0, 4096).includes(0))
+    throw unreadable(name, 'is no text file, and no Parquet, gzip or zip file either')
   const text = textOf(head).trimStart()
   if (text === '') return 'empty'
   return text.startsWith('{') || text.startsWith('[') ? 'json' : 'csv'

@@ -50,7 +50,8 @@ function csvSource(file: PlainFile, head: string): BillSource {
     file,
     kind: 'csv',
     columns: names.map((name) => ({ name, type: 'TEXT' })),
-    read: (slow = false) => `read_csv(${quoteText(file.path)}, ${options}${slow ? ', parallel = false' : ''})`,
+    read: (slow = false) =>
+      `read_csv(${quoteText(file.path)}, ${options}${slow ? ', parallel = false' : ''})`,
   }
 }
 

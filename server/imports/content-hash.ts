@@ -14,7 +14,12 @@ export async function contentHash(files: readonly StoredFile[], progress: Progre
     const kind = kindOf(await headOf(file.path), file.name)
     const hash = createHash('sha256')
     progress.unpacking(file)
-    await readThrough(file.path, file.name, (chunk) => void hash.update(chunk), kind === 'csv' || kind === 'json')
+    await readThrough(
+      file.path,
+      file.name,
+      (chunk) => void hash.update(chunk),
+      kind === 'csv' || kind === 'json',
+    )
     hashes.push(hash.digest('hex'))
   }
   return createHash('sha256').update(hashes.sort().join('\n')).digest('hex')

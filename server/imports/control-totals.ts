@@ -1,16 +1,24 @@
-import type { ControlTotals, CurrencyTotals, GroupTotals } from '../../shared/bill-import.ts'
+import type { ControlTotals, CostPair } from '../../shared/bill-import.ts'
 import { plainDecimal } from '../../shared/decimal.ts'
-import { groupBy } from '../../shared/group-by.ts'
 import type { Engine } from './engine.ts'
 import type { Sql } from './formats/columns.ts'
 
-type Sum = CurrencyTotals & { readonly group: string; readonly currency: string }
+type Sum = { readonly group: string; readonly currency: string; readonly pair: CostPair }
 
-/** Exact sums over the engine's table `charges`, in billing currency. */
+/** Exact sums over the engine's table `charges`, in billing currency; several currencies are never added together. */
 export async function controlTotals(engine: Engine): Promise<ControlTotals> {
-  const by = async (group: Sql) => groupsOf(await sumsBy(engine, group))
+  const currencies = await sumsBy(engine, 'billing_currency')
+  const several = currencies.length > 1
+  const by = async (group: Sql) => {
+    const sums = await sumsBy(engine, group)
+    return Object.fromEntries(
+      sums.map(({ group, currency, pair }) => [several ? `${group} | ${currency}` : group, pair]),
+    )
+  }
+  const only = currencies[0]?.pair ?? { billed_cost: '0', effective_cost: '0' }
   return {
-    ...totalsOf(await sumsBy(engine, `''`)),
+    ...(several ? { billed_cost: null, effective_cost: null } : only),
+    by_currency: Object.fromEntries(currencies.map(({ currency, pair }) => [currency, pair])),
     by_provider: await by('cloud_provider'),
     by_service: await by('service_name'),
     by_month: await by(`strftime(date, '%Y-%m')`),
@@ -28,26 +36,9 @@ async function sumsBy(engine: Engine, group: Sql): Promise<Sum[]> {
   return rows.map((row) => ({
     group: String(row['name']),
     currency: String(row['currency']),
-    billed_cost: plainDecimal(String(row['billed'])),
-    effective_cost: plainDecimal(String(row['effective'])),
+    pair: {
+      billed_cost: plainDecimal(String(row['billed'])),
+      effective_cost: plainDecimal(String(row['effective'])),
+    },
   }))
-}
-
-function groupsOf(sums: readonly Sum[]): Record<string, GroupTotals> {
-  const groups = groupBy(sums, (sum) => sum.group)
-  return Object.fromEntries([...groups].map(([group, members]) => [group, totalsOf(members)]))
-}
-
-/** Totals of one currency stand on their own; several currencies have no total. */
-function totalsOf(sums: readonly Sum[]): GroupTotals {
-  const by_currency = Object.fromEntries(
-    sums.map(({ currency, billed_cost, effective_cost }) => [currency, { billed_cost, effective_cost }]),
-  )
-  const [only, ...others] = sums
-  if (others.length > 0) return { billed_cost: null, effective_cost: null, by_currency }
-  return {
-    billed_cost: only?.billed_cost ?? '0',
-    effective_cost: only?.effective_cost ?? '0',
-    by_currency,
-  }
 }

@@ -12,7 +12,10 @@ export type NewImport = {
 }
 
 /** Notes down an import; the queue carries it out unless its own process does. */
-export async function createImport(ctx: Context, { origin, files, folder, workerPid }: NewImport): Promise<number> {
+export async function createImport(
+  ctx: Context,
+  { origin, files, folder, workerPid }: NewImport,
+): Promise<number> {
   const [created] = await ctx
     .database('imports')
     .insert({
@@ -20,6 +23,8 @@ export async function createImport(ctx: Context, { origin, files, folder, worker
       origin,
       files: JSON.stringify(files),
       folder,
+      content_hash: '',
+      message: 'Waiting to be read.',
       worker_pid: workerPid ?? null,
       created_at: ctx.clock.now(),
     })

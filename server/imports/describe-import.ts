@@ -1,11 +1,22 @@
-import type { BillImport, ImportSummary, RejectedLine } from '../../shared/bill-import.ts'
+import type { BillImport, ImportSummary, RejectedRow } from '../../shared/bill-import.ts'
 import type { Bill } from '../../shared/bill.ts'
-import type { BillRow, ImportRow, RejectedRow } from '../database/bill-tables.ts'
+import type { BillRow, ImportRow, RejectedRow as StoredRejectedRow } from '../database/bill-tables.ts'
 import { filesOf } from './import-files.ts'
 
 /** An import as lists show it. */
 export function toImportSummary(row: ImportRow): ImportSummary {
-  const { id, status, origin, format, rows_read, rows_kept, rows_rejected, message, created_at, finished_at } = row
+  const {
+    id,
+    status,
+    origin,
+    format,
+    rows_read,
+    rows_kept,
+    rows_rejected,
+    message,
+    created_at,
+    finished_at,
+  } = row
   return {
     id,
     status,
@@ -25,19 +36,19 @@ export function toImportSummary(row: ImportRow): ImportSummary {
 /** An import with its details. */
 export function toBillImport(
   row: ImportRow,
-  rejected: readonly RejectedRow[],
+  rejected: readonly StoredRejectedRow[],
   bills: readonly BillRow[],
 ): BillImport {
   return {
     ...toImportSummary(row),
-    rejected: rejected.map(toRejectedLine),
+    rejected: rejected.map(toRejectedRow),
     notes: JSON.parse(row.notes),
     control_totals: row.control_totals === null ? null : JSON.parse(row.control_totals),
     bills: bills.map(toBill),
   }
 }
 
-export function toRejectedLine({ file, line, column_name, value, reason }: RejectedRow): RejectedLine {
+export function toRejectedRow({ file, line, column_name, value, reason }: StoredRejectedRow): RejectedRow {
   return { file, line, column: column_name, value, reason }
 }
 

@@ -31,7 +31,8 @@ export async function completeImport(
     await transaction('imports').where({ id }).update({ source_id })
     const before = await activateBills(transaction, id, ctx.clock.now())
     if (before !== undefined) throw new Unchanged(before)
-    const rejected = reading.rowsRejected > 0 ? ` ${reading.rowsRejected} could not be read and are kept aside.` : ''
+    const rejected =
+      reading.rowsRejected > 0 ? ` ${reading.rowsRejected} could not be read and are kept aside.` : ''
     await transaction('imports')
       .where({ id })
       .update({
@@ -50,7 +51,9 @@ async function createSource(transaction: Knex.Transaction, row: ImportRow, now: 
     .map((file) => file.name)
     .join(', ')
     .slice(0, 200)
-  const [created] = await transaction('sources').insert({ kind: 'import', name, created_at: now }).returning('id')
+  const [created] = await transaction('sources')
+    .insert({ kind: 'import', name, created_at: now })
+    .returning('id')
   if (created === undefined) throw new Error('The database returned no id for a new source.')
   return created.id
 }
@@ -70,10 +73,18 @@ export async function endImport(ctx: Context, id: number, cause: unknown): Promi
     return
   }
   if (cause instanceof BillowError) {
-    await imports.update({ ...ended, status: 'refused', message: cause.message })
+    await imports.update({
+      ...ended,
+      status: 'refused',
+      rows_kept: 0,
+      message: `${cause.message} Nothing was changed.`,
+    })
     return
   }
-  ctx.log.error('An import failed', { importId: id, reason: cause instanceof Error ? cause.stack : String(cause) })
+  ctx.log.error('An import failed', {
+    importId: id,
+    reason: cause instanceof Error ? cause.stack : String(cause),
+  })
   const message = 'The import failed; the log of the server holds the reason. Nothing was changed.'
   await imports.update({ ...ended, status: 'refused', message })
 }

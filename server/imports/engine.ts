@@ -86,13 +86,13 @@ const macros = [
     when contains(substr(moment, 12), '+') or contains(substr(moment, 12), '-')
       then try_cast(moment as timestamptz)::timestamp
     else try_cast(moment as timestamp) end`,
-  `slash_year(moment) as case when length(split_part(split_part(moment, ' ', 1), '/', 3)) = 4
-    then '%Y' else '%y' end`,
-  `slash_instant(moment) as case when getvariable('day_first')
-    then try_strptime(split_part(moment, ' ', 1), case when slash_year(moment) = '%Y' then '%d/%m/%Y' else '%d/%m/%y' end)
-    else try_strptime(split_part(moment, ' ', 1), case when slash_year(moment) = '%Y' then '%m/%d/%Y' else '%m/%d/%y' end)
-    end`,
+  // Years have two or four digits; whether the day comes first is decided once for a file.
+  `slash_day(moment) as case
+    when getvariable('day_first') and len(split_part(moment, '/', 3)) = 4 then try_strptime(moment, '%d/%m/%Y')
+    when getvariable('day_first') then try_strptime(moment, '%d/%m/%y')
+    when len(split_part(moment, '/', 3)) = 4 then try_strptime(moment, '%m/%d/%Y')
+    else try_strptime(moment, '%m/%d/%y') end`,
   `instant(moment) as case
     when substr(moment, 5, 1) = '-' then iso_instant(moment)
-    when contains(moment, '/') then slash_instant(moment) end`,
+    when contains(moment, '/') then slash_day(split_part(moment, ' ', 1)) end`,
 ]

@@ -1,48 +1,66 @@
 import type { Context } from '../context.ts'
+import type { Database } from '../database/connect.ts'
 import { recoverImports } from './recover-imports.ts'
 import { runImport, type RunningImport } from './run-import.ts'
 
-/** Carries out queued imports one after the other. */
-export type ImportQueue = {
-  /** Cleans up after a crash and goes on with what was left. */
-  start(): Promise<void>
-  /** Looks for imports that are waiting. */
-  wake(): void
-  /** Stops the running import; it goes on at the next start. */
-  stop(): Promise<void>
+/** Works off the imports that are waiting in a database. */
+type Queue = {
+  working: Promise<void> | undefined
+  current: RunningImport | undefined
+  woken: boolean
+  stopped: boolean
 }
 
-export function createImportQueue(ctx: Context): ImportQueue {
-  let current: RunningImport | undefined
-  let working: Promise<void> | undefined
-  let stopped = false
-  const workOff = async () => {
-    while (!stopped) {
-      const next = await ctx.database('imports').where({ status: 'queued' }).orderBy('id').first('id')
-      if (next === undefined || stopped) return
-      current = runImport(ctx, next.id)
-      await current.ended
-      current = undefined
-    }
+const queues = new WeakMap<Database, Queue>()
+
+function queueOf({ database }: Context): Queue {
+  const known = queues.get(database)
+  if (known !== undefined) return known
+  const queue: Queue = { working: undefined, current: undefined, woken: false, stopped: false }
+  queues.set(database, queue)
+  return queue
+}
+
+/** Cleans up after a crash and goes on with the imports that were left. */
+export async function startImports(ctx: Context): Promise<void> {
+  await recoverImports(ctx)
+  wakeImports(ctx)
+}
+
+/** Looks for imports that are waiting, and carries them out one after the other. */
+export function wakeImports(ctx: Context): void {
+  const queue = queueOf(ctx)
+  queue.woken = true
+  if (queue.stopped || queue.working !== undefined) return
+  queue.working = workOff(ctx, queue).catch((error: unknown) => {
+    queue.working = undefined
+    ctx.log.error('The import queue failed', { reason: String(error) })
+  })
+}
+
+/** Waits until no import is waiting or running. */
+export async function importsEnded(ctx: Context): Promise<void> {
+  await queueOf(ctx).working
+}
+
+/** Stops the running import, which goes on at the next start. */
+export async function stopImports(ctx: Context): Promise<void> {
+  const queue = queueOf(ctx)
+  queue.stopped = true
+  queue.current?.stop()
+  await queue.working
+}
+
+async function workOff(ctx: Context, queue: Queue): Promise<void> {
+  while (queue.woken && !queue.stopped) {
+    queue.woken = false
+    const next = await ctx.database('imports').where({ status: 'queued' }).orderBy('id').first('id')
+    if (next === undefined || queue.stopped) continue
+    queue.woken = true
+    queue.current = runImport(ctx, next.id)
+    await queue.current.ended
+    queue.current = undefined
   }
-  const wake = () => {
-    if (working !== undefined || stopped) return
-    working = workOff()
-      .catch((error: unknown) => ctx.log.error('The import queue failed', { reason: String(error) }))
-      .finally(() => {
-        working = undefined
-      })
-  }
-  return {
-    async start() {
-      await recoverImports(ctx)
-      wake()
-    },
-    wake,
-    async stop() {
-      stopped = true
-      current?.stop()
-      await working
-    },
-  }
+  // Together with the last look at `woken`, so that nobody is woken in between and forgotten.
+  queue.working = undefined
 }

@@ -43,6 +43,7 @@ export const importsRouter = router({
         path: '/imports/{id}',
         summary: 'Undo an import',
         description: 'Takes an import back; what it had replaced counts again.',
+        errorResponses: [404, 409],
       },
     })
     .input(ImportId)

@@ -10,7 +10,9 @@ export function createProgressWriter({ database, log }: Context, id: number): Pr
     database('imports')
       .where({ id, status: 'running' })
       .update({ progress: JSON.stringify(progress) })
-      .catch((error: unknown) => log.warn('Progress was not written', { importId: id, reason: String(error) }))
+      .catch((error: unknown) =>
+        log.warn('Progress was not written', { importId: id, reason: String(error) }),
+      )
       .finally(() => {
         busy = false
       })

@@ -1,4 +1,4 @@
-import type { RejectedLine } from '../../shared/bill-import.ts'
+import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
 import { sourceOf, type BillSource, type PlainFile } from './bill-source.ts'
 import { moneyScales, setMoneyScale, type Engine } from './engine.ts'
@@ -12,7 +12,7 @@ export type Reading = {
   readonly format: string | null
   readonly rowsRead: number
   readonly rowsKept: number
-  readonly rejected: readonly RejectedLine[]
+  readonly rejected: readonly RejectedRow[]
   readonly rowsRejected: number
   readonly notes: readonly string[]
 }
@@ -41,7 +41,7 @@ export async function readBills(
     titles.add(title)
   }
   const [first] = readings
-  if (first === undefined) throw unreadable(files.map((file) => file.name).join(', '), 'holds no data at all')
+  if (first === undefined) throw unreadable(files.map((file) => file.name).join(', '), 'is empty')
   await stageAll(engine, readings, onFile)
   const rejected = await collectRejected(engine, readings)
   const [counts] = await engine.rows(
@@ -67,11 +67,10 @@ function recognise(source: BillSource): { reading: RowReading; title: string } {
     const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
     throw unreadable(
       source.file.name,
-      `is in no known billing format: its columns begin with ${shown.join(', ')}`,
+      `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`,
     )
   }
-  const kind = { csv: 'CSV', json: 'JSON', parquet: 'Parquet' }[source.kind]
-  return { reading: readingOf(source, format, columns), title: `${format.title(columns)} ${kind}` }
+  return { reading: readingOf(source, format, columns), title: format.title(columns) }
 }
 
 /** Amounts beyond the room of 26 decimal places are rare; the files are then read again with fewer. */
@@ -125,7 +124,9 @@ function explained(error: unknown, { source }: RowReading): unknown {
   const message = messageOf(error)
   if (isOverflow(error)) return error
   if (/out of memory|could not allocate|failed to offload/i.test(message)) {
-    return Object.assign(unreadable(source.file.name, 'needs more memory than an import may take'), { cause: error })
+    return Object.assign(unreadable(source.file.name, 'needs more memory than an import may take'), {
+      cause: error,
+    })
   }
   const what = source.kind === 'parquet' ? 'is a damaged or incomplete Parquet file' : 'cannot be read'
   const [line = ''] = message.split('\n')

@@ -13,7 +13,8 @@ export async function recoverImports(ctx: Context): Promise<void> {
     if (row.worker_pid !== null && isAlive(row.worker_pid)) continue
     await removeBills(ctx.database, row.id)
     const complete = filesOf(row).every((file) => existsSync(file.path))
-    const message = 'The import was interrupted and its files are gone. Nothing was changed; import them again.'
+    const message =
+      'The import was interrupted and its files are gone. Nothing was changed; import them again.'
     await ctx
       .database('imports')
       .where({ id: row.id })

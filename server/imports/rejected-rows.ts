@@ -1,10 +1,10 @@
-import type { RejectedLine } from '../../shared/bill-import.ts'
+import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
 import type { Engine } from './engine.ts'
 import { linesOfRecords } from './line-numbers.ts'
 import { faultSql, type RowReading } from './stage-charges.ts'
 
-export type Rejected = { readonly rows: readonly RejectedLine[]; readonly unreadableLines: number }
+export type Rejected = { readonly rows: readonly RejectedRow[]; readonly unreadableLines: number }
 
 /** More of them are not looked up one by one: such an import is refused anyway. */
 const mostRows = 100_000
@@ -25,11 +25,11 @@ export async function collectRejected(engine: Engine, readings: readonly RowRead
   return { rows: rows.sort(byPlace).slice(0, mostRows), unreadableLines: broken.length }
 }
 
-const byPlace = (one: RejectedLine, other: RejectedLine) =>
+const byPlace = (one: RejectedRow, other: RejectedRow) =>
   one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1
 
 /** Lines that are no rows at all: too many fields, bytes that are no text. */
-async function brokenLines(engine: Engine, readings: readonly RowReading[]): Promise<RejectedLine[]> {
+async function brokenLines(engine: Engine, readings: readonly RowReading[]): Promise<RejectedRow[]> {
   if (readings.every(({ source }) => source.kind !== 'csv')) return []
   const errors = await engine.rows(
     `select distinct s.file_path, e.line::bigint as line, e.error_type::varchar as error_type, left(e.csv_line, ${longestValue}) as csv_line
@@ -64,8 +64,8 @@ const reasons: Readonly<Record<string, string>> = {
 async function faultyRows(
   engine: Engine,
   { source, checks, leavesOut }: RowReading,
-  broken: readonly RejectedLine[],
-): Promise<RejectedLine[]> {
+  broken: readonly RejectedRow[],
+): Promise<RejectedRow[]> {
   const values = checks.map((check, index) => `when ${index + 1} then left(${check.value}, ${longestValue})`)
   await engine.run('set preserve_insertion_order = true')
   const found = await engine.rows(

@@ -1,8 +1,10 @@
 import { fork } from 'node:child_process'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Context } from '../context.ts'
 import { endImport } from './end-import.ts'
+import { importBill } from './import-bill.ts'
+import { createProgressWriter } from './progress-writer.ts'
 import { removeBills } from './remove-bills.ts'
 
 /** An import under way in a process of its own. */
@@ -13,6 +15,10 @@ export type RunningImport = { readonly ended: Promise<void>; stop(): void }
  * requests nor take the server along when it fails.
  */
 export function runImport(ctx: Context, id: number): RunningImport {
+  // Another process cannot see a database in memory.
+  if (ctx.env.DATABASE_PATH === ':memory:') {
+    return { ended: importBill(ctx, id, createProgressWriter(ctx, id)), stop() {} }
+  }
   const { script, execArgv } = workerScript()
   const child = fork(script, { execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   child.send({ id, settings: settingsOf(ctx) } satisfies ImportJob)
@@ -36,12 +42,12 @@ export function runImport(ctx: Context, id: number): RunningImport {
   }
 }
 
-/** A built server runs the built worker; from the sources, it runs through tsx. */
+/** Built, this module and the worker lie side by side as JavaScript; from source, the process has to load tsx. */
 function workerScript(): { script: string; execArgv: string[] } {
   const here = fileURLToPath(import.meta.url)
   return here.endsWith('.ts')
     ? { script: join(dirname(here), 'import-worker.ts'), execArgv: ['--import', 'tsx'] }
-    : { script: resolve('dist/server/workers/import-worker.js'), execArgv: [] }
+    : { script: join(dirname(here), 'import-worker.js'), execArgv: [] }
 }
 
 /** What the process is told. Settings may hold a password, which has no place among its arguments. */

@@ -29,7 +29,11 @@ export type Replacement = { readonly old: BillRow; readonly fresh: BillRow }
  * @param transaction readers see the old costs until it is committed.
  * @returns what was replaced by what.
  */
-export async function settleUnit(transaction: Knex.Transaction, unit: Unit, now: string): Promise<Replacement[]> {
+export async function settleUnit(
+  transaction: Knex.Transaction,
+  unit: Unit,
+  now: string,
+): Promise<Replacement[]> {
   const bills = await transaction('bills')
     .where(unit)
     .whereIn('state', ['counted', 'replaced', 'overlapping'])
@@ -50,7 +54,12 @@ export async function settleUnit(transaction: Knex.Transaction, unit: Unit, now:
     })
 }
 
-async function apply(transaction: Knex.Transaction, bill: BillRow, verdict: Verdict, now: string): Promise<void> {
+async function apply(
+  transaction: Knex.Transaction,
+  bill: BillRow,
+  verdict: Verdict,
+  now: string,
+): Promise<void> {
   const same = bill.state === verdict.state && bill.effective_counts === verdict.effective_counts
   const present = await transaction('cloud_costs').where({ bill_id: bill.id }).first('id')
   if (same && (verdict.state === 'counted') === (present !== undefined)) return

@@ -66,7 +66,9 @@ async function add(database: Database, jsons: readonly string[]): Promise<void> 
       .onConflict('tags')
       .ignore()
       .returning(['id', 'tags'])
-    const pairs = created.flatMap(({ id, tags }) => entriesOf(tags).map(([key, value]) => [id, key, value] as const))
+    const pairs = created.flatMap(({ id, tags }) =>
+      entriesOf(tags).map(([key, value]) => [id, key, value] as const),
+    )
     await insertRows(transaction, 'tags', ['tag_set_id', 'key', 'value'], pairs)
   })
 }

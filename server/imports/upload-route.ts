@@ -5,28 +5,32 @@ import { basename, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { QueuedImport } from '../../shared/bill-import.ts'
+import type { AcceptedImport } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
+import { apiBase } from '../openapi/api-base.ts'
 import { createImport } from './create-import.ts'
 import type { StoredFile } from './import-files.ts'
-import type { ImportQueue } from './import-queue.ts'
+import { startImports, stopImports, wakeImports } from './import-queue.ts'
 
 const mostFiles = 1000
 
 /**
  * The upload of bills: a plain route, since procedures hold their input in memory and a bill can be larger than that.
- *
- * @param path where it listens.
+ * Imports start and stop with the server.
  */
-export async function registerUpload(
-  app: FastifyInstance,
-  path: string,
-  ctx: Context,
-  queue: ImportQueue,
-): Promise<void> {
-  await app.register(multipart, { limits: { files: mostFiles, fileSize: Number.MAX_SAFE_INTEGER, fields: 20 } })
-  app.post(path, async (request, reply): Promise<QueuedImport> => {
+export async function registerUpload(app: FastifyInstance, ctx: Context): Promise<void> {
+  app.addHook('onReady', () => startImports(ctx))
+  app.addHook('onClose', () => stopImports(ctx))
+  // In a scope of its own, so that only this route takes this type of content.
+  await app.register(async (scope) => registerRoute(scope, ctx))
+}
+
+async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> {
+  await app.register(multipart, {
+    limits: { files: mostFiles, fileSize: Number.MAX_SAFE_INTEGER, fields: 20 },
+  })
+  app.post(`${apiBase}/imports`, async (request, reply): Promise<AcceptedImport> => {
     if (!request.isMultipart()) {
       throw new BillowError(
         'UNSUPPORTED_MEDIA_TYPE',
@@ -38,7 +42,7 @@ export async function registerUpload(
     try {
       const files = await storeFiles(request, folder)
       const id = await createImport(ctx, { origin: 'upload', files, folder })
-      queue.wake()
+      wakeImports(ctx)
       void reply.code(202)
       return { id }
     } catch (error) {
@@ -57,7 +61,11 @@ async function storeFiles(request: FastifyRequest, folder: string): Promise<Stor
     // The name on disk is ours: what the client calls the file must lead nowhere.
     const path = join(folder, String(files.length + 1))
     await pipeline(part.file, createWriteStream(path))
-    files.push({ path, name: basename(part.filename || 'bill').slice(0, 200), bytes: (await stat(path)).size })
+    files.push({
+      path,
+      name: basename(part.filename || 'bill').slice(0, 200),
+      bytes: (await stat(path)).size,
+    })
   }
   if (files.length === 0) throw new BillowError('BAD_REQUEST', 'There is no file in the field file.')
   return files

@@ -38,7 +38,9 @@ async function writeBillHeads(engine: Engine, database: Database, importId: numb
   )
   const text = (value: unknown) => (value === null ? null : String(value))
   const ids: number[] = []
-  await engine.run(`create or replace table bill_ids (bill_id integer, ${billKeys.map((key) => `${key} varchar`).join(', ')})`)
+  await engine.run(
+    `create or replace table bill_ids (bill_id integer, ${billKeys.map((key) => `${key} varchar`).join(', ')})`,
+  )
   for (const bill of found) {
     const [created] = await database('bills')
       .insert({

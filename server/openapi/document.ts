@@ -2,12 +2,11 @@ import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-to-openapi'
 import { ApiError, ApiIssue } from '../../shared/api-error.ts'
 import { appRouter } from '../router.ts'
 import { product } from '../version.ts'
+import { apiBase } from './api-base.ts'
 import { errorResponseComponents, errorResponsesFor } from './error-responses.ts'
 import { exampleOf } from './example-of.ts'
 import { plainRoutes } from './plain-routes.ts'
 import { requestBodyNames } from './request-body-names.ts'
-
-export const apiBase = '/api/finops'
 
 const tagDescriptions: Readonly<Record<string, string>> = {
   System: 'What this API offers and how the installation is doing.',
@@ -15,7 +14,15 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   'Manual entries': 'Costs that are on no bill.',
   Catalogue: 'Providers and services.',
   'Demo data': 'Made-up data to try the product with.',
+  Assistant: 'Questions in plain words.',
   Imports: 'Bills that were read in.',
+  Forecast: 'Where costs are heading.',
+  Anomalies: 'What is odd, and what people made of it.',
+  Explain: 'Why a total changed.',
+  Budgets: 'How much may be spent, and how that is going.',
+  Alerts: 'What people were told, once each.',
+  Webhooks: 'Where alerts are sent.',
+  'Insight settings': 'Thresholds and assumptions that an installation may change.',
 }
 
 type Operation = NonNullable<NonNullable<OpenAPIObject['paths']>[string]['get']>

@@ -1,5 +1,14 @@
+import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
-import { QueuedImport } from '../../shared/bill-import.ts'
+import { RunInput } from '../../shared/assistant-run.ts'
+import { AcceptedImport } from '../../shared/bill-import.ts'
+
+const Upload = z.object({
+  file: z.union([z.file(), z.array(z.file())]).meta({
+    description: 'A bill; repeat the field for several.',
+    override: { type: 'string', format: 'binary' },
+  }),
+})
 
 /** Routes that are no procedures, documented beside the generated ones. */
 export const plainRoutes: ZodOpenApiPathsObject = {
@@ -7,34 +16,40 @@ export const plainRoutes: ZodOpenApiPathsObject = {
     post: {
       operationId: 'imports-upload',
       tags: ['Imports'],
-      summary: 'Import bills',
+      summary: 'Deliver a bill',
       description:
-        'Takes bills in and imports them in the background; GET /imports/{id} tells how it goes. Files sent together are one delivery.',
+        'Takes one or several files and reads them in the background; ask for the import to see how far it is.',
       requestBody: {
         required: true,
-        description: 'One or several files in the field `file`.',
-        content: {
-          'multipart/form-data': {
-            schema: {
-              type: 'object',
-              required: ['file'],
-              properties: {
-                file: {
-                  type: 'array',
-                  description: 'The bills.',
-                  items: { type: 'string', format: 'binary', description: 'The content of a file.' },
-                },
-              },
-            },
-            example: { file: ['bill.csv'] },
-          },
-        },
+        content: { 'multipart/form-data': { schema: Upload, example: { file: 'focus.csv' } } },
       },
       responses: {
         '202': {
-          description: 'The files are in and wait to be imported.',
-          content: { 'application/json': { schema: QueuedImport, example: { id: 3 } } },
+          description: 'The files were received.',
+          content: { 'application/json': { schema: AcceptedImport } },
         },
+      },
+    },
+  },
+  '/ai/stream': {
+    post: {
+      operationId: 'assistant-stream',
+      tags: ['Assistant'],
+      summary: 'Ask the assistant, and watch',
+      description:
+        'Takes the RunAgentInput of AG-UI 1.0 and answers with its events as a stream: run, steps, tool calls with results, text, activities, state. The last event is RUN_FINISHED, whose result is the body of `POST /ai/query`, or RUN_ERROR; a stream without either was cut.',
+      requestBody: { required: true, content: { 'application/json': { schema: RunInput } } },
+      responses: {
+        '200': {
+          description: 'AG-UI events, one `data:` line each.',
+          content: {
+            'text/event-stream': {
+              schema: { type: 'string', example: 'data: {"type":"RUN_STARTED","threadId":"t","runId":"r"}' },
+              example: 'data: {"type":"RUN_STARTED","threadId":"t","runId":"r"}',
+            },
+          },
+        },
+        '429': { description: 'Too many questions.' },
       },
     },
   },

@@ -5,57 +5,48 @@ import type { Migration } from './index.ts'
 const money = [38, 12] as const
 
 export const bills: Migration = {
-  name: '002-bills',
+  name: '005-bills',
 
   async up(knex) {
-    await createImports(knex)
+    await extendImports(knex)
     await createBills(knex)
     await createCharges(knex)
     await createRates(knex)
-    await knex.schema.alterTable('cloud_costs', (table) => {
-      table.integer('bill_id').references('id').inTable('bills').onDelete('CASCADE')
-      table.index(['bill_id'], 'cloud_costs_by_bill')
-    })
+    // In plain SQL: Knex would build the whole table anew to add a reference in SQLite.
+    await knex.raw(
+      'alter table cloud_costs add column bill_id integer references bills(id) on delete cascade',
+    )
+    await knex.schema.alterTable('cloud_costs', (table) => table.index(['bill_id'], 'cloud_costs_by_bill'))
   },
 
   async down(knex) {
-    await knex.schema.alterTable('cloud_costs', (table) => {
-      table.dropIndex(['bill_id'], 'cloud_costs_by_bill')
-      table.dropColumn('bill_id')
-    })
+    await knex.schema.alterTable('cloud_costs', (table) =>
+      table.dropIndex(['bill_id'], 'cloud_costs_by_bill'),
+    )
+    await knex.raw('alter table cloud_costs drop column bill_id')
     const tables = ['invoice_totals', 'bill_rates', 'exchange_rates', 'charges', 'tags', 'tag_sets']
-    const rest = ['restatements', 'bill_choices', 'bill_days', 'bills', 'rejected_rows', 'imports']
+    const rest = ['restatements', 'bill_choices', 'bill_days', 'bills', 'rejected_rows']
     for (const table of [...tables, ...rest]) await knex.schema.dropTable(table)
+    await knex.raw(`alter table imports add column rejected text not null default '[]'`)
+    for (const [column] of importColumns) await knex.raw('alter table imports drop column ??', [column])
   },
 }
 
-async function createImports(knex: Knex): Promise<void> {
-  await knex.schema.createTable('imports', (table) => {
-    table.increments('id')
-    table.integer('source_id').references('id').inTable('sources').onDelete('CASCADE')
-    table
-      .text('status')
-      .notNullable()
-      .checkIn(['queued', 'running', 'done', 'unchanged', 'refused', 'undone'], 'import_status')
-    table.text('origin').notNullable().checkIn(['upload', 'command', 'folder'], 'import_origin')
-    table.text('format')
-    table.text('content_hash')
-    table.text('files').notNullable()
-    table.text('folder')
-    table.bigInteger('rows_read').notNullable().defaultTo(0)
-    table.bigInteger('rows_kept').notNullable().defaultTo(0)
-    table.bigInteger('rows_rejected').notNullable().defaultTo(0)
-    table.text('message')
-    table.text('notes').notNullable().defaultTo('[]')
-    table.text('control_totals')
-    table.text('progress')
-    table.integer('worker_pid')
-    table.text('created_at').notNullable()
-    table.text('started_at')
-    table.text('finished_at')
-    table.index(['status'], 'imports_by_status')
-    table.index(['content_hash'], 'imports_by_content')
-  })
+const importColumns = [
+  ['origin', `text not null default 'upload'`],
+  // The folder that holds uploaded files until the import ends.
+  ['folder', 'text'],
+  ['notes', `text not null default '[]'`],
+  ['progress', 'text'],
+  ['worker_pid', 'integer'],
+  ['started_at', 'text'],
+] as const
+
+async function extendImports(knex: Knex): Promise<void> {
+  for (const [column, type] of importColumns) {
+    await knex.raw(`alter table imports add column ?? ${type}`, [column])
+  }
+  await knex.raw('alter table imports drop column rejected')
   await knex.schema.createTable('rejected_rows', (table) => {
     table.increments('id')
     table.integer('import_id').notNullable().references('id').inTable('imports').onDelete('CASCADE')

@@ -4,7 +4,12 @@ export type Sql = string
 export type Column = { readonly name: string; readonly type: string }
 
 /** A condition under which a row cannot be read. */
-export type Check = { readonly column: string; readonly value: Sql; readonly fails: Sql; readonly reason: string }
+export type Check = {
+  readonly column: string
+  readonly value: Sql
+  readonly fails: Sql
+  readonly reason: string
+}
 
 /**
  * The columns of a bill by any of their spellings: `lineItem/UnblendedCost`, `line_item_unblended_cost`,

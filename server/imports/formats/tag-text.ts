@@ -45,7 +45,9 @@ function groupSql(prefix: string, value: Sql): Sql {
 
 function joined(parts: readonly Sql[], separator: string): Sql {
   if (parts.length === 0) return 'null'
-  return parts.length === 1 ? String(parts[0]) : `nullif(concat_ws(${quoteText(separator)}, ${parts.join(', ')}), '')`
+  return parts.length === 1
+    ? String(parts[0])
+    : `nullif(concat_ws(${quoteText(separator)}, ${parts.join(', ')}), '')`
 }
 
 /**
@@ -103,7 +105,9 @@ function plain(value: unknown): string {
 
 /** Quoted words in turn are keys and values; `'key': 'team', 'value': 'web'` names them itself. */
 function fromPython(text: string): (readonly [string, string])[] {
-  const listed = [...text.matchAll(/'key'\s*:\s*'((?:[^'\\]|\\.)*)'\s*,\s*'value'\s*:\s*'((?:[^'\\]|\\.)*)'/g)]
+  const listed = [
+    ...text.matchAll(/'key'\s*:\s*'((?:[^'\\]|\\.)*)'\s*,\s*'value'\s*:\s*'((?:[^'\\]|\\.)*)'/g),
+  ]
   const pairs =
     listed.length > 0 ? listed : [...text.matchAll(/["']((?:[^"'\\]|\\.)*)["']\s*[:=]\s*["']?([^"',}]*)/g)]
   return pairs.map((match) => [match[1] ?? '', (match[2] ?? '').trim()] as const)

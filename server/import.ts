@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import type { BillImport, ImportProgress } from '../../shared/bill-import.ts'
-import type { Context } from '../context.ts'
-import { createContext } from '../create-context.ts'
-import { readEnv } from '../env.ts'
-import { createImport } from './create-import.ts'
-import { importBill } from './import-bill.ts'
-import type { StoredFile } from './import-files.ts'
-import { getImport } from './list-imports.ts'
-import { createProgressWriter } from './progress-writer.ts'
+import type { BillImport, ImportProgress } from '../shared/bill-import.ts'
+import type { Context } from './context.ts'
+import { createContext } from './create-context.ts'
+import { readEnv } from './env.ts'
+import { createImport } from './imports/create-import.ts'
+import { importBill } from './imports/import-bill.ts'
+import type { StoredFile } from './imports/import-files.ts'
+import { getImport } from './imports/list-imports.ts'
+import { createProgressWriter } from './imports/progress-writer.ts'
 
 /**
  * `npm run import -- PATH...`: imports bills from files and prints how it went.
@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<void> {
     await importWithBar(ctx, id)
     const outcome = await getImport(ctx, { id })
     process.stdout.write(report(outcome))
-    if (outcome.status === 'refused') throw new Error(outcome.message ?? 'The import was refused.')
+    if (outcome.status === 'refused') throw new Error(outcome.message)
   } finally {
     await ctx.database.destroy()
   }
@@ -63,7 +63,7 @@ function barOf({ phase, bytes_done, bytes_total, rows_done, rows_per_second }: I
 }
 
 function report({ id, status, format, message, rows_read, rows_kept, ...rest }: BillImport): string {
-  const lines = [`Import ${id}: ${status}. ${message ?? ''}`]
+  const lines = [`Import ${id}: ${status}. ${message}`]
   if (format !== null) lines.push(`Format:    ${format}`)
   lines.push(`Rows:      ${rows_read} read, ${rows_kept} kept, ${rest.rows_rejected} rejected`)
   for (const { file, line, column, reason } of rest.rejected.slice(0, 10)) {

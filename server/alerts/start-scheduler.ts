@@ -1,0 +1,44 @@
+import type { Context } from '../context.ts'
+import { dataVersion } from '../costs/data-version.ts'
+import { deliverDue } from '../webhooks/deliver-due.ts'
+import { evaluateAlerts } from './evaluate-alerts.ts'
+
+const tickMilliseconds = 30_000
+const stateName = 'alerts_evaluated_for'
+
+export type Scheduler = { stop(): void }
+
+/**
+ * Looks after alerts in the background: every half minute it sends what is due, and evaluates alerts where the day or
+ * any cost is another than last time, so also after an import by another process. It does not keep the process alive.
+ */
+export function startScheduler(ctx: Context): Scheduler {
+  let isBusy = false
+  const tick = () => {
+    if (isBusy) return
+    isBusy = true
+    runScheduled(ctx)
+      .catch((cause: unknown) => {
+        const reason = cause instanceof Error ? cause.stack : String(cause)
+        ctx.log.error('Alerts could not be looked after', { reason })
+      })
+      .finally(() => {
+        isBusy = false
+      })
+  }
+  const timer = setInterval(tick, tickMilliseconds)
+  timer.unref()
+  tick()
+  return { stop: () => clearInterval(timer) }
+}
+
+/** One round of the scheduler. */
+export async function runScheduled(ctx: Context): Promise<void> {
+  const value = `${ctx.clock.today()} ${await dataVersion(ctx)}`
+  const last = await ctx.database('insight_state').where({ name: stateName }).first('value')
+  if (last?.value !== value) {
+    await evaluateAlerts(ctx)
+    await ctx.database('insight_state').insert({ name: stateName, value }).onConflict('name').merge()
+  }
+  await deliverDue(ctx)
+}

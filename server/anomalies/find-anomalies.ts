@@ -1,0 +1,94 @@
+import type { Anomaly } from '../../shared/anomaly.ts'
+import type { Metric } from '../../shared/cost-query.ts'
+import { sumMoney } from '../../shared/money.ts'
+import { addDays, type Day } from '../../shared/period.ts'
+import { createMemory } from '../analysis/create-memory.ts'
+import { runDetections } from '../analysis/run-analyses.ts'
+import type { Context } from '../context.ts'
+import { completeDays, type CompleteDays } from '../costs/complete-days.ts'
+import type { CostFilter } from '../costs/cost-filter.ts'
+import { dailySeries, seriesThrough } from '../costs/daily-series.ts'
+import { describeEvents, type FoundAnomaly, type JudgedSeries } from './describe-events.ts'
+import { matchStored } from './match-stored.ts'
+import { isRegularService } from './regular-service.ts'
+import { severityOf } from './severity.ts'
+
+export type Findings = {
+  readonly complete: CompleteDays
+  /** Everything beyond the noise of its series, oldest first, before any gate. */
+  readonly anomalies: readonly Anomaly[]
+}
+
+type Judged = { readonly found: readonly FoundAnomaly[]; readonly monthlySpend: number }
+
+const historyDays = 730
+const daysOfAMonth = 30
+const remembered = createMemory<Judged>()
+
+/**
+ * Looks for odd days in every service of a filter, over all complete days, and joins what people made of them.
+ *
+ * @returns null where nothing matches.
+ */
+export async function findAnomalies(
+  ctx: Context,
+  filter: CostFilter,
+  metric: Metric,
+): Promise<Findings | null> {
+  const complete = await completeDays(ctx, filter)
+  if (complete === null) return null
+  const key = JSON.stringify([filter, metric, complete.through, [...complete.byProvider]])
+  const { found, monthlySpend } = await remembered(ctx, key, () => judge(ctx, filter, metric, complete))
+  const stored = await ctx.database('stored_anomalies').select('*').orderBy('created_at')
+  const anomalies = matchStored(found, stored).map(({ found: event, stored: row }) => ({
+    ...event,
+    severity: severityOf(event.impact, monthlySpend),
+    driver: null,
+    status: row?.status ?? 'open',
+    note: row?.note ?? null,
+    decided_at: row?.decided_at ?? null,
+  }))
+  return { complete, anomalies }
+}
+
+async function judge(
+  ctx: Context,
+  filter: CostFilter,
+  metric: Metric,
+  complete: CompleteDays,
+): Promise<Judged> {
+  const series = await seriesToJudge(ctx, filter, metric, complete)
+  const reports = await runDetections(series.map(({ values, start_date }) => ({ values, start_date })))
+  const found = series.flatMap((one, place) => {
+    const report = reports[place]
+    return report === undefined ? [] : describeEvents(one, report)
+  })
+  return {
+    found: found.sort((one, other) => one.first_seen.localeCompare(other.first_seen)),
+    monthlySpend: await spendOfAMonth(ctx, metric, complete.through),
+  }
+}
+
+async function seriesToJudge(
+  ctx: Context,
+  filter: CostFilter,
+  metric: Metric,
+  { data, byProvider }: CompleteDays,
+): Promise<JudgedSeries[]> {
+  const newest = [...byProvider.values()].sort().at(-1) ?? data.end_date
+  const earliest = addDays(newest, 1 - historyDays)
+  const start_date = earliest > data.start_date ? earliest : data.start_date
+  const all = await dailySeries(ctx, filter, { start_date, end_date: newest }, ['service'], metric)
+  return all.flatMap((series) => {
+    const { cloud_provider, service_name } = series
+    if (cloud_provider === null || service_name === null || !isRegularService(service_name)) return []
+    const { values } = seriesThrough(series, byProvider.get(cloud_provider) ?? newest)
+    return [{ cloud_provider, service_name, account: null, start_date, values }]
+  })
+}
+
+async function spendOfAMonth(ctx: Context, metric: Metric, through: Day): Promise<number> {
+  const range = { start_date: addDays(through, 1 - daysOfAMonth), end_date: through }
+  const [total] = await dailySeries(ctx, {}, range, [], metric)
+  return sumMoney(total?.values ?? [])
+}

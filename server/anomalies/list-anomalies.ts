@@ -1,0 +1,60 @@
+import type { AnomaliesResponse, Anomaly, AnomalyGates, AnomalyQuery } from '../../shared/anomaly.ts'
+import { intersection } from '../../shared/period.ts'
+import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
+import type { Context } from '../context.ts'
+import { resolveRange } from '../costs/resolve-range.ts'
+import { insightSettings } from '../settings/insight-settings.ts'
+import { findAnomalies } from './find-anomalies.ts'
+
+/**
+ * Anomalies that touch a range and pass the gates: beyond the noise of their series, far enough off in percent, and
+ * dear enough. Days that are not complete are never judged.
+ */
+export async function listAnomalies(ctx: Context, query: AnomalyQuery): Promise<AnomaliesResponse> {
+  const gates = await gatesOf(ctx, query)
+  const { cloud_provider, service_name, metric } = query
+  const range = await resolveRange(ctx, query)
+  const findings = range === null ? null : await findAnomalies(ctx, { cloud_provider, service_name }, metric)
+  const anomalies = (findings?.anomalies ?? [])
+    .filter((anomaly) => passes(anomaly, gates))
+    .filter((anomaly) => range !== null && intersection(range, daysOf(anomaly)) !== null)
+    .filter((anomaly) => query.status === undefined || anomaly.status === query.status)
+    .sort(newestFirst)
+  return {
+    range,
+    complete_through: findings?.complete.through ?? null,
+    gates,
+    anomalies,
+    open_count: anomalies.filter(({ status }) => status === 'open').length,
+    notes: [
+      ...(await nearestServiceNotes(ctx, service_name)),
+      ...(findings === null ? ['No cost matches, so nothing could be judged.'] : []),
+    ],
+  }
+}
+
+/** The gates of a question, the settings where it leaves them out. */
+export async function gatesOf(
+  ctx: Context,
+  query: Pick<AnomalyQuery, 'threshold_percent' | 'min_impact'>,
+): Promise<AnomalyGates> {
+  const settings = await insightSettings(ctx)
+  return {
+    threshold_percent: query.threshold_percent ?? settings.anomaly_threshold_percent,
+    min_impact: query.min_impact ?? settings.anomaly_min_impact,
+  }
+}
+
+/** Whether an anomaly is far enough off and dear enough; out of nothing is always far. */
+export function passes({ percent, impact }: Anomaly, gates: AnomalyGates): boolean {
+  const isFar = percent === null || Math.abs(percent) >= gates.threshold_percent
+  return isFar && Math.abs(impact) >= gates.min_impact
+}
+
+function daysOf({ first_seen, last_seen }: Anomaly) {
+  return { start_date: first_seen, end_date: last_seen }
+}
+
+export function newestFirst(one: Anomaly, other: Anomaly): number {
+  return other.last_seen.localeCompare(one.last_seen) || Math.abs(other.impact) - Math.abs(one.impact)
+}

@@ -1,0 +1,74 @@
+import type { BudgetState, BudgetThreshold } from '../../shared/budget.ts'
+import type { ForecastGroup } from '../../shared/forecast.ts'
+import { percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
+import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
+import type { StoredBudget } from './budget-row.ts'
+
+export type Spending = {
+  readonly period: DayRange
+  readonly today: Day
+  /** What each day of the period up to today cost, in USD. */
+  readonly daily: readonly number[]
+  /** The forecast of the period; null without history. */
+  readonly forecast: ForecastGroup | null
+}
+
+/**
+ * How a budget is doing. Pace holds what was spent against the part of the amount that an even spending would have
+ * used by now; the overrun is the first day on which spending, then the forecast, exceeds the amount.
+ */
+export function budgetState(budget: StoredBudget, spending: Spending): BudgetState {
+  const { period, today, daily, forecast } = spending
+  const spent = sumMoney(daily)
+  const total = forecast?.period_total ?? null
+  const elapsed = countDays({ start_date: period.start_date, end_date: today }) / countDays(period)
+  const spent_percent = percentageOf(spent, budget.amount)
+  // A forecast leaves incomplete days out; what they have cost already is certain.
+  const expected = total === null ? null : Math.max(total.expected, spent)
+  const forecast_percent = expected === null ? null : percentageOf(expected, budget.amount)
+  const upper = total?.upper_80 ?? expected ?? spent
+  return {
+    period,
+    spent: roundForApi(spent),
+    spent_percent,
+    remaining: roundForApi(sumMoney([budget.amount, -spent])),
+    elapsed_percent: percentageOf(elapsed, 1),
+    pace_percent: percentageOf(spent, budget.amount * elapsed),
+    forecast: total,
+    forecast_percent,
+    projected_overrun_date: overrunDate(budget.amount, spending),
+    status: spent > budget.amount ? 'over' : upper > budget.amount ? 'at_risk' : 'on_track',
+    thresholds: [
+      ...budget.actual_thresholds.map((percent) => threshold('actual', percent, spent_percent)),
+      ...budget.forecast_thresholds.map((percent) => threshold('forecast', percent, forecast_percent)),
+    ],
+  }
+}
+
+function threshold(
+  basis: BudgetThreshold['basis'],
+  percent: number,
+  reached: number | null,
+): BudgetThreshold {
+  return { basis, percent, is_crossed: reached !== null && reached >= percent }
+}
+
+function overrunDate(amount: number, { period, daily, forecast }: Spending): Day | null {
+  const certain = daily.map((cost, place) => ({ date: addDays(period.start_date, place), cost }))
+  const expectedOn = new Map((forecast?.days ?? []).map((day) => [day.date, day.expected]))
+  // An incomplete day counts with what it is expected to cost, or with what it has cost already where that is more.
+  const known = certain.map(({ date, cost }) => ({
+    date,
+    cost: Math.max(cost, expectedOn.get(date) ?? cost),
+  }))
+  const last = certain.at(-1)?.date ?? addDays(period.start_date, -1)
+  const coming = (forecast?.days ?? [])
+    .filter(({ date }) => date > last && date >= period.start_date)
+    .map(({ date, expected }) => ({ date, cost: expected }))
+  const costs: number[] = []
+  for (const { date, cost } of [...known, ...coming]) {
+    costs.push(cost)
+    if (sumMoney(costs) > amount) return date
+  }
+  return null
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import {
+  Budget,
+  BudgetId,
+  BudgetWithHistory,
+  ChangedBudget,
+  DeletedBudget,
+  NewBudget,
+} from '../../shared/budget.ts'
+import { output, procedure, router } from '../trpc.ts'
+import { createBudget, deleteBudget, getBudget, listBudgets, updateBudget } from './manage-budgets.ts'
+
+const budgets = { tags: ['Budgets'], protect: false }
+
+export const budgetsRouter = router({
+  list: procedure
+    .meta({
+      openapi: {
+        ...budgets,
+        method: 'GET',
+        path: '/budgets',
+        summary: 'List budgets',
+        description: 'Every budget with its state: spent, pace, forecast and projected overrun.',
+      },
+    })
+    .input(z.void())
+    .output(output(z.array(Budget)))
+    .query(({ ctx }) => listBudgets(ctx)),
+
+  create: procedure
+    .meta({
+      openapi: {
+        ...budgets,
+        method: 'POST',
+        path: '/budgets',
+        summary: 'Make a budget',
+        description:
+          'An amount per period for any cost filter, with thresholds on what is spent and expected.',
+      },
+    })
+    .input(NewBudget)
+    .output(output(Budget))
+    .mutation(({ ctx, input }) => createBudget(ctx, input)),
+
+  get: procedure
+    .meta({
+      openapi: {
+        ...budgets,
+        method: 'GET',
+        path: '/budgets/{id}',
+        summary: 'Read one budget',
+        description: 'The budget with its state and its past periods.',
+      },
+    })
+    .input(BudgetId)
+    .output(output(BudgetWithHistory))
+    .query(({ ctx, input }) => getBudget(ctx, input)),
+
+  update: procedure
+    .meta({
+      openapi: {
+        ...budgets,
+        method: 'PUT',
+        path: '/budgets/{id}',
+        summary: 'Replace a budget',
+        description: 'Writes a budget anew; alerts that it caused stay.',
+      },
+    })
+    .input(ChangedBudget)
+    .output(output(Budget))
+    .mutation(({ ctx, input }) => updateBudget(ctx, input)),
+
+  delete: procedure
+    .meta({
+      openapi: {
+        ...budgets,
+        method: 'DELETE',
+        path: '/budgets/{id}',
+        summary: 'Delete a budget',
+        description: 'Deletes the budget; alerts that it caused stay.',
+      },
+    })
+    .input(BudgetId)
+    .output(output(DeletedBudget))
+    .mutation(({ ctx, input }) => deleteBudget(ctx, input)),
+})

@@ -1,0 +1,109 @@
+import type { Provider } from '../../shared/catalogue.ts'
+import type { Day } from '../../shared/period.ts'
+
+export type InsightSettingRow = { readonly name: string; readonly value: number; readonly updated_at: string }
+
+/** Small facts that outlive a process, such as the last day on which alerts were evaluated. */
+export type InsightStateRow = { readonly name: string; readonly value: string }
+
+/** An anomaly that was alerted or decided on; matched again when it is detected anew. */
+export type StoredAnomalyRow = {
+  readonly id: string
+  readonly cloud_provider: Provider
+  readonly service_name: string
+  /** Empty where the account is not known. */
+  readonly account: string
+  readonly direction: 'up' | 'down'
+  readonly first_seen: Day
+  readonly last_seen: Day
+  readonly status: 'open' | 'expected' | 'resolved'
+  readonly note: string | null
+  readonly decided_at: string | null
+  readonly created_at: string
+}
+
+export type RecommendationDecisionRow = {
+  readonly id: string
+  readonly state: 'dismissed' | 'snoozed' | 'done'
+  readonly reason: string
+  readonly snoozed_until: Day | null
+  readonly decided_at: string
+  /** The recommendation as it was decided on, JSON. */
+  readonly snapshot: string
+}
+
+export type BudgetRow = {
+  readonly id: number
+  readonly name: string
+  readonly amount: number
+  readonly period: 'monthly' | 'quarterly' | 'yearly'
+  readonly metric: 'billed' | 'effective'
+  /** A cost filter, JSON. */
+  readonly scope: string
+  /** Lists of percent, JSON. */
+  readonly actual_thresholds: string
+  readonly forecast_thresholds: string
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type AlertRow = {
+  readonly id: number
+  readonly kind: 'budget_actual' | 'budget_forecast' | 'anomaly'
+  /** What makes it the same alert again; unique. */
+  readonly occasion: string
+  readonly severity: 'low' | 'medium' | 'high' | 'critical'
+  readonly title: string
+  readonly message: string
+  readonly budget_id: number | null
+  readonly anomaly_id: string | null
+  readonly created_at: string
+  readonly acknowledged_at: string | null
+  readonly acknowledge_note: string | null
+}
+
+export type WebhookRow = {
+  readonly id: number
+  readonly name: string
+  readonly url: string
+  readonly shape: 'json' | 'slack' | 'teams'
+  readonly secret: string | null
+  readonly state: 'enabled' | 'disabled'
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type WebhookDeliveryRow = {
+  readonly id: number
+  readonly webhook_id: number
+  /** Null for a test. */
+  readonly alert_id: number | null
+  readonly status: 'pending' | 'delivered' | 'failed'
+  readonly attempts: number
+  readonly next_attempt_at: string | null
+  readonly body: string
+  readonly created_at: string
+}
+
+export type WebhookAttemptRow = {
+  readonly id: number
+  readonly delivery_id: number
+  readonly attempted_at: string
+  readonly status_code: number | null
+  readonly error: string | null
+}
+
+declare module 'knex/types/tables.js' {
+  // Knex reads the row types of tables from this interface.
+  interface Tables {
+    insight_settings: InsightSettingRow
+    insight_state: InsightStateRow
+    stored_anomalies: StoredAnomalyRow
+    recommendation_decisions: RecommendationDecisionRow
+    budgets: BudgetRow
+    alerts: AlertRow
+    webhooks: WebhookRow
+    webhook_deliveries: WebhookDeliveryRow
+    webhook_attempts: WebhookAttemptRow
+  }
+}

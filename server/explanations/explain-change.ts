@@ -1,0 +1,88 @@
+import type { ExplainQuery, Explanation, ExplanationPart } from '../../shared/explanation.ts'
+import { formatUsd, percentageChange } from '../../shared/money.ts'
+import { comparisonOf, countDays, type Comparison } from '../../shared/period.ts'
+import { fromCents } from '../../shared/split-cents.ts'
+import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
+import type { Context } from '../context.ts'
+import { breakDownCosts, type ServiceCost } from '../costs/break-down-costs.ts'
+import { resolveRange } from '../costs/resolve-range.ts'
+import { inCents, waterfallParts, type CostPair } from './waterfall-parts.ts'
+
+/**
+ * Why the total of one period differs from that of another: one waterfall for each dimension, whose parts add up to
+ * the difference to the cent.
+ */
+export async function explainChange(ctx: Context, query: ExplainQuery): Promise<Explanation> {
+  const periods = await periodsOf(ctx, query)
+  const pairs = periods === null ? [] : inCents(await costPairs(ctx, query, periods))
+  const services = waterfallParts(pairs, ({ label }) => label)
+  const providers = waterfallParts(pairs, ({ cloud_provider }) => cloud_provider)
+  const previous = pairs.reduce((sum, pair) => sum + pair.previous, 0)
+  const current = pairs.reduce((sum, pair) => sum + pair.current, 0)
+  return {
+    current: periods?.current ?? null,
+    previous: periods?.previous ?? null,
+    current_total: fromCents(current),
+    previous_total: fromCents(previous),
+    difference: fromCents(current - previous),
+    percentage_change: percentageChange(current, previous),
+    summary: summaryOf(fromCents(current - previous), percentageChange(current, previous), services),
+    waterfalls: [
+      { dimension: 'provider', parts: providers },
+      { dimension: 'service', parts: services },
+    ],
+    new_services: namesOf(services, 'new'),
+    gone_services: namesOf(services, 'gone'),
+    notes: [...(await nearestServiceNotes(ctx, query.service_name)), ...notesOn(periods)],
+  }
+}
+
+async function periodsOf(ctx: Context, query: ExplainQuery): Promise<Comparison | null> {
+  const range = await resolveRange(ctx, query)
+  if (range === null) return null
+  const usual = comparisonOf(range, query.preset, ctx.clock.today())
+  const { compare_start_date: start_date, compare_end_date: end_date } = query
+  if (start_date === undefined || end_date === undefined) return usual
+  return { current: usual?.current ?? range, previous: { start_date, end_date } }
+}
+
+async function costPairs(
+  ctx: Context,
+  query: ExplainQuery,
+  { current, previous }: Comparison,
+): Promise<CostPair[]> {
+  const [now, then] = await Promise.all([
+    breakDownCosts(ctx, query, current, query.metric),
+    breakDownCosts(ctx, query, previous, query.metric),
+  ])
+  const keyOf = ({ cloud_provider, service_name }: ServiceCost) => `${cloud_provider}\n${service_name}`
+  const before = new Map(then.services.map((service) => [keyOf(service), service]))
+  const after = new Map(now.services.map((service) => [keyOf(service), service]))
+  return [...new Map([...before, ...after])].map(([key, { cloud_provider, service_name }]) => ({
+    label: `${cloud_provider} / ${service_name}`,
+    cloud_provider,
+    previous: before.get(key)?.total_cost ?? 0,
+    current: after.get(key)?.total_cost ?? 0,
+  }))
+}
+
+function namesOf(parts: readonly ExplanationPart[], state: ExplanationPart['state']): string[] {
+  return parts.filter((part) => part.state === state).map(({ label }) => label)
+}
+
+function summaryOf(difference: number, change: number | null, services: readonly ExplanationPart[]): string {
+  if (difference === 0) return 'Costs did not change.'
+  const percent = change === null ? '' : ` (${Math.abs(change)} %)`
+  const direction = difference > 0 ? 'rose' : 'fell'
+  const drivers = services
+    .filter((part) => part.change > 0 === difference > 0 && part.change !== 0)
+    .slice(0, 3)
+    .map((part) => `${part.label} (${part.change > 0 ? '+' : '-'}${formatUsd(Math.abs(part.change))})`)
+  return `Costs ${direction} by ${formatUsd(Math.abs(difference))}${percent}, mostly ${drivers.join(', ')}.`
+}
+
+function notesOn(periods: Comparison | null): string[] {
+  if (periods === null) return ['No day of the period has come yet, or there is no cost data.']
+  const [now, then] = [countDays(periods.current), countDays(periods.previous)]
+  return now === then ? [] : [`The periods differ in length: ${then} days before, ${now} days now.`]
+}

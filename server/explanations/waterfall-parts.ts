@@ -1,0 +1,63 @@
+import type { ExplanationPart } from '../../shared/explanation.ts'
+import { groupBy } from '../../shared/group-by.ts'
+import { percentageChange } from '../../shared/money.ts'
+import { fromCents, splitCents } from '../../shared/split-cents.ts'
+
+/** What something cost in two periods, in USD. */
+export type CostPair = {
+  readonly label: string
+  readonly cloud_provider: string
+  readonly previous: number
+  readonly current: number
+}
+
+/** The same in whole cents. */
+export type CentsPair = CostPair
+
+/** Rounds pairs to cents so that both columns still add up to their rounded totals. */
+export function inCents(pairs: readonly CostPair[]): CentsPair[] {
+  const previous = splitCents(pairs.map((pair) => pair.previous))
+  const current = splitCents(pairs.map((pair) => pair.current))
+  return pairs.map((pair, place) => ({
+    ...pair,
+    previous: previous[place] ?? 0,
+    current: current[place] ?? 0,
+  }))
+}
+
+/**
+ * The bars of a waterfall. Whole cents are subtracted and added, so that the changes of all parts add up to the
+ * difference of the totals exactly.
+ *
+ * @param labelOf what parts are joined by.
+ * @returns the greatest change first.
+ */
+export function waterfallParts(
+  pairs: readonly CentsPair[],
+  labelOf: (pair: CentsPair) => string,
+): ExplanationPart[] {
+  return [...groupBy(pairs, labelOf)]
+    .map(([label, members]) => {
+      const previous = members.reduce((sum, pair) => sum + pair.previous, 0)
+      const current = members.reduce((sum, pair) => sum + pair.current, 0)
+      return { label, cloud_provider: members[0]?.cloud_provider ?? 'All', previous, current }
+    })
+    .sort(
+      (one, other) =>
+        Math.abs(other.current - other.previous) - Math.abs(one.current - one.previous) ||
+        one.label.localeCompare(other.label),
+    )
+    .map(toPart)
+}
+
+function toPart({ label, cloud_provider, previous, current }: CentsPair): ExplanationPart {
+  return {
+    label,
+    cloud_provider,
+    previous: fromCents(previous),
+    current: fromCents(current),
+    change: fromCents(current - previous),
+    percentage_change: percentageChange(current, previous),
+    state: previous === current ? 'unchanged' : previous === 0 ? 'new' : current === 0 ? 'gone' : 'changed',
+  }
+}

@@ -1,0 +1,97 @@
+import type { Dimension } from '../../shared/cost-query.ts'
+import type { ForecastQuery, ForecastResponse } from '../../shared/forecast.ts'
+import { addDays, type Day } from '../../shared/period.ts'
+import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
+import type { Context } from '../context.ts'
+import { completeDays, type CompleteDays } from '../costs/complete-days.ts'
+import { dailySeries, seriesThrough, type DailySeries } from '../costs/daily-series.ts'
+import { insightSettings } from '../settings/insight-settings.ts'
+import { forecastPeriod } from './forecast-period.ts'
+import { forecastEach, historyStart } from './forecast-total.ts'
+import { toForecastGroup } from './to-forecast-group.ts'
+
+const noSeries: DailySeries = { cloud_provider: null, service_name: null, start_date: '', values: [] }
+
+/**
+ * Forecasts the total of a filter, and of each group where groups are asked for. Incomplete last days are left out,
+ * so that they move no figure; the days from the first of them on are forecast.
+ *
+ * @returns amounts in USD, rounded to 6 decimals.
+ */
+export async function forecastCosts(ctx: Context, query: ForecastQuery): Promise<ForecastResponse> {
+  const complete = await completeDays(ctx, query)
+  if (complete === null) return nothingToForecast(ctx, query)
+  const { through } = complete
+  const { period } = forecastPeriod(query.horizon, through, ctx.clock.today())
+  const series = await historyOf(ctx, query, complete)
+  const groups = await forecastEach(series, period)
+  const [total, ...others] = groups
+  if (total === undefined) return nothingToForecast(ctx, query)
+  return {
+    period,
+    complete_through: through,
+    incomplete_hours: complete.incompleteHours,
+    total,
+    groups: others.sort((one, other) => other.period_total.expected - one.period_total.expected),
+    metric: query.metric,
+    notes: notesOn(complete),
+  }
+}
+
+async function historyOf(
+  ctx: Context,
+  query: ForecastQuery,
+  { data, through, byProvider }: CompleteDays,
+): Promise<DailySeries[]> {
+  const start_date = historyStart(data, through)
+  const range = { start_date, end_date: through }
+  const total = await dailySeries(ctx, query, range, [], query.metric)
+  const groups =
+    query.group_by === undefined
+      ? []
+      : await dailySeries(ctx, query, range, dimensionsOf(query.group_by), query.metric)
+  const cutoff = ({ cloud_provider }: DailySeries): Day =>
+    (cloud_provider === null ? undefined : byProvider.get(cloud_provider)) ?? through
+  const [whole = { ...noSeries, start_date }] = total
+  return [whole, ...groups.map((series) => seriesThrough(series, cutoff(series)))]
+}
+
+function dimensionsOf(groupBy: string): Exclude<Dimension, 'date'>[] {
+  const named = groupBy.split(',')
+  return (['provider', 'service'] as const).filter((dimension) => named.includes(dimension))
+}
+
+function notesOn({ data, through, byProvider }: CompleteDays): string[] {
+  const first = addDays(through, 1)
+  const stale = [...byProvider].filter(([, day]) => day < through)
+  return [
+    ...(first <= data.end_date
+      ? [
+          `${first === data.end_date ? first : `${first} to ${data.end_date}`} may not be complete yet and did not count; such days are forecast as well.`,
+        ]
+      : []),
+    ...stale.map(([provider, day]) => `${provider} has no complete day after ${day}.`),
+    'The intervals assume that no new incident happens; with one, totals leave them more often.',
+  ]
+}
+
+async function nothingToForecast(ctx: Context, query: ForecastQuery): Promise<ForecastResponse> {
+  const { incomplete_hours } = await insightSettings(ctx)
+  const today = ctx.clock.today()
+  const total = toForecastGroup({ ...noSeries, start_date: today }, null, {
+    start_date: today,
+    end_date: today,
+  })
+  return {
+    period: null,
+    complete_through: null,
+    incomplete_hours,
+    total,
+    groups: [],
+    metric: query.metric,
+    notes: [
+      ...(await nearestServiceNotes(ctx, query.service_name)),
+      'No cost matches, so there is nothing to forecast from.',
+    ],
+  }
+}

@@ -1,0 +1,68 @@
+import type { ChangedWebhook, DeletedWebhook, NewWebhook, Webhook, WebhookId } from '../../shared/webhook.ts'
+import type { Context } from '../context.ts'
+import type { WebhookRow } from '../database/insight-tables.ts'
+import { BillowError } from '../errors.ts'
+
+/** Every webhook, by name, without its secret. */
+export async function listWebhooks({ database }: Context): Promise<Webhook[]> {
+  const rows = await database('webhooks').select('*').orderBy(['name', 'id'])
+  return rows.map(withoutSecret)
+}
+
+/** Makes a webhook. */
+export async function createWebhook(ctx: Context, { secret, ...webhook }: NewWebhook): Promise<Webhook> {
+  const now = ctx.clock.now()
+  const [created] = await ctx
+    .database('webhooks')
+    .insert({ ...columnsOf(webhook), secret: secret ?? null, created_at: now, updated_at: now })
+    .returning('id')
+  return withoutSecret(await findWebhook(ctx, created?.id ?? 0))
+}
+
+/**
+ * Replaces a webhook; without a new secret the old one stays.
+ *
+ * @throws BillowError NOT_FOUND for an unknown id, UNPROCESSABLE_CONTENT for a json webhook that has no secret.
+ */
+export async function updateWebhook(
+  ctx: Context,
+  { id, secret, ...webhook }: ChangedWebhook,
+): Promise<Webhook> {
+  const known = await findWebhook(ctx, id)
+  const kept = secret ?? known.secret
+  if (webhook.shape === 'json' && kept === null) {
+    throw new BillowError('UNPROCESSABLE_CONTENT', 'A json webhook needs a secret. Send one along.')
+  }
+  await ctx
+    .database('webhooks')
+    .where({ id })
+    .update({ ...columnsOf(webhook), secret: kept, updated_at: ctx.clock.now() })
+  return withoutSecret(await findWebhook(ctx, id))
+}
+
+/**
+ * Deletes a webhook with its delivery log.
+ *
+ * @throws BillowError NOT_FOUND for an unknown id.
+ */
+export async function deleteWebhook(ctx: Context, { id }: WebhookId): Promise<DeletedWebhook> {
+  await findWebhook(ctx, id)
+  await ctx.database('webhooks').where({ id }).delete()
+  return { id, deleted: true }
+}
+
+/** @throws BillowError NOT_FOUND for an unknown id. */
+export async function findWebhook({ database }: Context, id: number): Promise<WebhookRow> {
+  const row = await database('webhooks').where({ id }).first()
+  if (row === undefined) throw new BillowError('NOT_FOUND', `There is no webhook with id ${id}.`)
+  return row
+}
+
+function columnsOf({ name, url, shape, is_enabled }: Omit<NewWebhook, 'secret'>) {
+  const state: WebhookRow['state'] = is_enabled ? 'enabled' : 'disabled'
+  return { name, url, shape, state }
+}
+
+function withoutSecret({ secret, state, ...webhook }: WebhookRow): Webhook {
+  return { ...webhook, has_secret: secret !== null, is_enabled: state === 'enabled' }
+}

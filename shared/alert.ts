@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { count, text, textOrNull } from './amount-fields.ts'
+import { Severity } from './anomaly.ts'
+
+export const alertKinds = ['budget_actual', 'budget_forecast', 'anomaly'] as const
+export const AlertKind = z.enum(alertKinds).meta({
+  id: 'AlertKind',
+  description: 'A budget threshold crossed by spending or by the forecast, or an anomaly.',
+  example: 'budget_actual',
+})
+export type AlertKind = z.infer<typeof AlertKind>
+
+export const Alert = z
+  .object({
+    id: count('The number of the alert.', 7),
+    kind: AlertKind.meta({ description: 'What it is about.', example: 'budget_actual' }),
+    severity: Severity.meta({ description: 'How much it matters.', example: 'medium' }),
+    title: text('What happened, short.', "Budget 'AWS in all' reached 80 %"),
+    message: text(
+      'What happened, with the figures.',
+      '$8,012.40 of $10,000.00 are spent in 2026-11-01 to 2026-11-30.',
+    ),
+    budget_id: z.number().int().nullable().meta({ description: 'The budget; null for none.', example: 3 }),
+    anomaly_id: textOrNull('The anomaly; null for none.', null),
+    created_at: text('When it was raised, ISO 8601.', '2026-11-24T12:00:00.000Z'),
+    acknowledged_at: textOrNull('When somebody took notice; null while nobody did.', null),
+    acknowledge_note: textOrNull('What they noted.', null),
+  })
+  .meta({ id: 'Alert', description: 'Something that people were told once.' })
+export type Alert = z.infer<typeof Alert>
+
+export const AlertsQuery = z.strictObject({
+  status: z
+    .enum(['open', 'acknowledged'])
+    .meta({ description: 'Only those that nobody, or somebody, took notice of.', example: 'open' })
+    .optional(),
+  kind: AlertKind.meta({ description: 'Only those of this kind.', example: 'anomaly' }).optional(),
+  limit: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(100)
+    .meta({ description: 'At most so many, newest first.', example: 100 }),
+})
+export type AlertsQuery = z.infer<typeof AlertsQuery>
+
+const id = z.coerce
+  .number<number>('An id is a whole number.')
+  .int()
+  .min(1)
+  .max(2_147_483_647)
+  .meta({ description: 'The number of the alert.', example: 7 })
+
+export const Acknowledgement = z
+  .strictObject({
+    id,
+    note: z
+      .string()
+      .trim()
+      .max(2000)
+      .meta({ description: 'What to remember about it.', example: 'Asked the data team' })
+      .optional(),
+  })
+  .meta({
+    id: 'Acknowledgement',
+    description: 'That somebody took notice.',
+    example: { note: 'Asked the data team' },
+  })
+export type Acknowledgement = z.infer<typeof Acknowledgement>
+
+export const AlertEvaluation = z
+  .object({
+    created: z
+      .array(Alert)
+      .meta({ description: 'Alerts that are new; what was told before is not told again.' }),
+    deliveries_queued: count('How many webhook deliveries they cause.', 1),
+  })
+  .meta({ id: 'AlertEvaluation', description: 'What looking at budgets and anomalies came to.' })
+export type AlertEvaluation = z.infer<typeof AlertEvaluation>

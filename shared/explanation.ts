@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { percentOrNull, sentences, text, usd } from './amount-fields.ts'
+import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
+import { Day, DayRange } from './period.ts'
+
+export const ExplainQuery = z
+  .strictObject({
+    ...costFilterFields,
+    ...rangeFields,
+    ...metricField,
+    compare_start_date: Day.meta({
+      description: 'First day of the earlier period; left out with its end: the usual comparison period.',
+      example: '2026-10-01',
+    }).optional(),
+    compare_end_date: Day.meta({
+      description: 'Last day of the earlier period.',
+      example: '2026-10-24',
+    }).optional(),
+  })
+  .superRefine((query, context) => {
+    checkRange(query, context)
+    const { compare_start_date: start, compare_end_date: end } = query
+    if ((start === undefined) !== (end === undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: [start === undefined ? 'compare_start_date' : 'compare_end_date'],
+        message: 'Give both ends of the earlier period, or neither.',
+      })
+    }
+    if (start !== undefined && end !== undefined && start > end) {
+      context.addIssue({
+        code: 'custom',
+        path: ['compare_start_date'],
+        message: `compare_start_date ${start} is after compare_end_date ${end}. Swap them.`,
+      })
+    }
+  })
+export type ExplainQuery = z.infer<typeof ExplainQuery>
+
+export const partStates = ['new', 'gone', 'changed', 'unchanged'] as const
+
+export const ExplanationPart = z
+  .object({
+    label: text('What it is, for a person.', 'EC2'),
+    cloud_provider: text('Its provider, or `All`.', 'AWS'),
+    previous: usd('What it cost in the earlier period, in cents exactly.', 4100),
+    current: usd('What it cost in the later period.', 4420.5),
+    change: usd('The difference; all changes of a waterfall add up to `difference`.', 320.5),
+    percentage_change: percentOrNull('The difference in percent; null where it cost nothing before.', 7.82),
+    state: z
+      .enum(partStates)
+      .meta({ description: 'Whether it is new, gone or another size.', example: 'changed' }),
+  })
+  .meta({ id: 'ExplanationPart', description: 'One bar of a waterfall.' })
+export type ExplanationPart = z.infer<typeof ExplanationPart>
+
+export const waterfallDimensions = ['provider', 'service', 'account', 'cause'] as const
+
+export const Waterfall = z
+  .object({
+    dimension: z.enum(waterfallDimensions).meta({
+      description:
+        'What the difference is divided by; `cause`: usage, price, commitments, credits and the rest.',
+      example: 'service',
+    }),
+    parts: z.array(ExplanationPart).meta({ description: 'The greatest change first.' }),
+  })
+  .meta({ id: 'Waterfall', description: 'One way from the earlier total to the later one.' })
+export type Waterfall = z.infer<typeof Waterfall>
+
+export const Explanation = z
+  .object({
+    current: DayRange.nullable().meta({
+      description: 'The later period, elapsed days only; null without data.',
+    }),
+    previous: DayRange.nullable().meta({ description: 'The earlier period.' }),
+    current_total: usd('What the later period cost, to the cent.', 22625),
+    previous_total: usd('What the earlier period cost, to the cent.', 21294.12),
+    difference: usd('The one minus the other.', 1330.88),
+    percentage_change: percentOrNull('The difference in percent; null where nothing was spent before.', 6.25),
+    summary: text(
+      'The difference in a sentence.',
+      'Costs rose by $1,330.88 (6.25 %), mostly EC2 (+$820.10).',
+    ),
+    waterfalls: z.array(Waterfall).meta({ description: 'One for each dimension that the bills know.' }),
+    new_services: sentences('Services that cost nothing in the earlier period.', ['AWS / Bedrock']),
+    gone_services: sentences('Services that cost nothing in the later period.', []),
+    notes: sentences('What the reader should know.'),
+  })
+  .meta({ id: 'Explanation', description: 'Why a total changed.' })
+export type Explanation = z.infer<typeof Explanation>

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { count, flag, text, textOrNull } from './amount-fields.ts'
+import { exact } from './exact.ts'
+
+export const webhookShapes = ['json', 'slack', 'teams'] as const
+export const WebhookShape = z.enum(webhookShapes).meta({
+  id: 'WebhookShape',
+  description: '`json`: the alert itself, signed. `slack` and `teams`: what their incoming webhooks take.',
+  example: 'json',
+})
+export type WebhookShape = z.infer<typeof WebhookShape>
+
+function isWebAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, username, password } = new URL(address)
+  return ['http:', 'https:'].includes(protocol) && username === '' && password === ''
+}
+
+const webhookFields = {
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the webhook a name.')
+    .max(200)
+    .meta({ description: 'Its name.', example: 'On-call' }),
+  url: z
+    .string()
+    .max(2000)
+    .refine(isWebAddress, { error: 'Write an http:// or https:// address without user name and password.' })
+    .meta({ description: 'Where alerts are sent by POST.', example: 'https://example.com/hooks/billow' }),
+  shape: WebhookShape.default('json').meta({ description: 'How alerts are written.', example: 'json' }),
+  secret: z
+    .string()
+    .min(16, 'A secret has at least 16 characters.')
+    .max(500)
+    .meta({
+      description: 'Signs each message; never shown again. Left out of a change: it stays.',
+      example: 'a-long-random-text',
+    })
+    .optional(),
+  is_enabled: exact(
+    z.boolean('Write true or false.').meta({ description: 'Whether it is used.', example: true }),
+  ).default(true),
+}
+
+const example = {
+  name: 'On-call',
+  url: 'https://example.com/hooks/billow',
+  shape: 'json',
+  secret: 'a-long-random-text',
+  is_enabled: true,
+}
+
+export const NewWebhook = z
+  .strictObject(webhookFields)
+  .superRefine(({ shape, secret }, context) => {
+    if (shape === 'json' && secret === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['secret'],
+        message: 'A json webhook needs a secret, so that its receiver can tell who sent a message.',
+      })
+    }
+  })
+  .meta({ id: 'NewWebhook', description: 'Where alerts are sent.', example })
+export type NewWebhook = z.infer<typeof NewWebhook>
+
+const id = z.coerce
+  .number<number>('An id is a whole number.')
+  .int()
+  .min(1)
+  .max(2_147_483_647)
+  .meta({ description: 'The number of the webhook.', example: 2 })
+
+export const WebhookId = z.strictObject({ id })
+export type WebhookId = z.infer<typeof WebhookId>
+
+export const ChangedWebhook = z
+  .strictObject({ id, ...webhookFields })
+  .meta({ id: 'ChangedWebhook', description: 'The new content of a webhook.', example })
+export type ChangedWebhook = z.infer<typeof ChangedWebhook>
+
+export const Webhook = z
+  .object({
+    id: count('The number of the webhook.', 2),
+    name: text('Its name.', 'On-call'),
+    url: text('Where alerts are sent.', 'https://example.com/hooks/billow'),
+    shape: WebhookShape.meta({ description: 'How alerts are written.', example: 'json' }),
+    has_secret: flag('Whether messages are signed; the secret itself is never returned.'),
+    is_enabled: flag('Whether it is used.'),
+    created_at: text('When it was made, ISO 8601.', '2026-11-24T12:00:00.000Z'),
+    updated_at: text('When it was last changed, ISO 8601.', '2026-11-24T12:00:00.000Z'),
+  })
+  .meta({ id: 'Webhook', description: 'Where alerts are sent.' })
+export type Webhook = z.infer<typeof Webhook>
+
+export const DeletedWebhook = z
+  .object({ id, deleted: z.literal(true).meta({ description: 'Always true.', example: true }) })
+  .meta({
+    id: 'DeletedWebhook',
+    description: 'Which webhook was deleted.',
+    example: { id: 2, deleted: true },
+  })
+export type DeletedWebhook = z.infer<typeof DeletedWebhook>
+
+const Attempt = z
+  .object({
+    attempted_at: text('When, ISO 8601.', '2026-11-24T12:00:00.000Z'),
+    status_code: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'What was answered; null for no answer.', example: 200 }),
+    error: textOrNull('Why it counts as failed; null for success.', null),
+  })
+  .meta({ id: 'DeliveryAttempt', description: 'One try.' })
+
+export const Delivery = z
+  .object({
+    id: count('The number of the delivery.', 11),
+    webhook_id: count('Which webhook.', 2),
+    alert_id: z.number().int().nullable().meta({ description: 'Which alert; null for a test.', example: 7 }),
+    status: z.enum(['pending', 'delivered', 'failed']).meta({
+      description: '`pending`: still to be tried. `failed`: given up.',
+      example: 'delivered',
+    }),
+    attempts: z.array(Attempt).meta({ description: 'Every try so far, oldest first.' }),
+    next_attempt_at: textOrNull('When it is tried again; null for never.', null),
+    created_at: text('When it was queued, ISO 8601.', '2026-11-24T12:00:00.000Z'),
+  })
+  .meta({ id: 'Delivery', description: 'An alert on its way to a webhook, with every try.' })
+export type Delivery = z.infer<typeof Delivery>

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { runScheduled } from '../../server/alerts/start-scheduler.ts'
+import { createClock } from '../../server/clock.ts'
+import { daysOf } from '../../shared/period.ts'
+import { costRow, insertCosts } from '../support/cost-rows.ts'
+import { createTestApp, json, type TestApp } from '../support/create-test-app.ts'
+
+const days = daysOf({ start_date: '2026-08-01', end_date: '2026-11-24' })
+
+async function withCosts(spikeOn = ''): Promise<TestApp> {
+  const app = await createTestApp()
+  await insertCosts(
+    app.ctx,
+    days.map((date) => costRow({ date, cost: date === spikeOn ? 25 : 10 })),
+  )
+  return app
+}
+
+describe('alerts', () => {
+  test('are raised once for each threshold that is crossed', async () => {
+    await using app = await withCosts()
+    await app.client.budgets.create.mutate({ name: 'All', amount: 290, actual_thresholds: [50, 80, 90] })
+    const first = await app.rest('/alerts/evaluate', { method: 'POST' })
+    expect(
+      first.body.created.map((alert: any) => [alert.kind, alert.severity, alert.title, alert.message]),
+    ).toEqual([
+      [
+        'budget_actual',
+        'medium',
+        "Budget 'All' reached 50 %",
+        '$240.00 of $290.00 are spent in 2026-11-01 to 2026-11-30.',
+      ],
+      [
+        'budget_actual',
+        'medium',
+        "Budget 'All' reached 80 %",
+        '$240.00 of $290.00 are spent in 2026-11-01 to 2026-11-30.',
+      ],
+      [
+        'budget_forecast',
+        'high',
+        "Budget 'All' is heading for 100 %",
+        '$300.00 of $290.00 are expected in 2026-11-01 to 2026-11-30; the amount is exceeded on 2026-11-30.',
+      ],
+    ])
+    const second = await app.client.alerts.evaluate.mutate()
+    expect(second).toEqual({ created: [], deliveries_queued: 0 })
+    expect(await app.client.alerts.list.query({})).toHaveLength(3)
+  })
+
+  test('are raised once for an anomaly, also when its days move', async () => {
+    await using app = await withCosts('2026-11-18')
+    const { created } = await app.client.alerts.evaluate.mutate()
+    expect(created).toMatchObject([
+      {
+        kind: 'anomaly',
+        title: 'AWS EC2: spike, 150 % above what was expected',
+        message: '$25.00 instead of $10.00 from 2026-11-18 to 2026-11-18.',
+      },
+    ])
+    await insertCosts(app.ctx, [costRow({ date: '2026-11-17', cost: 14 })])
+    const { anomalies } = await app.client.anomalies.list.query({})
+    expect(anomalies).toMatchObject([{ id: created[0]?.anomaly_id, first_seen: '2026-11-17' }])
+    expect((await app.client.alerts.evaluate.mutate()).created).toEqual([])
+  })
+
+  test('are not raised for anomalies that are expected, or long over', async () => {
+    await using old = await withCosts('2026-11-07')
+    expect((await old.client.alerts.evaluate.mutate()).created).toEqual([])
+    await using app = await withCosts('2026-11-18')
+    const { anomalies } = await app.client.anomalies.list.query({})
+    await app.client.anomalies.decide.mutate({ id: anomalies[0]?.id ?? '', status: 'expected' })
+    expect((await app.client.alerts.evaluate.mutate()).created).toEqual([])
+  })
+
+  test('are filtered and acknowledged', async () => {
+    await using app = await withCosts('2026-11-18')
+    await app.client.budgets.create.mutate({ name: 'All', amount: 200 })
+    await app.client.alerts.evaluate.mutate()
+    const [anomaly] = (await app.rest('/alerts?kind=anomaly')).body
+    const noticed = await app.rest(`/alerts/${anomaly.id}/acknowledge`, json('POST', { note: 'Seen' }))
+    expect(noticed.body).toMatchObject({
+      acknowledged_at: '2026-11-24T12:00:00.000Z',
+      acknowledge_note: 'Seen',
+    })
+    expect((await app.rest('/alerts?status=acknowledged')).body).toHaveLength(1)
+    expect((await app.rest('/alerts?status=open')).body.length).toBeGreaterThan(0)
+    expect((await app.rest('/alerts?limit=1')).body).toHaveLength(1)
+  })
+
+  test('of a deleted budget stay', async () => {
+    await using app = await withCosts()
+    const { id } = await app.client.budgets.create.mutate({ name: 'All', amount: 200 })
+    await app.client.alerts.evaluate.mutate()
+    await app.client.budgets.delete.mutate({ id })
+    const alerts = await app.client.alerts.list.query({})
+    expect(alerts.length).toBeGreaterThan(0)
+    expect(alerts.every(({ budget_id }) => budget_id === null)).toBe(true)
+  })
+
+  test.each([
+    ['/alerts?limit=0', undefined, 400],
+    ['/alerts?status=odd', undefined, 400],
+    ['/alerts/9/acknowledge', json('POST', {}), 404],
+    ['/alerts/x/acknowledge', json('POST', {}), 400],
+  ])('%s is a %d', async (path, init, status) => {
+    await using app = await createTestApp()
+    expect((await app.rest(path, init)).status).toBe(status)
+  })
+})
+
+describe('the scheduler', () => {
+  test('evaluates once a day and after every change of the costs', async () => {
+    await using app = await withCosts()
+    await app.client.budgets.create.mutate({ name: 'All', amount: 250 })
+    const alerts = () => app.ctx.database('alerts').delete()
+    await runScheduled(app.ctx)
+    expect(await alerts()).toBe(2)
+    await runScheduled(app.ctx)
+    expect(await alerts()).toBe(0)
+    await insertCosts(app.ctx, [costRow({ date: '2026-11-24', cost: 50 })])
+    await runScheduled(app.ctx)
+    expect(await alerts()).toBe(3)
+    await runScheduled({ ...app.ctx, clock: createClock('2026-11-25T00:10:00.000Z') })
+    expect(await alerts()).toBe(3)
+  })
+})
