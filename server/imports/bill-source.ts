@@ -1,7 +1,8 @@
 import { headOf, kindOf, textOf, unreadable } from './bill-file.ts'
 import { csvLayoutOf } from './csv-layout.ts'
 import type { Engine } from './engine.ts'
-import { quoteName, quoteText, type Column, type Sql } from './formats/columns.ts'
+import { quoteText, type Column, type Sql } from './formats/columns.ts'
+import { jsonLayoutOf } from './json-layout.ts'
 
 /** A file that can be read in place: unpacked, and named as the user knows it. */
 export type PlainFile = { readonly path: string; readonly name: string; readonly bytes: number }
@@ -11,9 +12,14 @@ export type BillSource = {
   readonly file: PlainFile
   readonly kind: 'csv' | 'json' | 'parquet'
   readonly columns: readonly Column[]
-  /** The table function that reads it; `slow` numbers rows in order and tells which lines it skipped. */
-  read(slow?: boolean): Sql
+  /** How carefully it has to be read; found out by trying. */
+  mode: ReadMode
+  /** The table function that reads it; in the order of the rows if asked for. */
+  read(inOrder?: boolean): Sql
 }
+
+/** By several threads; by one, for line breaks in quotes; by one that minds no mix of line ends. */
+export type ReadMode = 'parallel' | 'single' | 'lenient'
 
 /**
  * Finds out how to read a file.
@@ -27,7 +33,7 @@ export async function sourceOf(engine: Engine, file: PlainFile): Promise<BillSou
   if (kind === 'empty') return null
   if (kind === 'csv') return csvSource(file, textOf(head))
   if (kind === 'parquet') return parquetSource(engine, file)
-  throw unreadable(file.name, 'cannot be read in this form')
+  return jsonSource(file, textOf(head))
 }
 
 function csvSource(file: PlainFile, head: string): BillSource {
@@ -35,6 +41,7 @@ function csvSource(file: PlainFile, head: string): BillSource {
   const types = names.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(', ')
   const options = [
     'auto_detect = false',
+    `compression = 'none'`,
     'header = false',
     'skip = 1',
     `delim = ${quoteText(delimiter)}`,
@@ -46,12 +53,35 @@ function csvSource(file: PlainFile, head: string): BillSource {
     'store_rejects = true',
     'rejects_limit = 0',
   ].join(', ')
+  const extra: Readonly<Record<ReadMode, Sql>> = {
+    parallel: '',
+    single: ', parallel = false',
+    lenient: ', parallel = false, strict_mode = false',
+  }
   return {
     file,
     kind: 'csv',
     columns: names.map((name) => ({ name, type: 'TEXT' })),
-    read: (slow = false) =>
-      `read_csv(${quoteText(file.path)}, ${options}${slow ? ', parallel = false' : ''})`,
+    mode: 'parallel',
+    read(inOrder = false) {
+      const mode = inOrder && this.mode === 'parallel' ? 'single' : this.mode
+      return `read_csv(${quoteText(file.path)}, ${options}${extra[mode]})`
+    },
+  }
+}
+
+function jsonSource(file: PlainFile, head: string): BillSource {
+  const { arrangement, names } = jsonLayoutOf(head, file.name)
+  const types = names.map((name) => `${quoteText(name)}: 'JSON'`).join(', ')
+  // A line that is no object becomes an empty row, which is then rejected like any other bad row.
+  const lenient = arrangement === 'newline_delimited' ? ', ignore_errors = true' : ''
+  const options = `format = ${quoteText(arrangement)}, compression = 'uncompressed', columns = {${types}}${lenient}`
+  return {
+    file,
+    kind: 'json',
+    columns: names.map((name) => ({ name, type: 'JSON' })),
+    mode: 'single',
+    read: () => `read_json(${quoteText(file.path)}, ${options})`,
   }
 }
 
@@ -64,13 +94,5 @@ async function parquetSource(engine: Engine, file: PlainFile): Promise<BillSourc
     name: String(row['column_name']),
     type: String(row['column_type']),
   }))
-  return { file, kind: 'parquet', columns, read }
-}
-
-/** The names under which the engine keeps what it could not read of CSV files. */
-export const rejects = { lines: 'reject_errors', files: 'reject_scans' } as const
-
-/** A column list that makes sources of one format, but not the same columns, fit together. */
-export function selectAll(source: BillSource): Sql {
-  return `select ${source.columns.map(({ name }) => quoteName(name)).join(', ')} from ${source.read()}`
+  return { file, kind: 'parquet', columns, mode: 'parallel', read }
 }

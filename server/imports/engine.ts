@@ -34,8 +34,8 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   await connection.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
   await connection.run('set autoinstall_known_extensions = false; set autoload_known_extensions = false')
   await connection.run('set variable day_first = false')
+  await connection.run(moneyMacro(moneyScales[0]))
   for (const macro of macros) await connection.run(`create macro ${macro}`)
-  await defineMoney(connection, moneyScales[0])
   return {
     run: async (sql) => void (await connection.run(sql)),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
@@ -67,10 +67,6 @@ export async function setMoneyScale(engine: Engine, scale: MoneyScale): Promise<
   await engine.run(moneyMacro(scale))
 }
 
-async function defineMoney(connection: DuckDBConnection, scale: MoneyScale): Promise<void> {
-  await connection.run(moneyMacro(scale))
-}
-
 /** Spreadsheets put a currency sign and thousands separators around amounts; nothing else is taken for a number. */
 function moneyMacro(scale: MoneyScale): string {
   return `create or replace macro money(amount) as coalesce(
@@ -80,6 +76,14 @@ function moneyMacro(scale: MoneyScale): string {
 }
 
 const macros = [
+  // The amounts of a list of credits, as JSON or in Python's notation, as numbers or in quotes.
+  `credit_sum(credits) as coalesce(list_sum(list_transform(
+    regexp_extract_all(credits, '["'']amount["'']\\s*:\\s*["'']?([-+0-9.eE]+)', 1), lambda amount: money(amount))), 0)`,
+  // Nested values come as JSON, or as Python prints them.
+  `python_json(value) as replace(replace(replace(replace(value, '''', '"'), 'None', 'null'), 'True', 'true'), 'False', 'false')`,
+  `nested(value, path) as case
+    when json_valid(value) then nullif(json_extract_string(value, path), '')
+    when json_valid(python_json(value)) then nullif(json_extract_string(python_json(value), path), '') end`,
   'quantity(amount) as try_cast(amount as decimal(38, 12))',
   // A plain cast drops an offset, and the cast that minds it is slow: only texts with an offset go there.
   `iso_instant(moment) as case

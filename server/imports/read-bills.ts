@@ -1,9 +1,11 @@
 import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
+import { isOverflow, readCarefully } from './read-carefully.ts'
 import { sourceOf, type BillSource, type PlainFile } from './bill-source.ts'
 import { moneyScales, setMoneyScale, type Engine } from './engine.ts'
-import { createColumns } from './formats/columns.ts'
+import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
+import { noBill } from './formats/no-bill.ts'
 import { collectRejected } from './rejected-rows.ts'
 import { createStaged, readingOf, stageSource, type RowReading } from './stage-charges.ts'
 
@@ -36,7 +38,7 @@ export async function readBills(
   for (const file of files) {
     const source = await sourceOf(engine, file)
     if (source === null) continue
-    const { reading, title } = recognise(source)
+    const { reading, title } = await recognise(engine, source)
     readings.push(reading)
     titles.add(title)
   }
@@ -60,17 +62,30 @@ export async function readBills(
   }
 }
 
-function recognise(source: BillSource): { reading: RowReading; title: string } {
+async function recognise(
+  engine: Engine,
+  source: BillSource,
+): Promise<{ reading: RowReading; title: string }> {
   const columns = createColumns(source.columns)
   const format = formatOf(columns)
   if (format === undefined) {
     const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
-    throw unreadable(
-      source.file.name,
-      `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`,
-    )
+    const why = noBill(columns) ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
+    throw unreadable(source.file.name, why)
+  }
+  const { variant } = format
+  if (variant !== undefined && (await anyRow(engine, source, variant.when(columns)))) {
+    const truth = createColumns(source.columns)
+    return { reading: readingOf(source, variant.format, truth), title: variant.format.title(truth) }
   }
   return { reading: readingOf(source, format, columns), title: format.title(columns) }
+}
+
+async function anyRow(engine: Engine, source: BillSource, condition: Sql): Promise<boolean> {
+  const found = await readCarefully(source, () =>
+    engine.rows(`select 1 from ${source.read(true)} where ${condition} limit 1`),
+  )
+  return found.length > 0
 }
 
 /** Amounts beyond the room of 26 decimal places are rare; the files are then read again with fewer. */
@@ -98,37 +113,19 @@ async function stageOnce(
   for (const [index, reading] of readings.entries()) {
     if (index === 0) await createStaged(engine, reading)
     onFile(reading.source.file)
-    try {
-      await stageSource(engine, reading, false)
-    } catch (error) {
-      if (!needsOneThread(error)) throw explained(error, reading)
-      await stageSource(engine, reading, true).catch((cause: unknown) => {
-        throw explained(cause, reading)
-      })
-    }
+    await decideDates(engine, reading)
+    await readCarefully(reading.source, () => stageSource(engine, reading))
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-function isOverflow(error: unknown): boolean {
-  return /overflow/i.test(messageOf(error))
-}
-
-/** The engine's parallel reader cannot fill up short rows in a file with line breaks inside quotes. */
-function needsOneThread(error: unknown): boolean {
-  return /parallel/i.test(messageOf(error))
-}
-
-function explained(error: unknown, { source }: RowReading): unknown {
-  const message = messageOf(error)
-  if (isOverflow(error)) return error
-  if (/out of memory|could not allocate|failed to offload/i.test(message)) {
-    return Object.assign(unreadable(source.file.name, 'needs more memory than an import may take'), {
-      cause: error,
-    })
-  }
-  const what = source.kind === 'parquet' ? 'is a damaged or incomplete Parquet file' : 'cannot be read'
-  const [line = ''] = message.split('\n')
-  return Object.assign(unreadable(source.file.name, `${what} (${line.slice(0, 200)})`), { cause: error })
+/** Whether the day stands first in dates like 3/4/2026: it does where any first part is no month. */
+async function decideDates(engine: Engine, { source, dateText }: RowReading): Promise<void> {
+  if (dateText === undefined) return
+  const dayFirst = `try_cast(split_part(${dateText}, '/', 1) as integer) between 13 and 31`
+  const [first] = await readCarefully(source, () =>
+    engine.rows(`select ${dateText} as day from ${source.read(true)} where ${dateText} is not null limit 1`),
+  )
+  const slashes = String(first?.['day'] ?? '').includes('/')
+  const found = slashes && (await anyRow(engine, source, `contains(${dateText}, '/') and ${dayFirst}`))
+  await engine.run(`set variable day_first = ${found}`)
 }

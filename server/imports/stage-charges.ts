@@ -10,6 +10,8 @@ export type RowReading = {
   readonly mapping: ChargeMapping
   readonly checks: readonly Check[]
   readonly leavesOut: Sql
+  /** The text of the date, where its notation is decided once for the file. */
+  readonly dateText: Sql | undefined
 }
 
 /** Prepares how the rows of a source are read. */
@@ -21,6 +23,7 @@ export function readingOf(source: BillSource, format: BillFormat, columns: Colum
     mapping,
     checks: columns.checks,
     leavesOut: format.leavesOut?.(columns) ?? 'false',
+    dateText: format.dateText?.(columns),
   }
 }
 
@@ -64,7 +67,8 @@ export function faultSql(checks: readonly Check[]): Sql {
 const defaults: Readonly<Record<string, (value: Sql) => Sql>> = {
   billing_period: (value) => `coalesce(${value}, strftime(date, '%Y-%m'))`,
   service_name: (value) => `coalesce(left(${value}, 400), 'Unnamed service')`,
-  billing_account_id: (value) => `coalesce(${value}, sub_account_id, '')`,
+  // A resource path names the account in its last part.
+  billing_account_id: (value) => `coalesce(regexp_extract(${value}, '[^/]+$'), sub_account_id, '')`,
   charge_category: (value) => `coalesce(${value}, 'Usage')`,
   billing_currency: (value) => `upper(trim(${value}))`,
   effective_cost: (value) => `coalesce(${value}, billed_cost)`,
@@ -73,12 +77,12 @@ const defaults: Readonly<Record<string, (value: Sql) => Sql>> = {
 const withDefault = (field: string): Sql => defaults[field]?.(field) ?? field
 
 /** Adds up a source's rows to days in one pass and appends them to `staged`. */
-export async function stageSource(engine: Engine, reading: RowReading, slow: boolean): Promise<void> {
-  await engine.run(`insert into staged ${stagingSql(reading, slow)}`)
+export async function stageSource(engine: Engine, reading: RowReading): Promise<void> {
+  await engine.run(`insert into staged ${stagingSql(reading)}`)
 }
 
 /** The query behind a source's part of `staged`. */
-export function stagingSql({ source, format, mapping, checks, leavesOut }: RowReading, slow: boolean): Sql {
+export function stagingSql({ source, format, mapping, checks, leavesOut }: RowReading): Sql {
   const raw: Readonly<Record<string, Sql>> = { ...mapping }
   const fields = ['date', ...textKeys, ...amounts].map((field) => `${raw[field]} as ${quoteName(field)}`)
   const extras = [
@@ -92,11 +96,11 @@ export function stagingSql({ source, format, mapping, checks, leavesOut }: RowRe
   return `select fault, date, ${keys.join(', ')}, ${quoteText(format.dataset)} as dataset, ${sums.join(', ')},
       max(try_cast(usd_rate as double)) as usd_rate, max(delivered_at) as delivered_at,
       bool_and(is_final) as is_final, count(*) as row_count
-    from (select ${[...fields, ...extras].join(', ')} from ${source.read(slow)} where not coalesce(${leavesOut}, false))
+    from (select ${[...fields, ...extras].join(', ')} from ${source.read()} where not coalesce(${leavesOut}, false))
     group by all`
 }
 
 /** Makes the empty table that sources are added up into. */
 export async function createStaged(engine: Engine, reading: RowReading): Promise<void> {
-  await engine.run(`create or replace table staged as from (${stagingSql(reading, true)}) limit 0`)
+  await engine.run(`create or replace table staged as from (${stagingSql(reading)}) limit 0`)
 }

@@ -52,4 +52,6 @@ export type BillFormat = {
   readonly note?: string
   /** The raw text of the date column, where its notation has to be decided once for the file. */
   dateText?(columns: Columns): Sql
+  /** A format of the same columns that it is in truth when any row fulfils a condition. */
+  readonly variant?: { readonly format: BillFormat; when(columns: Columns): Sql }
 }

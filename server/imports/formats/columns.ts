@@ -22,6 +22,8 @@ export type Columns = {
   has(...names: readonly string[]): boolean
   /** The first of these columns that holds something in the row; null in SQL where the bill has none of them. */
   text(...names: readonly string[]): Sql
+  /** A field of a nested column: a column of its own (`service.id`, `service_id`), or within `service` as JSON. */
+  field(parent: string, name: string): Sql
   /** A text that must be there. */
   requiredText(...names: readonly string[]): Sql
   /** An exact amount, null where the bill has none; a row with anything but a number is rejected. */
@@ -66,7 +68,7 @@ export function createColumns(all: readonly Column[]): Columns {
   }
   const money = (...names: readonly string[]): Sql => {
     const value = text(...names)
-    if (value === 'null') return 'null::decimal(38, 12)'
+    if (value === 'null') return 'money(null)'
     check(names, `${value} is not null and money(${value}) is null`, 'It is not a number.')
     return `money(${value})`
   }
@@ -85,6 +87,11 @@ export function createColumns(all: readonly Column[]): Columns {
     checks,
     has: (...names) => names.every((name) => byKey.has(keyOf(name))),
     text,
+    field: (parent, name) =>
+      firstOf([
+        ...present([`${parent}.${name}`]).map(textOf),
+        ...present([parent]).map((column) => `nested(${textOf(column)}, ${quoteText(`$.${name}`)})`),
+      ]),
     requiredText,
     money,
     requiredMoney,
@@ -98,6 +105,7 @@ export function createColumns(all: readonly Column[]): Columns {
 function textOf({ name, type }: Column): Sql {
   const column = quoteName(name)
   if (type === 'TEXT') return column
+  if (type === 'JSON') return `nullif(${column} ->> '$', '')`
   if (type === 'VARCHAR') return `nullif(${column}, '')`
   return isNested(type) ? `to_json(${column})::varchar` : `nullif(${column}::varchar, '')`
 }
