@@ -9,7 +9,14 @@ const proxied = ['/api', '/trpc', '/docs', '/openapi.json']
 const client: UserConfig = {
   root: 'client',
   plugins: [react()],
-  build: { outDir: resolve('dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
+  build: {
+    outDir: resolve('dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Browsers that know light-dark(): its substitute for older ones does not follow the page's own switch.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    chunkSizeWarningLimit: 700,
+  },
   server: {
     port: 5173,
     proxy: Object.fromEntries(proxied.map((path) => [path, `http://127.0.0.1:${serverPort}`])),
@@ -35,6 +42,7 @@ const server: UserConfig = {
     rollupOptions: {
       input: {
         main: resolve('server/main.ts'),
+        import: resolve('server/import.ts'),
         'analysis-worker': resolve('server/analysis/analysis-worker.ts'),
       },
       // Shared chunks lie beside the entries, where a module finds the worker that it starts.

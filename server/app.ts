@@ -5,8 +5,11 @@ import helmet from '@fastify/helmet'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
+import { registerAssistantStream } from './assistant/stream/stream-route.ts'
 import type { Context, RequestContext } from './context.ts'
 import { BillowError, toApiError } from './errors.ts'
+import { registerUpload } from './imports/upload-route.ts'
+import { apiBase } from './openapi/api-base.ts'
 import { endpointsOf, openApiDocument } from './openapi/document.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { registerRest } from './rest-route.ts'
@@ -42,6 +45,7 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
   const contextOf = (request: FastifyRequest): RequestContext => ({
     ...ctx,
     requestId: request.id,
+    caller: request.ip,
     endpoints,
   })
   const app = fastify({
@@ -86,6 +90,8 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
     prefix: '/trpc',
     trpcOptions: { router: appRouter, createContext: ({ req }) => contextOf(req) },
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
+  await registerUpload(app, ctx)
+  registerAssistantStream(app, ctx, `${apiBase}/ai/stream`)
   registerRest(app, contextOf)
   app.get('/openapi.json', async () => document)
   await registerDocs(app)

@@ -14,6 +14,8 @@ export type Context = {
 /** The context of one request. */
 export type RequestContext = Context & {
   readonly requestId: string
+  /** Who asks: the address of the connection. */
+  readonly caller: string
   /** Every REST endpoint with its method. */
   readonly endpoints: readonly string[]
 }

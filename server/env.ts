@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 
+const count = (usual: number) => z.preprocess(blankIsAbsent, z.coerce.number().positive().default(usual))
+
 const Environment = z.object({
   PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65535).default(8000)),
   HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
@@ -37,6 +39,17 @@ const Environment = z.object({
   OPENAI_API_KEY: z.preprocess(blankIsAbsent, z.string().optional()),
   OPENAI_BASE_URL: z.preprocess(blankIsAbsent, z.url('must be a URL').optional()),
   OPENAI_MODEL: z.preprocess(blankIsAbsent, z.string().default('gpt-4o-mini')),
+  OPENAI_STREAM_TOOLS: z.preprocess(blankIsAbsent, z.stringbool().default(true)),
+  OPENAI_STRICT_TOOLS: z.preprocess(blankIsAbsent, z.enum(['auto', 'on', 'off']).default('auto')),
+  ASSISTANT_QUESTIONS_PER_MINUTE: count(30),
+  ASSISTANT_DAILY_TOKENS: count(500_000),
+  ASSISTANT_RUN_TOKENS: count(30_000),
+  ASSISTANT_OUTPUT_TOKENS: count(900),
+  ASSISTANT_TURNS: count(5),
+  ASSISTANT_TOOL_CALLS: count(8),
+  ASSISTANT_TOOL_SECONDS: count(10),
+  ASSISTANT_RUN_SECONDS: count(45),
+  ASSISTANT_FIRST_TOKEN_SECONDS: count(25),
 })
 
 /** The settings of one process, read once. */

@@ -88,6 +88,10 @@ async function run() {
     fail('The packages are not installed. Run: npm install'),
   )
   settings.config({ quiet: true })
+  if (!process.env.DATABASE_URL) {
+    const { prepareDriver } = await import('./database/prepare-driver.mjs')
+    prepareDriver()
+  }
   if (command === 'dev') return develop()
   if (command === 'build') {
     await build()

@@ -4,7 +4,7 @@ import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi'
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
 import type { RequestContext } from './context.ts'
 import { toApiError } from './errors.ts'
-import { apiBase } from './openapi/document.ts'
+import { apiBase } from './openapi/api-base.ts'
 import { appRouter } from './router.ts'
 
 type Answer = { status: number; body: string }

@@ -1,15 +1,18 @@
 import { alertsRouter } from './alerts/alerts-router.ts'
 import { anomaliesRouter } from './anomalies/anomalies-router.ts'
+import { assistantRouter } from './assistant/assistant-router.ts'
 import { budgetsRouter } from './budgets/budgets-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
 import { explanationsRouter } from './explanations/explanations-router.ts'
 import { forecastsRouter } from './forecasts/forecasts-router.ts'
+import { importsRouter } from './imports/imports-router.ts'
 import { overviewRouter } from './overview/overview-router.ts'
 import { recommendationsRouter } from './recommendations/recommendations-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
+import { toolsRouter } from './tools/tools-router.ts'
 import { webhooksRouter } from './webhooks/webhooks-router.ts'
 import { router } from './trpc.ts'
 
@@ -18,6 +21,9 @@ export const appRouter = router({
   costs: costsRouter,
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
+  imports: importsRouter,
+  assistant: assistantRouter,
+  tools: toolsRouter,
   overview: overviewRouter,
   forecasts: forecastsRouter,
   anomalies: anomaliesRouter,

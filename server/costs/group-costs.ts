@@ -35,21 +35,31 @@ export async function groupCosts(
   { dimensions, granularity, metric }: Grouping,
 ): Promise<CostGroup[]> {
   const byService = dimensions.includes('service')
-  const columns = {
-    period: dimensions.includes('date') ? periodExpression(database, 'date', granularity) : null,
-    cloud_provider: byService || dimensions.includes('provider') ? database.ref('cloud_provider') : null,
-    service_name: byService ? database.ref('service_name') : null,
+  const byDay = dimensions.includes('date')
+  const kept = {
+    cloud_provider: byService || dimensions.includes('provider'),
+    service_name: byService,
   }
-  const query = costsMatching(database, filter, range)
-  for (const [name, expression] of Object.entries(columns)) {
-    query.select(database.raw('? as ??', [expression, name]))
-    if (expression !== null) query.groupBy(name).orderBy(name)
+  // Days are added up first: in that order an index already holds them, which is several times faster than sorting
+  // every row by its month.
+  const daily = costsMatching(database, filter, range).select({
+    date: byDay ? 'date' : database.raw('min(date)'),
+    total: sumExpression(database, metricColumn(metric)),
+    records: database.raw('count(*)'),
+  })
+  if (byDay) daily.groupBy('date')
+  const query = database.from(daily.as('daily')).select({
+    period: byDay ? periodExpression(database, 'date', granularity) : database.raw('null'),
+    first_day: database.raw('min(date)'),
+    total_cost: database.raw('sum(total)'),
+    record_count: database.raw('sum(records)'),
+  })
+  if (byDay) query.groupBy('period').orderBy('period')
+  for (const [column, isKept] of Object.entries(kept)) {
+    query.select(isKept ? column : database.raw('null as ??', [column]))
+    if (!isKept) continue
+    daily.select(column).groupBy(column)
+    query.groupBy(column).orderBy(column)
   }
-  return query
-    .select({
-      first_day: database.raw('min(date)'),
-      total_cost: sumExpression(database, metricColumn(metric)),
-      record_count: database.raw('count(*)'),
-    })
-    .havingRaw('count(*) > 0')
+  return query.havingRaw('sum(records) > 0')
 }

@@ -3,17 +3,14 @@ import type { Knex } from 'knex'
 
 const require = createRequire(import.meta.url)
 
-/*
- * No single better-sqlite3 runs everywhere: 13.x crashes on Node 20, and 12.x, compiled against the headers of
- * Node 24.19 and newer, aborts during garbage collection. Both are optional dependencies; the major decides.
- */
+/** 13.x crashes on Node 20, and 12.x, compiled for Node 24.19 and newer, aborts; so both are installed. */
 const driverName = Number(process.versions.node.split('.')[0]) >= 22 ? 'better-sqlite3-13' : 'better-sqlite3'
 
 /**
  * Knex's SQLite client over the better-sqlite3 that fits the running Node.
  *
  * @returns the client class for a Knex configuration.
- * @throws Error that names the repair command, where the driver was not installed for this Node.
+ * @throws Error that names the repair command, where the driver was not prepared for this Node.
  */
 export function sqliteClient(): typeof Knex.Client {
   const Base: typeof Knex.Client = require('knex/lib/dialects/better-sqlite3/index.js')
@@ -33,7 +30,7 @@ function loadDriver(): unknown {
     return Driver
   } catch (cause) {
     throw new Error(
-      `The SQLite driver does not load on Node ${process.versions.node}. Run: npm rebuild ${driverName} (or delete node_modules and run npm install again).`,
+      `The SQLite driver does not load on Node ${process.versions.node}. Run: node server/database/prepare-driver.mjs`,
       { cause },
     )
   }

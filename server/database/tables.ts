@@ -1,3 +1,4 @@
+import type { ImportStatus } from '../../shared/bill-import.ts'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Day } from '../../shared/period.ts'
 
@@ -32,10 +33,52 @@ export type CloudCostRow = {
 
 export type NewCloudCost = Omit<CloudCostRow, 'id'>
 
+/** One delivery of a bill; `files`, `rejected` and `control_totals` are JSON of the contract's types. */
+export type ImportRow = {
+  readonly id: number
+  readonly source_id: number | null
+  readonly status: ImportStatus
+  readonly format: string | null
+  readonly files: string
+  readonly content_hash: string
+  readonly rows_read: number
+  readonly rows_kept: number
+  readonly rows_rejected: number
+  readonly rejected: string
+  readonly message: string
+  readonly control_totals: string | null
+  readonly created_at: string
+  readonly finished_at: string | null
+}
+
+/** A conversation with the assistant. */
+export type AssistantThreadRow = {
+  readonly id: string
+  readonly title: string
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+/** A question with its answer, as JSON. */
+export type AssistantMessageRow = {
+  readonly id: number
+  readonly thread_id: string
+  readonly question: string
+  readonly answer: string
+  readonly created_at: string
+}
+
+/** The tokens of a model that a day has taken. */
+export type AssistantUsageRow = { readonly day: Day; readonly tokens: number }
+
 declare module 'knex/types/tables.js' {
   // Knex reads the row types of tables from this interface.
   interface Tables {
     sources: SourceRow
     cloud_costs: CloudCostRow
+    imports: ImportRow
+    assistant_threads: AssistantThreadRow
+    assistant_messages: AssistantMessageRow
+    assistant_usage: AssistantUsageRow
   }
 }

@@ -2,12 +2,11 @@ import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-to-openapi'
 import { ApiError, ApiIssue } from '../../shared/api-error.ts'
 import { appRouter } from '../router.ts'
 import { product } from '../version.ts'
+import { apiBase } from './api-base.ts'
 import { errorResponseComponents, errorResponsesFor } from './error-responses.ts'
 import { exampleOf } from './example-of.ts'
 import { plainRoutes } from './plain-routes.ts'
 import { requestBodyNames } from './request-body-names.ts'
-
-export const apiBase = '/api/finops'
 
 const tagDescriptions: Readonly<Record<string, string>> = {
   System: 'What this API offers and how the installation is doing.',
@@ -15,6 +14,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   'Manual entries': 'Costs that are on no bill.',
   Catalogue: 'Providers and services.',
   'Demo data': 'Made-up data to try the product with.',
+  Assistant: 'Questions in plain words.',
   Imports: 'Bills that were read in.',
   Overview: 'Everything that the first page shows.',
   Forecast: 'Where costs are heading.',

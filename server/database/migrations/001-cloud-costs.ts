@@ -47,6 +47,8 @@ export const cloudCosts: Migration = {
         'cloud_costs_by_date',
       )
       table.index(['source_id'], 'cloud_costs_by_source')
+      // Every answer asks for the amounts that have no exchange rate; usually there are none.
+      table.index(['date'], 'cloud_costs_unconverted', { predicate: knex.whereNull('cost') })
     })
   },
 

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
 import { cloudCosts } from './001-cloud-costs.ts'
+import { imports } from './002-imports.ts'
+import { assistant } from './003-assistant.ts'
 import { insight } from './004-insight.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
@@ -9,7 +11,7 @@ export type Migration = {
   down(knex: Knex): Promise<void>
 }
 
-const migrations: readonly Migration[] = [cloudCosts, insight]
+const migrations: readonly Migration[] = [cloudCosts, imports, assistant, insight]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],

@@ -1,0 +1,39 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { queryClient } from './api.ts'
+import { ErrorBoundary } from './layout/error-boundary.tsx'
+import { NotFound } from './layout/not-found.tsx'
+import { Shell } from './layout/shell.tsx'
+import { homePath, pages } from './routes.tsx'
+import { theme } from './theme.ts'
+import { PageSkeleton } from './ui/page-skeleton.tsx'
+
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'billow-color-scheme' })
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
+      <QueryClientProvider client={queryClient}>
+        <Shell pages={pages}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Switch>
+              {pages.map(({ path, Page }) => (
+                <Route key={path} path={path}>
+                  <ErrorBoundary>
+                    <Page />
+                  </ErrorBoundary>
+                </Route>
+              ))}
+              <Route path="/">
+                <Redirect to={homePath} replace />
+              </Route>
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </Shell>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,61 @@
+import { SimpleGrid } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { formatUsd } from '../../shared/money.ts'
+import { api } from '../api.ts'
+import { FailedNotice } from '../ui/failed-notice.tsx'
+import { formatPercent } from '../ui/format-amount.ts'
+import { formatDayRange } from '../ui/format-day.ts'
+import { Kpi } from '../ui/kpi.tsx'
+import { ChangeKpi } from './change-kpi.tsx'
+import type { ExplorerView } from './explorer-view.ts'
+import { costFilter } from './view-query.ts'
+
+type Props = { readonly view: ExplorerView }
+
+/** The four figures that answer most questions: total, change, daily average, dearest service. */
+export function KpiStrip({ view }: Props) {
+  const summary = useQuery(
+    api.costs.summary.queryOptions(costFilter(view), { placeholderData: keepPreviousData }),
+  )
+  if (summary.isError && summary.data === undefined) {
+    return (
+      <FailedNotice
+        title="The key figures could not be loaded"
+        message={summary.error.message}
+        onRetry={() => void summary.refetch()}
+      />
+    )
+  }
+  const { data } = summary
+  const { start_date = null, end_date = null } = data?.period ?? {}
+  const days = start_date === null || end_date === null ? 'No data' : formatDayRange({ start_date, end_date })
+  const elapsed = data?.period.elapsed_days ?? 0
+  const top = data?.top_services[0]
+  return (
+    <SimpleGrid
+      component="section"
+      cols={{ base: 2, lg: 4 }}
+      spacing="sm"
+      aria-label="Key figures"
+      aria-busy={summary.isPlaceholderData}
+      opacity={summary.isPlaceholderData ? 0.6 : 1}
+    >
+      <Kpi
+        label={view.metric === 'effective' ? 'Total effective cost' : 'Total cost'}
+        value={data === undefined ? undefined : formatUsd(data.total_cost)}
+        detail={days}
+      />
+      <ChangeKpi summary={data} />
+      <Kpi
+        label="Daily average"
+        value={data === undefined ? undefined : formatUsd(data.period.daily_average)}
+        detail={`over ${elapsed} ${elapsed === 1 ? 'day' : 'days'}`}
+      />
+      <Kpi
+        label="Top service"
+        value={data === undefined ? undefined : (top?.name ?? '–')}
+        detail={top === undefined ? 'No costs' : `${formatUsd(top.cost)}, ${formatPercent(top.percentage)}`}
+      />
+    </SimpleGrid>
+  )
+}

@@ -1,0 +1,20 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
+import type { Day, DayRange } from '../../shared/period.ts'
+
+dayjs.extend(utc)
+
+/** A day for a person: `Nov 24, 2026`. */
+export function formatDay(day: Day): string {
+  return dayjs.utc(day).format('MMM D, YYYY')
+}
+
+/** A range for a person, with nothing said twice: `Nov 1 – 24, 2026`. */
+export function formatDayRange({ start_date, end_date }: DayRange): string {
+  const start = dayjs.utc(start_date)
+  const end = dayjs.utc(end_date)
+  if (start_date === end_date) return formatDay(start_date)
+  if (start.year() !== end.year()) return `${formatDay(start_date)} – ${formatDay(end_date)}`
+  const last = start.month() === end.month() ? end.format('D') : end.format('MMM D')
+  return `${start.format('MMM D')} – ${last}, ${end.year()}`
+}

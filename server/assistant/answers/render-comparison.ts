@@ -1,0 +1,54 @@
+import { formatUsd } from '../../../shared/money.ts'
+import type { CompareProvidersResult, ToolRow } from '../../../shared/tools.ts'
+import { chartOf, figure, tableOf, viewOf, viewOfRow, type Draft } from './draft.ts'
+import { changeSentence, datesOf, noteLines, percentWords, periodWords } from './phrases.ts'
+
+function line(row: ToolRow, index: number): string {
+  const share = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)})`
+  const change =
+    row.change_percent === null
+      ? ''
+      : `, ${row.change_percent < 0 ? 'down' : 'up'} ${percentWords(row.change_percent)}`
+  return `${index + 1}. ${row.cloud_provider}: ${formatUsd(row.cost)}${share}${change}`
+}
+
+function verdict({ rows, drivers, services }: CompareProvidersResult): string {
+  const dearest = rows.toSorted((one, other) => other.cost - one.cost)[0]
+  if (dearest === undefined || dearest.cost === 0) return 'Nothing was spent with any of them.'
+  const driver = drivers.find((row) => row.cloud_provider === dearest.cloud_provider)
+  const because =
+    driver === undefined || driver.share_percent === null
+      ? ''
+      : `, primarily driven by ${driver.service_name} costs (${formatUsd(driver.cost)}, ${percentWords(driver.share_percent)} of ${dearest.cloud_provider})`
+  const what =
+    services.length === 0 ? 'your most expensive provider' : 'the most expensive one for these services'
+  return `${dearest.cloud_provider} is ${what}${because}.`
+}
+
+/** A ranking of providers with shares, and what drives the first. */
+export function renderComparison(result: CompareProvidersResult, periodGiven: boolean): Draft {
+  const { period, rows, services, total_cost } = result
+  const about = services.length > 0 ? ` for ${services.join(', ')}` : ''
+  const opening = periodGiven
+    ? `Based on ${periodWords(period)}${about}:`
+    : `Based on the last 30 days (${datesOf(period)}, as no period was given)${about}:`
+  const lines = [
+    opening,
+    ...rows.map(line),
+    verdict(result),
+    `Together they cost ${formatUsd(total_cost)}. ${changeSentence(period, result.comparison)}`,
+    ...noteLines(result.notes),
+  ]
+  return {
+    text: lines.join('\n').trim(),
+    tables: [tableOf('By provider', result, rows)],
+    charts: [chartOf('By provider', 'bar', rows)],
+    figures: [
+      figure(total_cost, viewOf(result)),
+      ...[...rows, ...result.drivers].map((row) => figure(row.cost, viewOfRow(result, row))),
+    ],
+    recommendations: [],
+    row_count: rows.length,
+    filters: viewOf(result),
+  }
+}

@@ -1,0 +1,35 @@
+import type { RecommendationRow, RecommendationsResult } from '../../../shared/tools.ts'
+import { figure, viewOf, viewOfRow, type Draft } from './draft.ts'
+import { datesOf, noteLines, periodWords, serviceWords, subjectOf } from './phrases.ts'
+
+function sentence(row: RecommendationRow): string {
+  return `${serviceWords(row)}: ${row.title}. ${row.evidence} ${row.action}`
+}
+
+/** What to do, with the figures behind it. */
+export function renderRecommendations(result: RecommendationsResult, periodGiven: boolean): Draft {
+  const { recommendations, period } = result
+  const when = periodGiven
+    ? periodWords(period)
+    : `the last 30 days (${datesOf(period)}, as no period was given)`
+  const count = recommendations.length
+  const subject = subjectOf(result)
+  const about = subject === 'cloud' ? '' : ` for ${subject}`
+  const sentences = recommendations.map(sentence)
+  const lines = [
+    count === 0
+      ? `The ${subject} costs of ${when} show nothing to recommend.`
+      : `Here ${count === 1 ? 'is 1 recommendation' : `are ${count} recommendations`}${about}, from the costs of ${when}:`,
+    ...sentences.map((text, index) => `${index + 1}. ${text}`),
+    ...noteLines(result.notes),
+  ]
+  return {
+    text: lines.join('\n'),
+    tables: [],
+    charts: [],
+    figures: recommendations.map((row) => figure(row.cost, viewOfRow(result, row))),
+    recommendations: sentences,
+    row_count: count,
+    filters: viewOf(result),
+  }
+}

@@ -1,0 +1,105 @@
+import { formatUsd } from '../../../shared/money.ts'
+import type { AnalyzeServicesResult, ToolRow } from '../../../shared/tools.ts'
+import { chartOf, figure, tableOf, viewOf, viewOfRow, type Draft } from './draft.ts'
+import {
+  changeSentence,
+  datesOf,
+  defaultPeriodWords,
+  noteLines,
+  percentWords,
+  periodWords,
+  serviceWords,
+  subjectOf,
+} from './phrases.ts'
+
+function line(row: ToolRow, index: number): string {
+  const share = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)})`
+  const change =
+    row.change_percent === null
+      ? ''
+      : `, ${row.change_percent < 0 ? 'down' : 'up'} ${percentWords(row.change_percent)}`
+  return `${index + 1}. ${serviceWords(row)}: ${formatUsd(row.cost)}${share}${change}`
+}
+
+function detailLines(result: AnalyzeServicesResult): string[] {
+  const { highest, share_of_all_percent: share } = result
+  return [
+    `- Daily average: ${formatUsd(result.daily_average)}`,
+    ...(highest === null ? [] : [`- Highest day: ${highest.period} with ${formatUsd(highest.cost)}`]),
+    ...(share === null ? [] : [`- Share of all spend: ${percentWords(share)}`]),
+  ]
+}
+
+function seriesLines(series: readonly ToolRow[]): string[] {
+  if (series.length === 0) return []
+  const shown = series.length > 14 ? [] : series
+  const [first, last] = [series[0], series.at(-1)]
+  const course =
+    first === undefined || last === undefined
+      ? ''
+      : ` from ${formatUsd(first.cost)} (${first.period}) to ${formatUsd(last.cost)} (${last.period})`
+  return [
+    `Over time${course}:`.replace(/:$/, shown.length > 0 ? ':' : '; the table has every step.'),
+    ...shown.map((row) => `- ${row.period}: ${formatUsd(row.cost)}`),
+  ]
+}
+
+/** One service in depth, or services ranked. */
+export function renderServices(result: AnalyzeServicesResult, periodGiven: boolean): Draft {
+  const { rows, series, total_cost } = result
+  return {
+    text: textOf(result, periodGiven),
+    tables: [
+      tableOf('By service', result, rows),
+      ...(series.length > 0 ? [tableOf('Over time', result, series)] : []),
+    ],
+    charts: [
+      ...(rows.length > 1 ? [chartOf('By service', 'bar', rows)] : []),
+      ...(series.length > 0 ? [chartOf('Over time', 'line', series)] : []),
+    ],
+    figures: [
+      figure(total_cost, viewOf(result)),
+      ...rows.map((row) => figure(row.cost, viewOfRow(result, row))),
+    ],
+    recommendations: [],
+    row_count: rows.length + series.length,
+    filters: viewOf(result),
+  }
+}
+
+function textOf(result: AnalyzeServicesResult, periodGiven: boolean): string {
+  const { period, rows, total_cost, series, services } = result
+  if (rows.length === 0) {
+    const none = `There are no ${subjectOf(result)} costs${periodGiven ? ` for ${periodWords(period)}` : ` in the last 30 days (${datesOf(period)})`}.`
+    return [none, ...noteLines(result.notes)].join('\n')
+  }
+  const named = services.length > 0
+  const subject = subjectOf(result)
+  const scope = named ? `${subject} costs` : `${subject === 'cloud' ? '' : `${subject} `}services`
+  const opening = periodGiven ? `For ${periodWords(period)}` : defaultPeriodWords(period)
+  const head = named
+    ? `${opening}${periodGiven ? ',' : ''} your ${scope} totaled ${formatUsd(total_cost)}.`
+    : `${opening} your ${scope} by cost${periodGiven ? ':' : ' are:'}`
+  const omitted =
+    result.omitted_count > 0
+      ? [`The other ${result.omitted_count} come to ${formatUsd(result.omitted_cost)}.`]
+      : []
+  const [first] = rows
+  const top =
+    named || first === undefined || first.share_percent === null
+      ? []
+      : [
+          `${serviceWords(first)} comes first with ${percentWords(first.share_percent)} of ${formatUsd(total_cost)}.`,
+        ]
+  const lines = [
+    head,
+    ...(named && rows.length === 1 ? [] : rows.map(line)),
+    ...omitted,
+    ...top,
+    ...(named ? detailLines(result) : []),
+    ...seriesLines(series),
+    changeSentence(period, result.comparison),
+    ...noteLines(result.notes),
+  ]
+  return lines.filter((text) => text !== '').join('\n')
+}

@@ -1,0 +1,79 @@
+import { formatUsd } from '../../../shared/money.ts'
+import type { CostSummaryResult, ToolRow } from '../../../shared/tools.ts'
+import { chartOf, figure, tableOf, viewOf, viewOfRow, type Draft } from './draft.ts'
+import {
+  changeSentence,
+  datesOf,
+  defaultPeriodWords,
+  noteLines,
+  percentWords,
+  periodWords,
+  serviceWords,
+  subjectOf,
+} from './phrases.ts'
+
+function line(row: ToolRow, ofWhat: string, withProvider: boolean): string {
+  const name = withProvider ? serviceWords(row) : (row.service_name ?? row.cloud_provider ?? '')
+  const part = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)} of ${ofWhat})`
+  return `- ${name}: ${formatUsd(row.cost)}${part}`
+}
+
+/**
+ * A total with its breakdown and its change.
+ *
+ * @param periodGiven whether the user named the period.
+ */
+export function renderSummary(result: CostSummaryResult, periodGiven: boolean): Draft {
+  const { period, total_cost, comparison, rows, by_provider, providers } = result
+  const subject = subjectOf(result)
+  const ofWhat = providers.length === 1 ? `${providers[0]} total` : 'total'
+  const severalClouds = by_provider.length > 1
+  const spent = rows.filter((row) => row.cost !== 0)
+  if (spent.length === 0) return emptyDraft(result, periodGiven)
+  const opening = periodGiven
+    ? `Your ${subject} costs for ${periodWords(period)} totaled ${formatUsd(total_cost)}.`
+    : `${defaultPeriodWords(period)} your ${subject} costs totaled ${formatUsd(total_cost)}.`
+  const more =
+    result.omitted_count > 0
+      ? [`- ${result.omitted_count} more services: ${formatUsd(result.omitted_cost)}`]
+      : []
+  const lines = [
+    `${opening}${spent.length > 0 ? " Here's the breakdown:" : ''}`,
+    ...(severalClouds ? by_provider.map((row) => line(row, 'total', false)) : []),
+    ...(severalClouds && spent.length > 0 ? ['By service:'] : []),
+    ...spent.map((row) => line(row, ofWhat, severalClouds)),
+    ...more,
+    changeSentence(period, comparison),
+    ...noteLines(result.notes),
+  ]
+  return {
+    text: lines.filter((text) => text !== '').join('\n'),
+    tables: [
+      tableOf(`${subject} by service`, result, spent),
+      ...(severalClouds ? [tableOf('By provider', result, by_provider)] : []),
+    ],
+    charts: spent.length > 1 ? [chartOf(`${subject} by service`, 'bar', spent)] : [],
+    figures: [
+      figure(total_cost, viewOf(result)),
+      ...[...by_provider, ...spent].map((row) => figure(row.cost, viewOfRow(result, row))),
+    ],
+    recommendations: [],
+    row_count: spent.length,
+    filters: viewOf(result),
+  }
+}
+
+function emptyDraft(result: CostSummaryResult, periodGiven: boolean): Draft {
+  const when = periodGiven
+    ? ` for ${periodWords(result.period)}`
+    : ` in the last 30 days (${datesOf(result.period)})`
+  return {
+    text: [`There are no ${subjectOf(result)} costs${when}.`, ...noteLines(result.notes)].join('\n'),
+    tables: [],
+    charts: [],
+    figures: [],
+    recommendations: [],
+    row_count: 0,
+    filters: viewOf(result),
+  }
+}

@@ -1,0 +1,30 @@
+import type { CalendarUnit } from '../../../../shared/named-period.ts'
+import type { Day, DayRange } from '../../../../shared/period.ts'
+
+/** A period as a rule reads it: the days, or how it hangs on another period. */
+export type Reading =
+  | {
+      readonly kind: 'days'
+      /** Whole, so it may reach past today. */
+      readonly range: DayRange
+      readonly unit: CalendarUnit | null
+      /** Whether the words fix the year; else it was chosen so that the period has begun. */
+      readonly fixed: boolean
+    }
+  | { readonly kind: 'before'; readonly unit: CalendarUnit | null }
+  | { readonly kind: 'year_earlier' }
+  | { readonly kind: 'all_data' }
+
+/** A reading with its place in the text. */
+export type Mention = { readonly at: number; readonly length: number; readonly reading: Reading }
+
+/** One way to say a period. The pattern is global; `read` may refuse what it found. */
+export type PeriodRule = {
+  readonly pattern: RegExp
+  read(match: RegExpExecArray, today: Day, text: string): Reading | null
+}
+
+/** A reading of whole days. */
+export function days(range: DayRange, unit: CalendarUnit | null, fixed = true): Reading {
+  return { kind: 'days', range, unit, fixed }
+}

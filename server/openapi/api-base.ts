@@ -1,0 +1,2 @@
+/** Where the REST API lives. */
+export const apiBase = '/api/finops'

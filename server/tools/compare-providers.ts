@@ -1,0 +1,54 @@
+import { mainProviders } from '../../shared/catalogue.ts'
+import { roundToCents } from '../../shared/money.ts'
+import { CompareProvidersInput, CompareProvidersResult, type ToolRow } from '../../shared/tools.ts'
+import {
+  comparedCosts,
+  comparisonOf,
+  cutRows,
+  providerRows,
+  scopeFields,
+  toolRow,
+  type ComparedCosts,
+} from './cost-rows.ts'
+import { resolveScope, type Scope } from './resolve-scope.ts'
+import { defineTool } from './tool.ts'
+
+/** A provider that was asked for stands in the answer even where it cost nothing. */
+function withAbsent(rows: readonly ToolRow[], scope: Scope): ToolRow[] {
+  const asked = scope.providers.length > 0 ? scope.providers : mainProviders
+  const absent = asked.filter((provider) => !rows.some((row) => row.cloud_provider === provider))
+  return [
+    ...rows,
+    ...absent.map((cloud_provider) => toolRow({ cloud_provider }, { cost: 0, previous: 0, total: 0 })),
+  ]
+}
+
+function drivers({ current }: ComparedCosts): ToolRow[] {
+  return current.providers.flatMap(({ cloud_provider, total_cost }) => {
+    const dearest = current.services.find((service) => service.cloud_provider === cloud_provider)
+    if (dearest === undefined) return []
+    const { service_name, total_cost: cost } = dearest
+    return [toolRow({ cloud_provider, service_name }, { cost, previous: null, total: total_cost })]
+  })
+}
+
+export const compareProviders = defineTool({
+  name: 'compare_providers',
+  title: 'Compare providers',
+  description:
+    'What each cloud provider costs in a period, with its share, its change and its dearest service. Choose it for two or more providers, "which cloud" and "by provider".',
+  input: CompareProvidersInput,
+  output: CompareProvidersResult,
+  async execute(input, ctx) {
+    const scope = await resolveScope(ctx, input)
+    const costs = await comparedCosts(ctx, scope)
+    const rows = withAbsent(providerRows(costs), scope)
+    return {
+      ...scopeFields(scope),
+      total_cost: roundToCents(costs.current.total_cost),
+      comparison: comparisonOf(scope, costs),
+      ...cutRows(input.sort === 'cost_asc' ? rows.toReversed() : rows, input.limit ?? rows.length),
+      drivers: drivers(costs),
+    }
+  },
+})

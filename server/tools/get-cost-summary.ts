@@ -1,0 +1,37 @@
+import { percentageOf, roundToCents } from '../../shared/money.ts'
+import { countDays } from '../../shared/period.ts'
+import { CostSummaryInput, CostSummaryResult } from '../../shared/tools.ts'
+import { breakDownCosts } from '../costs/break-down-costs.ts'
+import { comparedCosts, comparisonOf, cutRows, providerRows, scopeFields, serviceRows } from './cost-rows.ts'
+import { resolveScope } from './resolve-scope.ts'
+import { defineTool } from './tool.ts'
+
+const listed = 10
+
+export const getCostSummary = defineTool({
+  name: 'get_cost_summary',
+  title: 'Cost summary',
+  description:
+    'The total cost of a period with its split by provider and by service, and the change against a comparison period. Choose it for "how much", totals, breakdowns and changes of a total.',
+  input: CostSummaryInput,
+  output: CostSummaryResult,
+  async execute(input, ctx) {
+    const scope = await resolveScope(ctx, input)
+    const costs = await comparedCosts(ctx, scope)
+    const everything = await breakDownCosts(ctx, {}, scope.period, 'billed')
+    const elapsed = countDays({
+      ...scope.period,
+      end_date: scope.period.end_date < ctx.clock.today() ? scope.period.end_date : ctx.clock.today(),
+    })
+    const total = costs.current.total_cost
+    return {
+      ...scopeFields(scope),
+      total_cost: roundToCents(total),
+      comparison: comparisonOf(scope, costs),
+      ...cutRows(serviceRows(costs), input.limit ?? listed),
+      by_provider: providerRows(costs),
+      daily_average: elapsed > 0 ? roundToCents(total / elapsed) : 0,
+      share_of_all_percent: everything.total_cost === 0 ? null : percentageOf(total, everything.total_cost),
+    }
+  },
+})

@@ -1,0 +1,104 @@
+import { canonicalServiceName, type Provider } from '../../shared/catalogue.ts'
+import { namedPeriod, periodBefore, type PeriodName } from '../../shared/named-period.ts'
+import type { Day, DayRange } from '../../shared/period.ts'
+import { listServices } from '../catalogue/list-services.ts'
+import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
+import type { CostFilter } from '../costs/cost-filter.ts'
+import { dataBounds } from '../costs/resolve-range.ts'
+import { BillowError } from '../errors.ts'
+import type { ToolContext } from './tool.ts'
+
+type ScopeInput = {
+  readonly start_date?: Day | undefined
+  readonly end_date?: Day | undefined
+  readonly period?: PeriodName | undefined
+  readonly providers?: readonly Provider[] | undefined
+  readonly services?: readonly string[] | undefined
+  readonly compare_start_date?: Day | undefined
+  readonly compare_end_date?: Day | undefined
+}
+
+/** The days and the filter of a tool call, with what every result says about them. */
+export type Scope = {
+  readonly period: DayRange
+  readonly comparison: DayRange
+  readonly filter: CostFilter
+  readonly providers: Provider[]
+  readonly services: string[]
+  readonly data_through: DayRange | null
+  readonly notes: string[]
+}
+
+function periodOf(input: ScopeInput, today: Day): DayRange {
+  const { start_date, end_date, period } = input
+  if (period !== undefined) return namedPeriod(period, today)
+  if (start_date === undefined || end_date === undefined) {
+    throw new BillowError('BAD_REQUEST', 'Give start_date and end_date (both included), or a named period.')
+  }
+  if (start_date > end_date) {
+    throw new BillowError('BAD_REQUEST', `start_date ${start_date} is after end_date ${end_date}. Swap them.`)
+  }
+  return { start_date, end_date }
+}
+
+function comparisonOf(input: ScopeInput, period: DayRange, today: Day): DayRange {
+  const { compare_start_date: start_date, compare_end_date: end_date } = input
+  if (start_date !== undefined && end_date !== undefined) return { start_date, end_date }
+  return periodBefore({ ...period, end_date: period.end_date < today ? period.end_date : today })
+}
+
+async function knownNames(
+  ctx: ToolContext,
+  services: readonly string[],
+  providers: readonly Provider[],
+): Promise<string[]> {
+  const known = await listServices(ctx, {})
+  const names = services.flatMap((asked) => {
+    const wanted = asked.trim().toLowerCase()
+    const exact = known.filter((service) => service.name.toLowerCase() === wanted)
+    if (exact.length > 0) return exact.map((service) => service.name)
+    const clouds: readonly Provider[] = providers.length > 0 ? providers : ['AWS', 'Azure', 'GCP']
+    const canonical = clouds
+      .map((provider) => canonicalServiceName(provider, asked))
+      .find((name) => name !== asked)
+    return [canonical ?? asked]
+  })
+  return [...new Set(names)]
+}
+
+async function coverage(period: DayRange, data: DayRange | null): Promise<string[]> {
+  if (data === null) return ['There is no cost data yet. Import a bill or create the demo data.']
+  if (period.end_date < data.start_date || period.start_date > data.end_date)
+    return [`There is no data for these days: it covers ${data.start_date} to ${data.end_date}.`]
+  return period.start_date < data.start_date
+    ? [`The data starts on ${data.start_date}, so the period is only partly covered.`]
+    : []
+}
+
+/**
+ * Turns a tool's arguments into days and a filter.
+ *
+ * @throws BillowError BAD_REQUEST, with a sentence that says what to send instead.
+ */
+export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise<Scope> {
+  const today = ctx.clock.today()
+  const period = periodOf(input, today)
+  const providers = [...new Set(input.providers)]
+  const services = await knownNames(ctx, input.services ?? [], providers)
+  const data_through = await dataBounds(ctx)
+  return {
+    period,
+    comparison: comparisonOf(input, period, today),
+    filter: {
+      cloud_provider: providers.length > 0 ? providers : undefined,
+      service_name: services.length > 0 ? services : undefined,
+    },
+    providers,
+    services,
+    data_through,
+    notes: [
+      ...(await coverage(period, data_through)),
+      ...(services.length > 0 ? await nearestServiceNotes(ctx, services) : []),
+    ],
+  }
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { costCsv, csvText } from '../../client/explorer/cost-csv.ts'
+import { tableRows } from '../../client/explorer/table-rows.ts'
+import { aggregation } from './aggregations.ts'
+
+describe('the CSV of the table', () => {
+  test('has its columns and rows in their order', () => {
+    const rows = tableRows(
+      [
+        aggregation({ period: '2026-11-24', total_cost: 75.005 }),
+        aggregation({ period: '2026-11-24', service_name: 'Credits, refunds', total_cost: -25 }),
+      ],
+      'service',
+    )
+    expect(costCsv(rows)).toBe(
+      '\uFEFFPeriod,Provider,Service,Cost (USD),Share (%)\r\n' +
+        '2026-11-24,AWS,EC2,75.01,150.00\r\n' +
+        '2026-11-24,AWS,"Credits, refunds",-25.00,-50.00\r\n',
+    )
+  })
+
+  test('has no service column where the table has none', () => {
+    const rows = tableRows([aggregation({ total_cost: 1 })], 'provider')
+    expect(costCsv(rows).split('\r\n')[0]).toBe('\uFEFFPeriod,Provider,Cost (USD),Share (%)')
+  })
+
+  test.each([
+    ['EC2', 'EC2'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=HYPERLINK("http://x")', '"\'=HYPERLINK(""http://x"")"'],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@cmd', "'@cmd"],
+    ['\tx', "'\tx"],
+  ])('writes %j so that no spreadsheet runs it', (text, cell) => {
+    expect(csvText(text)).toBe(cell)
+  })
+})

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { seedDemoData } from '../../server/demo-data/seed.ts'
+import { SeedRequest } from '../../shared/demo-data.ts'
+import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { launchBrowser } from './choose-browser.ts'
+
+export type OpenBillow = AsyncDisposable & {
+  readonly app: TestApp
+  readonly page: Page
+  /** What the page complained about on the console, and what it threw. */
+  readonly complaints: readonly string[]
+  /** The requests since the last call of this. */
+  takeRequests(): string[]
+}
+
+type Options = {
+  readonly path?: string
+  readonly hasDemoData?: boolean
+  /** Complaints that the test itself provokes. */
+  readonly provoked?: RegExp
+  readonly browser?: BrowserContextOptions
+}
+
+/**
+ * The real product with demo data, and a browser on it. At the end of its scope it fails the test if the page
+ * complained.
+ */
+export async function openBillow({
+  path = '/',
+  hasDemoData = true,
+  provoked,
+  browser: settings = {},
+}: Options = {}): Promise<OpenBillow> {
+  const app = await createTestApp({ clientFolder: resolve('dist/client') })
+  if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({}))
+  const browser = await launchBrowser()
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...settings })
+  const complaints: string[] = []
+  const requests: string[] = []
+  page.on('console', (message) => {
+    const isComplaint = message.type() === 'error' || message.type() === 'warning'
+    if (isComplaint && provoked?.test(message.text()) !== true) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('request', (request) => requests.push(request.url()))
+  await page.goto(app.url + path)
+  return {
+    app,
+    page,
+    complaints,
+    takeRequests: () => requests.splice(0),
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      await app[Symbol.asyncDispose]()
+      if (complaints.length > 0) throw new Error(`The page complained: ${complaints.join('\n')}`)
+    },
+  }
+}

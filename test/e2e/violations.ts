@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core')
+
+/** What axe finds wrong with the page as it stands, one line each. */
+export async function violations(page: Page): Promise<string[]> {
+  // Evaluated rather than added as a script, which the page's own policy forbids.
+  await page.evaluate(await readFile(axePath, 'utf8'))
+  return page.evaluate(async () => {
+    // @ts-expect-error axe is what the script above defines.
+    const result = await axe.run(document)
+    return result.violations.map(
+      (violation: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
+        `${violation.id}: ${violation.nodes.map((node) => `${node.html} ${node.failureSummary}`).join('; ')}`,
+    )
+  })
+}
