@@ -52,7 +52,6 @@ export async function chargeGroups(
   by: readonly ChargeColumn[],
   metric: Metric,
 ): Promise<ChargeGroup[]> {
-  if (!(await database.schema.hasTable('charges'))) return []
   const columns = Object.entries(expressions).map(([name, sql]) =>
     database.raw(`${by.some((column) => column === name) ? sql : 'null'} as ??`, [name]),
   )
