@@ -20,7 +20,7 @@ const limits: readonly RegExp[] = [
     `\\b(?:${superlative}|first|best|expensive|just|only)(?: (?:the|expensive|costly|costing|cost|spend|spending))* (\\d{1,2})\\b(?!\\s*(?:%|percent|days ago))`,
   ),
   new RegExp(`\\b(\\d{1,2}) (?:\\w+ )?(?:${superlative})\\b`),
-  /\b(\d{1,2}) (?:\w+ ){0,2}(?:recommendations?|suggestions?|tips?|ideas|ways|things|actions|opportunities|wins|services|providers|anomal\w+|spikes|outliers|results|items|drivers)\b/,
+  /\b(\d{1,2}) (?:\w+ ){0,2}(?:recommendations?|suggestions?|tips?|ideas|ways|things|actions|opportunities|wins|services|anomal\w+|spikes|outliers|results|items|drivers)\b/,
   /\blimit(?:ed)?(?: it| that| this| them)?(?: to| of| at)? (\d{1,2})\b/,
 ]
 
