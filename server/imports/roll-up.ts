@@ -1,4 +1,4 @@
-import Big from 'big.js'
+import { Big } from 'big.js'
 import { canonicalServiceName, Provider } from '../../shared/catalogue.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import type { NewCloudCost } from '../database/tables.ts'
