@@ -8,6 +8,7 @@ import { demoDataRouter } from './demo-data/demo-data-router.ts'
 import { explanationsRouter } from './explanations/explanations-router.ts'
 import { forecastsRouter } from './forecasts/forecasts-router.ts'
 import { importsRouter } from './imports/imports-router.ts'
+import { recommendationsRouter } from './recommendations/recommendations-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
 import { toolsRouter } from './tools/tools-router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   forecasts: forecastsRouter,
   anomalies: anomaliesRouter,
   explanations: explanationsRouter,
+  recommendations: recommendationsRouter,
   budgets: budgetsRouter,
   alerts: alertsRouter,
   webhooks: webhooksRouter,

@@ -19,6 +19,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Forecast: 'Where costs are heading.',
   Anomalies: 'What is odd, and what people made of it.',
   Explain: 'Why a total changed.',
+  Recommendations: 'What to do, what it rests on, and what came of it.',
   Budgets: 'How much may be spent, and how that is going.',
   Alerts: 'What people were told, once each.',
   Webhooks: 'Where alerts are sent.',
