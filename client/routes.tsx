@@ -1,4 +1,4 @@
-import { ChartColumnStacked } from 'lucide-react'
+import { ChartColumnStacked, Split, TriangleAlert, Wallet } from 'lucide-react'
 import { lazy } from 'react'
 import type { PageEntry } from './layout/page-entry.ts'
 
@@ -11,5 +11,25 @@ export const pages: readonly PageEntry[] = [
     title: 'Explorer',
     Icon: ChartColumnStacked,
     Page: lazy(() => import('./explorer/explorer-page.tsx').then((file) => ({ default: file.ExplorerPage }))),
+  },
+  {
+    path: '/anomalies',
+    title: 'Anomalies',
+    Icon: TriangleAlert,
+    Page: lazy(() =>
+      import('./anomalies/anomalies-page.tsx').then((file) => ({ default: file.AnomaliesPage })),
+    ),
+  },
+  {
+    path: '/explain',
+    title: 'Explain',
+    Icon: Split,
+    Page: lazy(() => import('./explain/explain-page.tsx').then((file) => ({ default: file.ExplainPage }))),
+  },
+  {
+    path: '/budgets',
+    title: 'Budgets',
+    Icon: Wallet,
+    Page: lazy(() => import('./budgets/budgets-page.tsx').then((file) => ({ default: file.BudgetsPage }))),
   },
 ]
