@@ -28,14 +28,14 @@ export const RecommendationsQuery = z.strictObject({
 })
 export type RecommendationsQuery = z.infer<typeof RecommendationsQuery>
 
-const Saving = z
+export const MonthlySaving = z
   .object({
     low: usd('What it saves in a month at least, as the data suggests.', 180),
     expected: usd('What it saves in a month.', 310.4),
     high: usd('What it saves in a month at most.', 380),
   })
   .meta({ id: 'MonthlySaving', description: 'An estimated saving per month in USD.' })
-export type MonthlySaving = z.infer<typeof Saving>
+export type MonthlySaving = z.infer<typeof MonthlySaving>
 
 const Figure = z
   .object({
@@ -81,7 +81,7 @@ export const Recommendation = z
       'How the saving comes from the figures.',
       '(mean of the covered cost - committed cost x (1 - discount)) x 30.4 days',
     ),
-    saving: Saving.nullable().meta({ description: 'Null where the bills do not tell a saving.' }),
+    saving: MonthlySaving.nullable().meta({ description: 'Null where the bills do not tell a saving.' }),
     saving_alone: usdOrNull(
       'The expected saving if nothing else were done; other recommendations share its charges.',
       340,
@@ -112,7 +112,7 @@ export const RecommendationsResponse = z
       description: 'The complete days that the rules looked at; null without data.',
     }),
     recommendations: z.array(Recommendation).meta({ description: 'The greatest saving first.' }),
-    total_saving: Saving.meta({ description: 'All savings of the open ones; none is counted twice.' }),
+    total_saving: MonthlySaving.meta({ description: 'All savings of the open ones; none is counted twice.' }),
     notes: sentences('What the reader should know.'),
   })
   .meta({ id: 'RecommendationsResponse', description: 'What to do about costs.' })

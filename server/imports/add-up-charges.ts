@@ -8,7 +8,9 @@ const sums = 'sum(billed_cost)::varchar as billed_cost, sum(effective_cost)::var
 
 /** How many rows the staged bill has, kept and rejected. */
 export async function countCharges(reader: BillReader): Promise<{ rows_read: number; rows_kept: number }> {
-  const [counts] = await reader.rows('select count(*) as read, count(*) filter (fault_column is null) as kept from charges')
+  const [counts] = await reader.rows(
+    'select count(*) as read, count(*) filter (fault_column is null) as kept from charges',
+  )
   return { rows_read: Number(counts?.['read'] ?? 0), rows_kept: Number(counts?.['kept'] ?? 0) }
 }
 
@@ -41,13 +43,22 @@ export async function controlTotals(reader: BillReader): Promise<ControlTotals> 
   }
 }
 
-async function sumsBy(reader: BillReader, key: string, withCurrency: boolean): Promise<Map<string, CostPair>> {
+async function sumsBy(
+  reader: BillReader,
+  key: string,
+  withCurrency: boolean,
+): Promise<Map<string, CostPair>> {
   const label = withCurrency ? `${key} || ' | ' || billing_currency` : key
-  const rows = await reader.rows(`select ${label} as label, ${sums} ${kept} group by label order by sum(billed_cost) desc, label`)
+  const rows = await reader.rows(
+    `select ${label} as label, ${sums} ${kept} group by label order by sum(billed_cost) desc, label`,
+  )
   return new Map(
     rows.map((row) => [
       row['label'] ?? '',
-      { billed_cost: shortDecimal(row['billed_cost'] ?? '0'), effective_cost: shortDecimal(row['effective_cost'] ?? '0') },
+      {
+        billed_cost: shortDecimal(row['billed_cost'] ?? '0'),
+        effective_cost: shortDecimal(row['effective_cost'] ?? '0'),
+      },
     ]),
   )
 }
@@ -58,7 +69,10 @@ export async function nameProviders(reader: BillReader): Promise<void> {
   await reader.run('alter table charges add column provider varchar')
   for (const { provider_name } of rows) {
     const name = provider_name ?? ''
-    await reader.run('update charges set provider = $provider where provider_name = $name', { provider: providerNamed(name), name })
+    await reader.run('update charges set provider = $provider where provider_name = $name', {
+      provider: providerNamed(name),
+      name,
+    })
   }
 }
 

@@ -25,9 +25,13 @@ export async function openBillReader(): Promise<BillReader> {
     },
     async rows(sql, values) {
       const reader = await connection.runAndReadAll(sql, values)
-      return reader.getRowObjectsJson().map((row) =>
-        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)])),
-      )
+      return reader
+        .getRowObjectsJson()
+        .map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]),
+          ),
+        )
     },
     close() {
       connection.closeSync()

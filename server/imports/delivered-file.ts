@@ -18,7 +18,12 @@ export type DeliveredFile = ImportedFile & {
  *
  * @param name as the sender gave it; only its last part is kept, and only to be shown.
  */
-export async function receiveFile(stream: Readable, name: string, folder: string, key: string): Promise<DeliveredFile> {
+export async function receiveFile(
+  stream: Readable,
+  name: string,
+  folder: string,
+  key: string,
+): Promise<DeliveredFile> {
   await mkdir(folder, { recursive: true })
   const path = join(folder, key)
   const hash = createHash('sha256')

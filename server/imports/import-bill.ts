@@ -37,12 +37,22 @@ export async function importBill(ctx: Context, id: number, files: readonly Deliv
       .whereNot({ id })
       .first('id')
     if (earlier === undefined) await readAndKeep(ctx, id, files)
-    else await end(ctx, id, { status: 'unchanged', message: `Import ${earlier.id} holds this very content. Nothing changed.` })
+    else
+      await end(ctx, id, {
+        status: 'unchanged',
+        message: `Import ${earlier.id} holds this very content. Nothing changed.`,
+      })
   } catch (cause) {
     if (!(cause instanceof BillRefused) && !(cause instanceof BillowError)) {
-      ctx.log.error('An import failed', { import: id, reason: cause instanceof Error ? cause.stack : String(cause) })
+      ctx.log.error('An import failed', {
+        import: id,
+        reason: cause instanceof Error ? cause.stack : String(cause),
+      })
     }
-    const message = cause instanceof BillRefused ? cause.message : 'The import failed on the server; its log holds the reason.'
+    const message =
+      cause instanceof BillRefused
+        ? cause.message
+        : 'The import failed on the server; its log holds the reason.'
     const findings = cause instanceof BillRefused ? cause.findings : {}
     await end(ctx, id, { ...findings, status: 'refused', message: `${message} Nothing was changed.` })
   } finally {
@@ -66,12 +76,19 @@ async function readAndKeep(ctx: Context, id: number, files: readonly DeliveredFi
 }
 
 type Bill = {
-  readonly outcome: Omit<Outcome, 'status' | 'message'> & { rows_read: number; rows_kept: number; rows_rejected: number }
+  readonly outcome: Omit<Outcome, 'status' | 'message'> & {
+    rows_read: number
+    rows_kept: number
+    rows_rejected: number
+  }
   readonly charges: readonly DailyCharge[]
 }
 
 async function readBill(reader: BillReader, files: readonly DeliveredFile[]): Promise<Bill> {
-  const format = await stageBill(reader, files.map((file) => file.path))
+  const format = await stageBill(
+    reader,
+    files.map((file) => file.path),
+  )
   await nameProviders(reader)
   const { rows_read, rows_kept } = await countCharges(reader)
   const rejected: RejectedRow[] = await rejectedRows(reader, shownRejections)
@@ -96,7 +113,12 @@ async function readBill(reader: BillReader, files: readonly DeliveredFile[]): Pr
   }
 }
 
-async function keep({ database, clock }: Context, id: number, files: readonly DeliveredFile[], bill: Bill): Promise<void> {
+async function keep(
+  { database, clock }: Context,
+  id: number,
+  files: readonly DeliveredFile[],
+  bill: Bill,
+): Promise<void> {
   const { outcome, charges } = bill
   await database.transaction(async (transaction) => {
     const created_at = clock.now()

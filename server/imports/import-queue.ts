@@ -38,11 +38,9 @@ export function importsEnded(ctx: Context): Promise<void> {
 
 /** Closes imports that an earlier process left unfinished; nothing of them was kept. */
 export async function closeInterruptedImports({ database, clock }: Context): Promise<void> {
-  await database('imports')
-    .whereIn('status', ['queued', 'running'])
-    .update({
-      status: 'refused',
-      message: 'The server stopped before the end. Nothing was changed; deliver the bill again.',
-      finished_at: clock.now(),
-    })
+  await database('imports').whereIn('status', ['queued', 'running']).update({
+    status: 'refused',
+    message: 'The server stopped before the end. Nothing was changed; deliver the bill again.',
+    finished_at: clock.now(),
+  })
 }

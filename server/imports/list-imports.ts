@@ -33,7 +33,9 @@ export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillIm
   await ctx.database.transaction(async (transaction) => {
     const source = transaction('imports').where({ id }).select('source_id')
     await transaction('cloud_costs').whereIn('source_id', source).delete()
-    await transaction('imports').where({ id }).update({ status: 'undone', message: 'Its charges were taken out again.' })
+    await transaction('imports')
+      .where({ id })
+      .update({ status: 'undone', message: 'Its charges were taken out again.' })
   })
   return getImport(ctx, { id })
 }

@@ -1,4 +1,4 @@
-import Big from 'big.js'
+import { Big } from 'big.js'
 import { canonicalServiceName, Provider } from '../../shared/catalogue.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import type { NewCloudCost } from '../database/tables.ts'
@@ -10,7 +10,10 @@ import type { DailyCharge } from './add-up-charges.ts'
  *
  * @returns rows whose USD amounts are null where the bill is in another currency.
  */
-export function rollUp(charges: readonly DailyCharge[], created_at: string): Omit<NewCloudCost, 'source_id'>[] {
+export function rollUp(
+  charges: readonly DailyCharge[],
+  created_at: string,
+): Omit<NewCloudCost, 'source_id'>[] {
   const named = charges.map((charge) => {
     const provider = Provider.parse(charge.provider)
     return { ...charge, provider, service_name: canonicalServiceName(provider, charge.service_name) }

@@ -74,9 +74,12 @@ async function createCharges(
 ): Promise<void> {
   const source = (column: ChargeColumn) => {
     const names = mapping[column].flatMap((name) => present.get(name.toLowerCase()) ?? [])
-    return names.length === 0 ? 'null::varchar' : `coalesce(${names.map((name) => `trim(${identifier(name)})`).join(', ')})`
+    return names.length === 0
+      ? 'null::varchar'
+      : `coalesce(${names.map((name) => `trim(${identifier(name)})`).join(', ')})`
   }
-  const name = (column: ChargeColumn) => `'${mapping[column].find((each) => present.has(each.toLowerCase())) ?? mapping[column][0]}'`
+  const name = (column: ChargeColumn) =>
+    `'${mapping[column].find((each) => present.has(each.toLowerCase())) ?? mapping[column][0]}'`
   // What must be there, and what it must be; the first fault of a row is reported.
   const demands = [
     ['billed_cost', 'billed_cost is null'],

@@ -16,7 +16,10 @@ export async function registerUpload(app: FastifyInstance, ctx: Context): Promis
   await app.register(multipart, { limits })
   app.post(`${apiBase}/imports`, async (request, reply) => {
     if (!request.isMultipart()) {
-      throw new BillowError('UNSUPPORTED_MEDIA_TYPE', 'Send the bill as multipart/form-data, in the field `file`.')
+      throw new BillowError(
+        'UNSUPPORTED_MEDIA_TYPE',
+        'Send the bill as multipart/form-data, in the field `file`.',
+      )
     }
     const files = await receiveAll(request, resolve(ctx.env.IMPORT_FOLDER))
     const { id } = await queueImport(ctx, files)
@@ -29,11 +32,13 @@ async function receiveAll(request: FastifyRequest, folder: string): Promise<Deli
   const files: DeliveredFile[] = []
   try {
     for await (const part of request.files()) {
-      if (part.fieldname !== 'file') throw new BillowError('BAD_REQUEST', 'Send each bill in the field `file`.')
+      if (part.fieldname !== 'file')
+        throw new BillowError('BAD_REQUEST', 'Send each bill in the field `file`.')
       files.push(await receiveFile(part.file, part.filename, folder, `${request.id}-${files.length}`))
       if (part.file.truncated) throw new BillowError('PAYLOAD_TOO_LARGE', 'A bill may have at most 20 GB.')
     }
-    if (files.length === 0) throw new BillowError('BAD_REQUEST', 'There is no file. Send the bill in the field `file`.')
+    if (files.length === 0)
+      throw new BillowError('BAD_REQUEST', 'There is no file. Send the bill in the field `file`.')
     return files
   } catch (cause) {
     for (const file of files) await rm(file.path, { force: true })

@@ -90,7 +90,7 @@ function isOffTopic(
   { named, dated }: { named: boolean; dated: boolean },
 ): boolean {
   if (
-    injectionWord.test(rest) ||
+    injectionWord.test(text) ||
     creativeWord.test(rest) ||
     companyWord.test(rest) ||
     greetingOnly.test(text)

@@ -1,4 +1,4 @@
-import { cleanText } from '../understanding/clean-text.ts'
+import { cleanText } from './clean-text.ts'
 
 const nameLength = 128
 const sentenceLength = 400
