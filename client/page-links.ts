@@ -43,6 +43,11 @@ export function anomaliesLink(range: DayRange): string {
   return address('/anomalies', { status: 'all', ...range })
 }
 
+/** One recommendation, unfolded, whatever was decided about it. */
+export function recommendationLink(id: string): string {
+  return address('/recommendations', { id, state: 'all' })
+}
+
 type Periods = { readonly current: DayRange; readonly previous: DayRange }
 
 /** Why some costs changed from one period to another. */

@@ -1,11 +1,15 @@
-import { ChartColumnStacked, Split, TriangleAlert, Wallet } from 'lucide-react'
+import { ChartColumnStacked, Gauge, Lightbulb, Split, TriangleAlert, Wallet } from 'lucide-react'
 import { lazy } from 'react'
 import type { PageEntry } from './layout/page-entry.ts'
 
-export const homePath = '/explorer'
-
 /** Every page, in the order of the navigation; each is a chunk of its own. A new page is one entry here. */
 export const pages: readonly PageEntry[] = [
+  {
+    path: '/',
+    title: 'Overview',
+    Icon: Gauge,
+    Page: lazy(() => import('./overview/overview-page.tsx').then((file) => ({ default: file.OverviewPage }))),
+  },
   {
     path: '/explorer',
     title: 'Explorer',
@@ -25,6 +29,16 @@ export const pages: readonly PageEntry[] = [
     title: 'Explain',
     Icon: Split,
     Page: lazy(() => import('./explain/explain-page.tsx').then((file) => ({ default: file.ExplainPage }))),
+  },
+  {
+    path: '/recommendations',
+    title: 'Recommendations',
+    Icon: Lightbulb,
+    Page: lazy(() =>
+      import('./recommendations/recommendations-page.tsx').then((file) => ({
+        default: file.RecommendationsPage,
+      })),
+    ),
   },
   {
     path: '/budgets',

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { formatDayRange } from '../ui/format-day.ts'
-import { kindNames, statusNames } from '../charts/anomaly-words.ts'
+import { kindNames, severityNames, statusNames } from '../charts/anomaly-words.ts'
 import { Choice } from '../ui/choice.tsx'
+import { FilterRow } from '../ui/filter-row.tsx'
 import { Pick } from '../ui/pick.tsx'
 import { presetNames } from '../ui/preset-names.ts'
 import type { ChangeAddress } from '../ui/use-address-view.ts'
@@ -14,19 +15,12 @@ import {
   statusFilters,
   type AnomaliesView,
 } from './anomalies-view.ts'
-import classes from './anomaly-filters.module.css'
 
 type Props = { readonly view: AnomaliesView; readonly change: ChangeAddress<AnomaliesView> }
 
 const statuses = { ...statusNames, all: 'All' } as const
 const kinds = { ...kindNames, all: 'Any kind' } as const
-const severityNames = {
-  all: 'Any severity',
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
-  critical: 'Critical',
-} as const
+const severityOptions = { ...severityNames, all: 'Any severity' } as const
 const providerNames = {
   all: 'All providers',
   AWS: 'AWS',
@@ -40,7 +34,7 @@ const ranges = { ...presetNames, all_data: 'All data' } as const
 export function AnomalyFilters({ view, change }: Props) {
   const { start_date, end_date } = view
   return (
-    <section aria-label="Filters" className={classes['bar']}>
+    <FilterRow>
       <Choice
         label="Status"
         options={statusFilters}
@@ -78,10 +72,10 @@ export function AnomalyFilters({ view, change }: Props) {
       <Pick
         label="Severity"
         options={severityFilters}
-        names={severityNames}
+        names={severityOptions}
         value={view.severity}
         onChange={(severity) => change({ severity })}
       />
-    </section>
+    </FilterRow>
   )
 }

@@ -1,12 +1,14 @@
 import { Table } from '@mantine/core'
 import { anomalyKinds, severities, type AnomalyPreview } from '../../shared/anomaly.ts'
 import { formatUsd } from '../../shared/money.ts'
-import { kindNames } from '../charts/anomaly-words.ts'
+import { kindNames, severityNames } from '../charts/anomaly-words.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import classes from './gates-preview.module.css'
 
 type Props = { readonly preview: AnomalyPreview; readonly isStale: boolean }
+
+const worstFirst = severities.toReversed()
 
 /** What the gates tried would have found, beside those in force. */
 export function PreviewTable({ preview, isStale }: Props) {
@@ -25,9 +27,9 @@ export function PreviewTable({ preview, isStale }: Props) {
             <Table.Th>Settings</Table.Th>
             <Table.Th ta="right">Found</Table.Th>
             <Table.Th ta="right">Impact</Table.Th>
-            {[...severities].reverse().map((severity) => (
-              <Table.Th key={severity} ta="right" tt="capitalize">
-                {severity}
+            {worstFirst.map((severity) => (
+              <Table.Th key={severity} ta="right">
+                {severityNames[severity]}
               </Table.Th>
             ))}
             {anomalyKinds.map((kind) => (
@@ -45,7 +47,7 @@ export function PreviewTable({ preview, isStale }: Props) {
               </Table.Th>
               <Table.Td ta="right">{found.found}</Table.Td>
               <Table.Td ta="right">{formatUsd(found.impact)}</Table.Td>
-              {[...severities].reverse().map((severity) => (
+              {worstFirst.map((severity) => (
                 <Table.Td key={severity} ta="right">
                   {found.by_severity[severity] ?? 0}
                 </Table.Td>

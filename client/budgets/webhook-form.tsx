@@ -21,7 +21,7 @@ type Props = {
 }
 
 const shapeNames = { json: 'Signed JSON', slack: 'Slack', teams: 'Teams' } as const
-const useNames = { on: 'On', off: 'Off' } as const
+const switchNames = { on: 'On', off: 'Off' } as const
 
 /** Adds or changes a webhook. The secret is only ever written. */
 export function WebhookForm({ webhook, onDone }: Props) {
@@ -100,7 +100,7 @@ export function WebhookForm({ webhook, onDone }: Props) {
             <Choice
               label="In use"
               options={['on', 'off'] as const}
-              names={useNames}
+              names={switchNames}
               value={draft.is_enabled ? 'on' : 'off'}
               onChange={(use) => change({ is_enabled: use === 'on' })}
             />

@@ -5,6 +5,8 @@ import { formatDay, formatDayRange } from '../ui/format-day.ts'
 
 export const kindNames = { spike: 'Spike', drop: 'Drop', step: 'Step', slow_rise: 'Slow rise' } as const
 
+export const severityNames = { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' } as const
+
 export const statusNames = {
   open: 'Open',
   expected: 'Expected',

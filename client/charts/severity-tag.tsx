@@ -1,5 +1,6 @@
 import type { Severity } from '../../shared/anomaly.ts'
 import { Tag, type Tone } from '../ui/tag.tsx'
+import { severityNames } from './anomaly-words.ts'
 
 type Props = { readonly severity: Severity }
 
@@ -12,5 +13,5 @@ const tones: Readonly<Record<Severity, Tone>> = {
 
 /** How much something matters, in a word and a colour. */
 export function SeverityTag({ severity }: Props) {
-  return <Tag tone={tones[severity]}>{severity}</Tag>
+  return <Tag tone={tones[severity]}>{severityNames[severity]}</Tag>
 }

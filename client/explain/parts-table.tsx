@@ -1,12 +1,13 @@
 import { Table } from '@mantine/core'
 import type { Explanation, Waterfall } from '../../shared/explanation.ts'
 import { formatUsd, sumMoney } from '../../shared/money.ts'
+import { partSubject } from '../charts/part-subject.ts'
 import { explorerLink } from '../page-links.ts'
 import { formatChange, formatDifference } from '../ui/format-amount.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { dimensionNames, stateNames, subjectOf } from './explanation-words.ts'
+import { dimensionNames, stateNames } from './explanation-words.ts'
 import classes from './parts-table.module.css'
 
 type Props = { readonly explanation: Explanation; readonly waterfall: Waterfall }
@@ -33,7 +34,7 @@ export function PartsTable({ explanation, waterfall }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {parts.map((part) => {
-            const subject = subjectOf(dimension, part)
+            const subject = partSubject(dimension, part)
             const state = stateNames[part.state]
             return (
               <Table.Tr key={`${part.cloud_provider} ${part.label}`}>

@@ -4,12 +4,12 @@ import { metrics } from '../../shared/cost-query.ts'
 import type { Explanation } from '../../shared/explanation.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
+import { FilterRow } from '../ui/filter-row.tsx'
 import { Pick } from '../ui/pick.tsx'
 import { presetNames } from '../ui/preset-names.ts'
 import { ProviderFilter } from '../ui/provider-filter.tsx'
 import type { ChangeAddress } from '../ui/use-address-view.ts'
 import { ownComparison, ownRange, periodChoices, providersOf, type ExplainView } from './explain-view.ts'
-import classes from './period-filter.module.css'
 
 type Props = {
   readonly view: ExplainView
@@ -31,7 +31,7 @@ export function PeriodFilter({ view, change, answer }: Props) {
   const now = ownRange(view) ?? answer?.current ?? null
   const then = ownComparison(view) ?? answer?.previous ?? null
   return (
-    <section aria-label="Filters" className={classes['bar']}>
+    <FilterRow>
       <Pick
         label="Period"
         options={periodChoices}
@@ -88,6 +88,6 @@ export function PeriodFilter({ view, change, answer }: Props) {
           </Button>
         </Field>
       )}
-    </section>
+    </FilterRow>
   )
 }
