@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { mainProviders, providers, type Provider } from '../../shared/catalogue.ts'
 import { api } from '../api.ts'
 import { providerColor } from '../charts/series-colors.ts'
-import { Field } from '../ui/field.tsx'
+import { Field } from './field.tsx'
 import classes from './provider-filter.module.css'
 
 type Props = {

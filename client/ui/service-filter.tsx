@@ -4,7 +4,7 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import type { Provider } from '../../shared/catalogue.ts'
 import { api } from '../api.ts'
-import { Field } from '../ui/field.tsx'
+import { Field } from './field.tsx'
 import { serviceOptions } from './service-options.ts'
 import classes from './service-filter.module.css'
 

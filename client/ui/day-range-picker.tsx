@@ -1,7 +1,7 @@
 import { DatePickerInput } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import { useState } from 'react'
-import { formatDayRange } from '../ui/format-day.ts'
+import { formatDayRange } from './format-day.ts'
 import type { DayRange } from '../../shared/period.ts'
 
 type Props = { readonly days: DayRange; readonly onChange: (days: DayRange) => void }
