@@ -46,6 +46,7 @@ const server: UserConfig = {
         ask: resolve('server/ask.ts'),
         mcp: resolve('server/mcp.ts'),
         'analysis-worker': resolve('server/analysis/analysis-worker.ts'),
+        'import-worker': resolve('server/imports/import-worker.ts'),
       },
       // Shared chunks lie beside the entries, where a module finds the worker that it starts.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

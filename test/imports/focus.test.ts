@@ -54,6 +54,9 @@ describe('a FOCUS bill', () => {
         'Amazon EC2': { billed_cost: '0.000005', effective_cost: '0' },
         'Storage Accounts': { billed_cost: '-1.000000000000000000000001', effective_cost: '-1' },
       },
+      by_billing_period: {
+        '2026-09': { billed_cost: '6.300004999999999999999999', effective_cost: '5.7' },
+      },
       by_month: {
         '2026-10': { billed_cost: '7', effective_cost: '6.5' },
         '2026-09': { billed_cost: '-0.699995000000000000000001', effective_cost: '-0.8' },
@@ -79,7 +82,7 @@ describe('a FOCUS bill', () => {
     await deliverBill(app, bill)
     const before = await app.client.costs.list.query({})
     const again = await deliverBill(app, bill)
-    expect(again).toMatchObject({ status: 'unchanged', control_totals: null })
+    expect(again).toMatchObject({ status: 'unchanged', rows_kept: 5 })
     expect(await app.client.costs.list.query({})).toEqual(before)
   })
 
@@ -109,8 +112,20 @@ describe('a FOCUS bill', () => {
     )
     expect(outcome).toMatchObject({ status: 'done', rows_read: 303, rows_kept: 301, rows_rejected: 2 })
     expect(outcome.rejected).toEqual([
-      { line: 3, column: 'BilledCost', reason: "'1,5' cannot be read here." },
-      { line: 4, column: 'ChargePeriodStart', reason: "'2026-02-30' cannot be read here." },
+      {
+        file: 'bill-0.csv',
+        line: 3,
+        column: 'BilledCost',
+        value: '1,5',
+        reason: 'It is not a number.',
+      },
+      {
+        file: 'bill-0.csv',
+        line: 4,
+        column: 'ChargePeriodStart',
+        value: '2026-02-30',
+        reason: 'It is not a date.',
+      },
     ])
     expect(outcome.control_totals?.billed_cost).toBe('301')
     expect((await app.client.costs.summary.query({})).total_cost).toBe(301)
@@ -118,9 +133,11 @@ describe('a FOCUS bill', () => {
 
   test('with too many bad rows is refused whole', async () => {
     await using app = await createTestApp()
-    const outcome = await deliverBill(app, focusBill([{}, { BilledCost: '$1', EffectiveCost: '1' }]))
+    const outcome = await deliverBill(app, focusBill([{}, { BilledCost: '1 USD', EffectiveCost: '1' }]))
     expect(outcome).toMatchObject({ status: 'refused', rows_read: 2, rows_kept: 0, rows_rejected: 1 })
-    expect(outcome.message).toMatch(/1 of 2 rows cannot be read.*line 3, column BilledCost: '\$1'/)
+    expect(outcome.message).toMatch(
+      /1 of 2 rows cannot be read.*line 3, column BilledCost, '1 USD': It is not a number/,
+    )
     expect((await app.client.costs.list.query({})).data).toEqual([])
   })
 
@@ -167,6 +184,7 @@ describe('a FOCUS bill', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyRow, { minLength: 1, maxLength: 30 }), async (rows) => {
         await app.ctx.database('cloud_costs').delete()
+        await app.ctx.database('bills').delete()
         await app.ctx.database('imports').delete()
         // The amounts are in units of 1e-12, so a double could not hold their sum.
         const text = (amount: bigint) =>
@@ -195,7 +213,11 @@ describe('what is no bill is refused, with a reason, and nothing is kept', () =>
     ['a file of zeros', new Uint8Array(2000), /no text file/],
     ['another table', 'name,age\nAda,36\n', /no bill that Billow reads/],
     ['prose', 'Dear finance team, here is the bill.', /no bill that Billow reads/],
-    ['an open quote', focusBill([{}, {}]).replace('Compute,', '"Compute,'), /cannot be read/],
+    [
+      'an open quote',
+      focusBill([{}, {}]).replace('Compute,', '"Compute,'),
+      /quote in line \d+ that is never closed/,
+    ],
   ])('%s', async (_what, content, message) => {
     await using app = await createTestApp()
     const outcome = await deliverBill(app, content)
