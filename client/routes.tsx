@@ -1,4 +1,4 @@
-import { ChartColumnStacked } from 'lucide-react'
+import { ChartColumnStacked, FileInput } from 'lucide-react'
 import { lazy } from 'react'
 import type { PageEntry } from './layout/page-entry.ts'
 
@@ -11,5 +11,11 @@ export const pages: readonly PageEntry[] = [
     title: 'Explorer',
     Icon: ChartColumnStacked,
     Page: lazy(() => import('./explorer/explorer-page.tsx').then((file) => ({ default: file.ExplorerPage }))),
+  },
+  {
+    path: '/imports',
+    title: 'Imports',
+    Icon: FileInput,
+    Page: lazy(() => import('./imports/imports-page.tsx').then((file) => ({ default: file.ImportsPage }))),
   },
 ]
