@@ -1,4 +1,4 @@
-import { ChartColumnStacked, Gauge, Lightbulb, Split, TriangleAlert, Wallet } from 'lucide-react'
+import { ChartColumnStacked, FileInput, Gauge, Lightbulb, Split, TriangleAlert, Wallet } from 'lucide-react'
 import { lazy } from 'react'
 import type { PageEntry } from './layout/page-entry.ts'
 
@@ -45,5 +45,11 @@ export const pages: readonly PageEntry[] = [
     title: 'Budgets',
     Icon: Wallet,
     Page: lazy(() => import('./budgets/budgets-page.tsx').then((file) => ({ default: file.BudgetsPage }))),
+  },
+  {
+    path: '/imports',
+    title: 'Imports',
+    Icon: FileInput,
+    Page: lazy(() => import('./imports/imports-page.tsx').then((file) => ({ default: file.ImportsPage }))),
   },
 ]

@@ -32,7 +32,7 @@ export async function openBillow({
   provoked,
   browser: settings = {},
 }: Options = {}): Promise<OpenBillow> {
-  const app = await createTestApp({ clientFolder: resolve('dist/client') })
+  const app = await createTestApp({ clientFolder: resolve('dist/client'), shared: true })
   if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({}))
   const browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...settings })
