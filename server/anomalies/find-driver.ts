@@ -29,7 +29,8 @@ export async function findDriver(
   const { cloud_provider, service_name, first_seen, last_seen, impact } = anomaly
   const range = { start_date: addDays(first_seen, -7 * weeksBefore), end_date: last_seen }
   const columns = ['date', ...levels] as const
-  const groups = await chargeGroups(ctx, { cloud_provider, service_name }, range, columns, metric)
+  const service = await chargeGroups(ctx, { cloud_provider, service_name }, range, columns, metric)
+  const groups = service.filter(({ account }) => anomaly.account === null || account === anomaly.account)
   for (const dimension of levels) {
     const drivers = [...groupBy(groups, (group) => group[dimension])]
       .map(([name, members]) => ({ name, impact: excess(members, anomaly) }))

@@ -3,12 +3,17 @@ import { groupBy } from '../../shared/group-by.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { countDays, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { chargeGroups } from '../costs/charge-groups.ts'
+import { chargeGroups, type ChargeGroup } from '../costs/charge-groups.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import type { DailySeries } from '../costs/daily-series.ts'
 
 /** Charges that follow no daily habit, as FOCUS names them. */
 const irregular = ['Tax', 'Credit', 'Purchase', 'Adjustment']
+
+/** Whether charges follow no daily habit. */
+export function isIrregular({ charge_category }: ChargeGroup): boolean {
+  return irregular.some((name) => name === charge_category)
+}
 
 /** Takes taxes, credits, purchases and adjustments out of daily series, where bills tell them apart. */
 export async function withoutIrregularCharges(
@@ -25,7 +30,7 @@ export async function withoutIrregularCharges(
     ['cloud_provider', 'service_name', 'charge_category', 'date'],
     metric,
   )
-  const odd = groups.filter(({ charge_category }) => irregular.some((name) => name === charge_category))
+  const odd = groups.filter(isIrregular)
   const byService = groupBy(odd, ({ cloud_provider, service_name }) => `${cloud_provider}\n${service_name}`)
   return series.map((one) => {
     const values = [...one.values]

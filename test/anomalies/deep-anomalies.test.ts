@@ -35,3 +35,18 @@ test('taxes, credits and purchases within a service are no anomalies', async () 
   ])
   expect((await app.client.anomalies.list.query({})).anomalies).toEqual([])
 })
+
+test('a service of several accounts is judged for each of them', async () => {
+  await using app = await createTestApp()
+  await insertCharges(
+    app.ctx,
+    days.flatMap((date) => [
+      chargeRow({ date, billed_cost: 1000 }),
+      chargeRow({ date, sub_account_name: 'lab', billed_cost: date === '2026-11-18' ? 60 : 10 }),
+    ]),
+  )
+  const { anomalies } = await app.client.anomalies.list.query({})
+  expect(anomalies).toMatchObject([
+    { account: 'lab', first_seen: '2026-11-18', impact: expect.closeTo(50, 0) },
+  ])
+})
