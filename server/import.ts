@@ -1,17 +1,16 @@
-import { stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { BillImport, ImportProgress } from '../shared/bill-import.ts'
 import type { Context } from './context.ts'
 import { createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
+import { collectFiles } from './imports/collect-files.ts'
 import { createImport } from './imports/create-import.ts'
 import { importBill } from './imports/import-bill.ts'
-import type { StoredFile } from './imports/import-files.ts'
 import { getImport } from './imports/list-imports.ts'
 import { createProgressWriter } from './imports/progress-writer.ts'
 
 /**
- * `npm run import -- PATH...`: imports bills from files and prints how it went.
+ * `npm run import -- PATH...`: imports bills from files and folders and prints how it went.
  *
  * @throws Error with one line for a person where the import is refused.
  */
@@ -20,8 +19,14 @@ export async function main(args: readonly string[]): Promise<void> {
   const ctx = await createContext(readEnv(process.env))
   try {
     // npm starts commands in the project's folder; paths are meant from where the user is.
-    const files = await filesAt(process.env['INIT_CWD'] ?? process.cwd(), args)
-    const id = await createImport(ctx, { origin: 'command', files, folder: null, workerPid: process.pid })
+    const base = process.env['INIT_CWD'] ?? process.cwd()
+    const found = await Promise.all(args.map((path) => collectFiles(resolve(base, path))))
+    const id = await createImport(ctx, {
+      origin: 'command',
+      files: found.flat(),
+      folder: null,
+      workerPid: process.pid,
+    })
     await importWithBar(ctx, id)
     const outcome = await getImport(ctx, { id })
     process.stdout.write(report(outcome))
@@ -29,17 +34,6 @@ export async function main(args: readonly string[]): Promise<void> {
   } finally {
     await ctx.database.destroy()
   }
-}
-
-async function filesAt(folder: string, paths: readonly string[]): Promise<StoredFile[]> {
-  return Promise.all(
-    paths.map(async (given) => {
-      const path = resolve(folder, given)
-      const stats = await stat(path).catch(() => null)
-      if (stats === null) throw new Error(`There is no file ${path}.`)
-      return { path, name: basename(path), bytes: stats.size }
-    }),
-  )
 }
 
 async function importWithBar(ctx: Context, id: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AnswerChart, AnswerTable, AssistantAnswer, ViewFilters } from './assistant.ts'
+import type { AnswerChart, AnswerTable, AssistantAnswer, ViewFilters } from './assistant-answer.ts'
 
 /** The state that the page and the assistant share during a run. */
 export type AssistantState = {

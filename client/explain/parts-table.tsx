@@ -46,8 +46,8 @@ export function PartsTable({ explanation, waterfall }: Props) {
                   )}{' '}
                   {state === '' ? null : <Tag>{state}</Tag>}
                 </Table.Td>
-                <Table.Td ta="right">{formatUsd(part.previous)}</Table.Td>
-                <Table.Td ta="right">{formatUsd(part.current)}</Table.Td>
+                <Table.Td ta="right">{part.previous === null ? '–' : formatUsd(part.previous)}</Table.Td>
+                <Table.Td ta="right">{part.current === null ? '–' : formatUsd(part.current)}</Table.Td>
                 <Table.Td ta="right">{formatDifference(part.change)}</Table.Td>
                 <Table.Td ta="right">
                   {part.percentage_change === null ? '–' : formatChange(part.percentage_change)}
@@ -59,8 +59,8 @@ export function PartsTable({ explanation, waterfall }: Props) {
         <Table.Tfoot>
           <Table.Tr>
             <Table.Th scope="row">{`All ${parts.length} together`}</Table.Th>
-            <Table.Td ta="right">{formatUsd(sumMoney(parts.map((part) => part.previous)))}</Table.Td>
-            <Table.Td ta="right">{formatUsd(sumMoney(parts.map((part) => part.current)))}</Table.Td>
+            <Table.Td ta="right">{formatUsd(explanation.previous_total)}</Table.Td>
+            <Table.Td ta="right">{formatUsd(explanation.current_total)}</Table.Td>
             <Table.Td ta="right">{formatDifference(sumMoney(parts.map((part) => part.change)))}</Table.Td>
             <Table.Td ta="right">
               {explanation.percentage_change === null ? '–' : formatChange(explanation.percentage_change)}

@@ -44,7 +44,9 @@ export function MoversPanel({ overview: { change, top_movers } }: Props) {
                 {`${formatDifference(part.change)}${percent === null ? '' : ` (${formatChange(percent)})`}`}
               </span>
               <span className={classes['detail']}>
-                {`${formatUsd(part.previous)} before, ${formatUsd(part.current)} now`}
+                {part.previous !== null && part.current !== null
+                  ? `${formatUsd(part.previous)} before, ${formatUsd(part.current)} now`
+                  : null}
               </span>
             </li>
           )

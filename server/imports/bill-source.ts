@@ -2,14 +2,12 @@ import { headOf, kindOf, textOf, unreadable } from './bill-file.ts'
 import { csvLayoutOf } from './csv-layout.ts'
 import type { Engine } from './engine.ts'
 import { quoteText, type Column, type Sql } from './formats/columns.ts'
+import type { StoredFile } from './import-files.ts'
 import { jsonLayoutOf } from './json-layout.ts'
-
-/** A file that can be read in place: unpacked, and named as the user knows it. */
-export type PlainFile = { readonly path: string; readonly name: string; readonly bytes: number }
 
 /** The rows of one file, as the engine reads them. */
 export type BillSource = {
-  readonly file: PlainFile
+  readonly file: StoredFile
   readonly kind: 'csv' | 'json' | 'parquet'
   readonly columns: readonly Column[]
   /** How carefully it has to be read; found out by trying. */
@@ -27,7 +25,7 @@ export type ReadMode = 'parallel' | 'single' | 'lenient'
  * @returns null for an empty file.
  * @throws BillowError UNPROCESSABLE_CONTENT for what no engine can read.
  */
-export async function sourceOf(engine: Engine, file: PlainFile): Promise<BillSource | null> {
+export async function sourceOf(engine: Engine, file: StoredFile): Promise<BillSource | null> {
   const head = await headOf(file.path)
   const kind = kindOf(head, file.name)
   if (kind === 'empty') return null
@@ -36,7 +34,7 @@ export async function sourceOf(engine: Engine, file: PlainFile): Promise<BillSou
   return jsonSource(file, textOf(head))
 }
 
-function csvSource(file: PlainFile, head: string): BillSource {
+function csvSource(file: StoredFile, head: string): BillSource {
   const { delimiter, names } = csvLayoutOf(head, file.name)
   const types = names.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(', ')
   const options = [
@@ -70,7 +68,7 @@ function csvSource(file: PlainFile, head: string): BillSource {
   }
 }
 
-function jsonSource(file: PlainFile, head: string): BillSource {
+function jsonSource(file: StoredFile, head: string): BillSource {
   const { arrangement, names } = jsonLayoutOf(head, file.name)
   const types = names.map((name) => `${quoteText(name)}: 'JSON'`).join(', ')
   // A line that is no object becomes an empty row, which is then rejected like any other bad row.
@@ -85,7 +83,7 @@ function jsonSource(file: PlainFile, head: string): BillSource {
   }
 }
 
-async function parquetSource(engine: Engine, file: PlainFile): Promise<BillSource> {
+async function parquetSource(engine: Engine, file: StoredFile): Promise<BillSource> {
   const read = () => `read_parquet(${quoteText(file.path)}, hive_partitioning = false)`
   const described = await engine.rows(`describe select * from ${read()}`).catch((cause: unknown) => {
     throw Object.assign(unreadable(file.name, 'is a damaged or incomplete Parquet file'), { cause })

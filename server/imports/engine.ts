@@ -17,7 +17,7 @@ export type Engine = Disposable & {
 
 export type EngineSettings = {
   /** Where it may write what does not fit into memory. */
-  readonly scratchFolder: string
+  readonly folder: string
   readonly memoryMegabytes: number
   readonly threads: number
 }
@@ -27,7 +27,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${settings.memoryMegabytes}MB`,
     threads: String(settings.threads),
-    temp_directory: settings.scratchFolder,
+    temp_directory: settings.folder,
   })
   const connection = await instance.connect()
   await connection.run(`set timezone = 'UTC'; set preserve_insertion_order = false`)

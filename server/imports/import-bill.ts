@@ -7,10 +7,14 @@ import { openEngine } from './engine.ts'
 import { completeImport, endImport, Unchanged } from './end-import.ts'
 import { filesOf, type StoredFile } from './import-files.ts'
 import { createProgress, type Progress, type ProgressListener } from './import-progress.ts'
+import { prepareFiles } from './prepare-files.ts'
 import { readBills } from './read-bills.ts'
 import { recordReading } from './record-reading.ts'
 import { removeBills } from './remove-bills.ts'
 import { writeStagedBills } from './write-bills.ts'
+
+/** As many as read a bill faster than they disturb the requests beside it. */
+const threads = 2
 
 /**
  * Carries out a queued import: reads its files, writes their charges beside the old ones, and lets them count in one
@@ -45,21 +49,24 @@ async function carryOut(
   ctx: Context,
   id: number,
   files: readonly StoredFile[],
-  scratch: string,
+  folder: string,
   progress: Progress,
 ): Promise<void> {
-  const content = await contentHash(files, progress)
+  progress.unpacking(files.reduce((sum, file) => sum + file.bytes, 0))
+  const content = await contentHash(files, progress.bytes)
   const before = await ctx
     .database('imports')
     .where({ content_hash: content, status: 'done' })
     .whereNot({ id })
     .first()
   if (before !== undefined) throw new Unchanged(before)
-  using engine = await openEngine({ scratchFolder: scratch, memoryMegabytes: 384, threads: 2 })
+  const limits = { mostBytes: ctx.env.IMPORT_MAX_GIGABYTES * 1e9 }
+  const chosen = await prepareFiles(files, { folder, limits, onBytes: progress.bytes })
+  using engine = await openEngine({ folder, memoryMegabytes: ctx.env.IMPORT_MEMORY_MEGABYTES, threads })
   progress.watch(engine)
-  const reading = await readBills(engine, files, (file) => progress.reading(file))
+  const reading = await readBills(engine, chosen, progress)
   await recordReading(ctx, engine, id, reading)
-  progress.writing(reading.rowsKept)
+  progress.writing()
   await writeStagedBills(engine, ctx.database, id, (rows) => progress.wrote(rows))
   await completeImport(ctx, id, content, reading)
 }

@@ -1,17 +1,24 @@
 import type { ImportProgress } from '../../shared/bill-import.ts'
-import type { PlainFile } from './bill-source.ts'
 import type { Engine } from './engine.ts'
+import type { StoredFile } from './import-files.ts'
 
 export type ProgressListener = (progress: ImportProgress) => void
 
 /** Follows an import and tells a listener about it several times a second. */
 export type Progress = {
-  unpacking(file: PlainFile): void
+  /** Files are checked and unpacked; `total` bytes of them as they came. */
+  unpacking(total: number): void
   /** The engine whose running query shows how much of a file is read. */
   watch(engine: Engine): void
-  reading(file: PlainFile): void
-  writing(rows: number): void
+  /** The files that will be read. */
+  found(files: readonly StoredFile[]): void
+  reading(file: StoredFile): void
+  /** A file is read; `rows` of all files so far. */
+  read(rows: number): void
+  writing(): void
   wrote(rows: number): void
+  /** Adds to the bytes of the phase under way. */
+  bytes(count: number): void
   stop(): void
 }
 
@@ -26,38 +33,43 @@ export function createProgress(listen: ProgressListener): Progress {
     rows_per_second: 0,
   }
   let engine: Engine | undefined
-  let done = 0
+  let finished = 0
   let current = 0
-  const started = performance.now()
+  let started = performance.now()
   const tell = () => {
-    const part = state.phase === 'reading' ? (engine?.progress() ?? 0) * current : 0
-    const seconds = (performance.now() - started) / 1000
-    const bytes_done = state.phase === 'reading' ? done + part : state.bytes_done
-    listen({ ...state, bytes_done, rows_per_second: Math.round(state.rows_done / seconds) })
+    const part = state.phase === 'reading' ? finished + (engine?.progress() ?? 0) * current : state.bytes_done
+    const seconds = Math.max((performance.now() - started) / 1000, 0.001)
+    listen({
+      ...state,
+      bytes_done: Math.round(part),
+      rows_per_second: Math.round(state.rows_done / seconds),
+    })
   }
   const timer = setInterval(tell, interval)
   timer.unref()
+  const enter = (phase: ImportProgress['phase'], change: Partial<ImportProgress> = {}) => {
+    state = { ...state, phase, ...change }
+  }
   return {
-    unpacking(file) {
-      state = { ...state, phase: 'unpacking', bytes_total: state.bytes_total + file.bytes }
-    },
+    unpacking: (total) => enter('unpacking', { bytes_total: total, bytes_done: 0 }),
     watch(opened) {
       engine = opened
     },
+    found(files) {
+      started = performance.now()
+      enter('reading', { bytes_total: files.reduce((sum, file) => sum + file.bytes, 0), bytes_done: 0 })
+    },
     reading(file) {
-      done += current
+      finished += current
       current = file.bytes
-      state = { ...state, phase: 'reading', bytes_total: Math.max(state.bytes_total, done + current) }
     },
-    writing(rows) {
-      state = { ...state, phase: 'writing', bytes_done: state.bytes_total, rows_done: rows === 0 ? 0 : 0 }
-    },
-    wrote(rows) {
-      state = { ...state, rows_done: rows }
-    },
+    read: (rows) => enter('reading', { rows_done: rows }),
+    writing: () => enter('writing', { bytes_done: state.bytes_total }),
+    wrote: (rows) => enter('writing', { rows_done: rows }),
+    bytes: (count) => enter(state.phase, { bytes_done: state.bytes_done + count }),
     stop() {
       clearInterval(timer)
-      state = { ...state, phase: 'finishing' }
+      enter('finishing')
       tell()
     },
   }

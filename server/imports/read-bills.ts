@@ -1,7 +1,10 @@
 import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
+import type { Progress } from './import-progress.ts'
+import { refuseRepeatedParts } from './repeated-parts.ts'
 import { isOverflow, readCarefully } from './read-carefully.ts'
-import { sourceOf, type BillSource, type PlainFile } from './bill-source.ts'
+import { sourceOf, type BillSource } from './bill-source.ts'
+import type { Chosen } from './choose-parts.ts'
 import { moneyScales, setMoneyScale, type Engine } from './engine.ts'
 import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
@@ -19,56 +22,67 @@ export type Reading = {
   readonly notes: readonly string[]
 }
 
-const nothing: Reading = { format: null, rowsRead: 0, rowsKept: 0, rejected: [], rowsRejected: 0, notes: [] }
-
 /**
  * Reads files of any known formats and adds up their rows to days.
  *
- * @param files unpacked.
- * @param onFile is told of each file before it is read.
+ * @param chosen the unpacked files that belong to the delivery.
  * @throws BillowError UNPROCESSABLE_CONTENT for a file that is no bill, or a damaged one.
  */
-export async function readBills(
-  engine: Engine,
-  files: readonly PlainFile[],
-  onFile: (file: PlainFile) => void,
-): Promise<Reading> {
+export async function readBills(engine: Engine, chosen: Chosen, progress: Progress): Promise<Reading> {
   const readings: RowReading[] = []
   const titles = new Set<string>()
-  for (const file of files) {
+  const leftOut: string[] = []
+  for (const file of chosen.files) {
     const source = await sourceOf(engine, file)
-    if (source === null) continue
-    const { reading, title } = await recognise(engine, source)
-    readings.push(reading)
-    titles.add(title)
+    const found = source === null ? null : await recognise(engine, source)
+    if (found === null) leftOut.push(file.name)
+    else {
+      readings.push(found.reading)
+      titles.add(found.title)
+    }
   }
-  const [first] = readings
-  if (first === undefined) throw unreadable(files.map((file) => file.name).join(', '), 'is empty')
-  await stageAll(engine, readings, onFile)
+  if (readings.length === 0) {
+    const names = chosen.files.map((file) => file.name)
+    throw unreadable(names.join(', '), names.length > 1 ? 'hold no bill' : 'is empty')
+  }
+  await refuseRepeatedParts(engine, readings)
+  progress.found(readings.map(({ source }) => source.file))
+  await stageAll(engine, readings, progress)
+  const notes = [
+    ...chosen.notes,
+    ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
+    ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${leftOut.join(', ')}.`] : []),
+  ]
+  return { ...(await countRows(engine, readings)), format: [...titles].join(', '), notes }
+}
+
+async function countRows(
+  engine: Engine,
+  readings: readonly RowReading[],
+): Promise<Omit<Reading, 'format' | 'notes'>> {
   const rejected = await collectRejected(engine, readings)
   const [counts] = await engine.rows(
     `select coalesce(sum(row_count), 0)::bigint as total,
       coalesce(sum(row_count) filter (fault is null), 0)::bigint as kept from staged`,
   )
-  const rowsKept = Number(counts?.['kept'] ?? 0)
+  const [total, rowsKept] = [Number(counts?.['total'] ?? 0), Number(counts?.['kept'] ?? 0)]
   return {
-    ...nothing,
-    format: [...titles].join(', '),
     rowsKept,
-    rowsRead: Number(counts?.['total'] ?? 0) + rejected.unreadableLines,
+    rowsRead: total + rejected.unreadableLines,
     rejected: rejected.rows,
-    rowsRejected: Number(counts?.['total'] ?? 0) - rowsKept + rejected.unreadableLines,
-    notes: [...new Set(readings.flatMap(({ format }) => format.note ?? []))],
+    rowsRejected: total - rowsKept + rejected.unreadableLines,
   }
 }
 
+/** Null for a file that came along in an archive or folder and is no bill. */
 async function recognise(
   engine: Engine,
   source: BillSource,
-): Promise<{ reading: RowReading; title: string }> {
+): Promise<{ reading: RowReading; title: string } | null> {
   const columns = createColumns(source.columns)
   const format = formatOf(columns)
   if (format === undefined) {
+    if (source.file.optional === true) return null
     const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
     const why = noBill(columns) ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
     throw unreadable(source.file.name, why)
@@ -89,15 +103,11 @@ async function anyRow(engine: Engine, source: BillSource, condition: Sql): Promi
 }
 
 /** Amounts beyond the room of 26 decimal places are rare; the files are then read again with fewer. */
-async function stageAll(
-  engine: Engine,
-  readings: readonly RowReading[],
-  onFile: (file: PlainFile) => void,
-): Promise<void> {
+async function stageAll(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
   for (const scale of moneyScales) {
     try {
       await setMoneyScale(engine, scale)
-      await stageOnce(engine, readings, onFile)
+      await stageOnce(engine, readings, progress)
       return
     } catch (error) {
       if (!isOverflow(error) || scale === moneyScales.at(-1)) throw error
@@ -105,16 +115,14 @@ async function stageAll(
   }
 }
 
-async function stageOnce(
-  engine: Engine,
-  readings: readonly RowReading[],
-  onFile: (file: PlainFile) => void,
-): Promise<void> {
+async function stageOnce(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
   for (const [index, reading] of readings.entries()) {
     if (index === 0) await createStaged(engine, reading)
-    onFile(reading.source.file)
+    progress.reading(reading.source.file)
     await decideDates(engine, reading)
     await readCarefully(reading.source, () => stageSource(engine, reading))
+    const [counts] = await engine.rows('select sum(row_count)::bigint as total from staged')
+    progress.read(Number(counts?.['total'] ?? 0))
   }
 }
 

@@ -30,7 +30,7 @@ export async function recordReading(
       rows_rejected: reading.rowsRejected,
       notes: JSON.stringify(reading.notes),
     })
-  const limit = 1
+  const limit = ctx.env.IMPORT_MAX_BAD_PERCENT
   if (reading.rowsRejected * 100 > reading.rowsRead * limit) {
     throw new BillowError(
       'UNPROCESSABLE_CONTENT',

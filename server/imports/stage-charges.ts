@@ -87,7 +87,7 @@ export function stagingSql({ source, format, mapping, checks, leavesOut }: RowRe
   const fields = ['date', ...textKeys, ...amounts].map((field) => `${raw[field]} as ${quoteName(field)}`)
   const extras = [
     `${mapping.usd_rate ?? 'null'} as usd_rate`,
-    `${mapping.delivered_at ?? 'null'} as delivered_at`,
+    `${deliveredAt(source.file, mapping)} as delivered_at`,
     `${mapping.invoice_id === undefined ? 'true' : `${mapping.invoice_id} is not null`} as is_final`,
     `${faultSql(checks)} as fault`,
   ]
@@ -98,6 +98,10 @@ export function stagingSql({ source, format, mapping, checks, leavesOut }: RowRe
       bool_and(is_final) as is_final, count(*) as row_count
     from (select ${[...fields, ...extras].join(', ')} from ${source.read()} where not coalesce(${leavesOut}, false))
     group by all`
+}
+
+function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: ChargeMapping): Sql {
+  return stated === undefined ? (mapping.delivered_at ?? 'null') : quoteText(stated)
 }
 
 /** Makes the empty table that sources are added up into. */

@@ -1,8 +1,8 @@
-import type { AnswerChart, AnswerFigure, AnswerTable, ViewFilters } from '../../../shared/assistant.ts'
+import type { AnswerChart, AnswerFigure, AnswerTable, ViewFilters } from '../../../shared/assistant-answer.ts'
 import { formatUsd } from '../../../shared/money.ts'
 import type { Provider } from '../../../shared/catalogue.ts'
 import type { DayRange } from '../../../shared/period.ts'
-import type { ToolRow } from '../../../shared/tools.ts'
+import type { ToolRow } from '../../../shared/tool-results.ts'
 
 /** What one tool result reads like. */
 export type Draft = {

@@ -1,6 +1,6 @@
 import { addMonths, countDays, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
 import { formatUsd } from '../../../shared/money.ts'
-import type { ToolComparison } from '../../../shared/tools.ts'
+import type { ToolComparison } from '../../../shared/tool-results.ts'
 import type { ResultScope } from './draft.ts'
 
 const monthNames = [

@@ -1,5 +1,5 @@
 import { formatUsd } from '../../../shared/money.ts'
-import type { CompareProvidersResult, ToolRow } from '../../../shared/tools.ts'
+import type { CompareProvidersResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, figure, tableOf, viewOf, viewOfRow, type Draft } from './draft.ts'
 import { changeSentence, datesOf, noteLines, percentWords, periodWords } from './phrases.ts'
 

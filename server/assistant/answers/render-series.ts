@@ -1,5 +1,5 @@
 import { formatUsd } from '../../../shared/money.ts'
-import type { QueryCostsResult, ToolRow } from '../../../shared/tools.ts'
+import type { QueryCostsResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, figure, tableOf, viewOf, type Draft } from './draft.ts'
 import { defaultPeriodWords, noteLines, percentWords, periodWords, subjectOf } from './phrases.ts'
 

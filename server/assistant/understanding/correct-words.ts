@@ -69,10 +69,13 @@ function periodWords(text: string): string {
   return text
     .replace(/\b(last|this|past|next)(week|month|quarter|year|weekend)\b/g, '$1 $2')
     .replace(/\b(last|past)(\d+)/g, '$1 $2')
-    .replace(/\b(last|this|past|previous|next|(?:last|past) \d+) ([a-z]{3,8})\b/g, (found, before: string, word: string) => {
-      const unit = units.includes(word) || isOtherThanUnit(word) ? null : near(word, units)
-      return unit === null ? found : `${before} ${unit}`
-    })
+    .replace(
+      /\b(last|this|past|previous|next|(?:last|past) \d+) ([a-z]{3,8})\b/g,
+      (found, before: string, word: string) => {
+        const unit = units.includes(word) || isOtherThanUnit(word) ? null : near(word, units)
+        return unit === null ? found : `${before} ${unit}`
+      },
+    )
     .replace(/\b([a-z]{3,5}) (week|month|quarter|year|weekend)\b/g, (found, word: string, unit: string) => {
       const known = commonWords.has(word) || keywordSet.has(word)
       const reach = known ? null : near(word, reaches)
@@ -82,7 +85,10 @@ function periodWords(text: string): string {
 
 /** Words that do follow "this" or "last". The others may be units with a slip. */
 function isOtherThanUnit(word: string): boolean {
-  return !['weak', 'mouth', 'moth', 'wear', 'yeas'].includes(word) && (commonWords.has(word) || keywordSet.has(word))
+  return (
+    !['weak', 'mouth', 'moth', 'wear', 'yeas'].includes(word) &&
+    (commonWords.has(word) || keywordSet.has(word))
+  )
 }
 
 /** A regular form of a known word is no misspelling. */

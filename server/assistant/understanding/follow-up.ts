@@ -53,49 +53,46 @@ function carried(frame: Frame, providers: readonly Provider[], vocabulary: Vocab
   return mapped.filter((service, index) => mapped.findIndex((other) => isSame(other, service)) === index)
 }
 
+type Exclusions = Pick<Frame, 'excludedProviders' | 'excludedServices'>
+
+/** The names after a follow-up that names services. */
+function withServices(frame: Frame, { entities }: Reading, extend: boolean, excluded: Exclusions): Names {
+  const kept = entities.services.length === 0 ? frame.providers : []
+  const providers = entities.providers.length > 0 ? entities.providers : kept
+  if (!extend) {
+    const { services, concepts } = entities
+    return { ...excluded, excludedServices: [], providers, services, concepts }
+  }
+  const added = entities.services.filter((one) => !frame.services.some((other) => isSame(one, other)))
+  return {
+    ...excluded,
+    providers: frame.services.length > 0 ? [] : providers,
+    services: [...frame.services, ...added],
+    concepts: union(frame.concepts, entities.concepts),
+  }
+}
+
+/** The names after a follow-up that names providers. */
+function withProviders(frame: Frame, { entities }: Reading, extend: boolean, vocabulary: Vocabulary) {
+  const implied = frame.services.map((one) => one.cloud_provider)
+  const before = frame.providers.length > 0 ? frame.providers : implied
+  const providers = extend ? union(before, entities.providers) : entities.providers
+  return { providers, services: carried(frame, providers, vocabulary), concepts: frame.concepts }
+}
+
 function namesAfter(frame: Frame, reading: Reading, vocabulary: Vocabulary): Names {
   const { entities, text } = reading
-  const extend =
-    adding.test(text.replace(/^and\b/, '')) || (reading.hasCompareVerb && reading.time.compare === null)
-  const excluded = {
-    excludedProviders: union(
-      frame.excludedProviders.filter((one) => !entities.providers.includes(one)),
-      entities.excludedProviders,
-    ),
+  const comparing = reading.hasCompareVerb && reading.time.compare === null
+  const extend = adding.test(text.replace(/^and\b/, '')) || comparing
+  const stillExcluded = frame.excludedProviders.filter((one) => !entities.providers.includes(one))
+  const excluded: Exclusions = {
+    excludedProviders: union(stillExcluded, entities.excludedProviders),
     excludedServices: [...frame.excludedServices, ...excludedServices(reading, vocabulary)],
   }
-  if (entities.services.length + entities.concepts.length > 0) {
-    const kept = entities.services.length === 0 || entities.providers.length > 0 ? frame.providers : []
-    const providers = entities.providers.length > 0 ? entities.providers : kept
-    return extend
-      ? {
-          ...excluded,
-          providers: frame.services.length > 0 ? [] : providers,
-          services: [
-            ...frame.services,
-            ...entities.services.filter((one) => !frame.services.some((other) => isSame(one, other))),
-          ],
-          concepts: union(frame.concepts, entities.concepts),
-        }
-      : {
-          ...excluded,
-          excludedServices: [],
-          providers,
-          services: entities.services,
-          concepts: entities.concepts,
-        }
-  }
-  if (entities.providers.length > 0 && !(entities.everyProvider && entities.providers.length === 0)) {
-    const before =
-      frame.providers.length > 0 ? frame.providers : frame.services.map((one) => one.cloud_provider)
-    const providers = extend ? union(before, entities.providers) : entities.providers
-    return {
-      ...excluded,
-      providers,
-      services: carried(frame, providers, vocabulary),
-      concepts: frame.concepts,
-    }
-  }
+  if (entities.services.length + entities.concepts.length > 0)
+    return withServices(frame, reading, extend, excluded)
+  if (entities.providers.length > 0)
+    return { ...excluded, ...withProviders(frame, reading, extend, vocabulary) }
   if (entities.everyProvider) {
     const concepts = frame.services.flatMap((service) => vocabulary.conceptOf(service) ?? [])
     return {

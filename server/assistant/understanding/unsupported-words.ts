@@ -46,7 +46,8 @@ export function writeAction(text: string): string | null {
     return null
   if (/^(?:add|remove|drop|set|use|apply|update|change|start|run|open)$/.test(verb) && namesOnly.test(object))
     return null
-  if (/^(?:the |that |it\b.*)?(?:threshold|limit|granularity|sensitivity|period|range)\b/.test(object)) return null
+  if (/^(?:the |that |it\b.*)?(?:threshold|limit|granularity|sensitivity|period|range)\b/.test(object))
+    return null
   if (verb === 'change' && /^(?:in|of|from|vs|between|since|over)\b/.test(object)) return null
   if (verb === 'save' && /^(?:money|costs?|on|some|us|more)\b/.test(object)) return null
   if (

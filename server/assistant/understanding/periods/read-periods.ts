@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/named-period.ts'
 import { addDays, countDays, type Day, type DayRange, type Granularity } from '../../../../shared/period.ts'
 import { blankAll } from '../blank.ts'
+import { cadences, type Cadence } from './cadences.ts'
 import { findMentions } from './find-mentions.ts'
 import { joinMentions, type Segment } from './join-mentions.ts'
 
@@ -31,40 +32,6 @@ export type PeriodContext = {
   /** The period talked about before, which "the month before" hangs on. */
   readonly base: DayRange | null
 }
-
-type Cadence = { readonly pattern: RegExp; readonly unit: CalendarUnit; readonly yearly: boolean }
-
-const over = String.raw`[\s-]*(?:over|on|upon|to|after)[\s-]*`
-const cadences: readonly Cadence[] = [
-  {
-    pattern: new RegExp(`\\b(?:mom|m[/]m|month${over}(?:previous |prior |last )?month)\\b`, 'g'),
-    unit: 'month',
-    yearly: false,
-  },
-  {
-    pattern: new RegExp(`\\b(?:w[/]w|wow|week${over}(?:previous |prior |last )?week)\\b`, 'g'),
-    unit: 'week',
-    yearly: false,
-  },
-  {
-    pattern: new RegExp(`\\b(?:qoq|q[/]q|quarter${over}(?:previous |prior |last )?quarter)\\b`, 'g'),
-    unit: 'quarter',
-    yearly: false,
-  },
-  {
-    pattern: new RegExp(
-      `\\b(?:yoy|y[/]y|year${over}(?:previous |prior |last )?year|annual (?:change|growth))\\b`,
-      'g',
-    ),
-    unit: 'month',
-    yearly: true,
-  },
-  {
-    pattern: new RegExp(`\\b(?:dod|d[/]d|day${over}(?:previous |prior |last )?day)\\b`, 'g'),
-    unit: 'day',
-    yearly: false,
-  },
-]
 
 const changeWords =
   /\b(?:differen\w*|differ|delta|chang\w*|compar\w*|comparison|grow\w*|grew|increas\w*|decreas\w*|went|go|going|gone|ris\w*|rose|drop\w*|fell|fall\w*|jump\w*|vs|versus|against|than|moved?|shift\w*|up|down)\b/

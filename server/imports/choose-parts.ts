@@ -1,0 +1,71 @@
+import { groupBy } from '../../shared/group-by.ts'
+import { unreadable } from './bill-file.ts'
+import type { StoredFile } from './import-files.ts'
+import type { Manifest } from './manifest.ts'
+
+export type Chosen = { readonly files: readonly StoredFile[]; readonly notes: readonly string[] }
+
+/**
+ * Keeps the parts that the newest manifest of each delivery names, and leaves out the parts of earlier deliveries that
+ * lie beside them: adding those up would count charges twice.
+ *
+ * @throws BillowError UNPROCESSABLE_CONTENT where a part is missing.
+ */
+export function chooseParts(files: readonly StoredFile[], manifests: readonly Manifest[]): Chosen {
+  const [some] = manifests
+  if (some === undefined) return { files, notes: [] }
+  const chosen = new Map<string, StoredFile>()
+  for (const [, deliveries] of groupBy(manifests, (manifest) => manifest.delivers)) {
+    const newest = [...deliveries].sort(olderFirst).at(-1) ?? some
+    for (const part of newest.parts) {
+      const file = partOf(files, part, newest)
+      if (file === undefined) throw unreadable(newest.file.name, `names the part ${part}, which is not here`)
+      chosen.set(file.path, newest.madeAt === null ? file : { ...file, deliveredAt: newest.madeAt })
+    }
+  }
+  const stale = files.filter((file) => !chosen.has(file.path)).map((file) => file.name)
+  const note = `Left out, since the newest manifest does not name them: ${stale.join(', ')}.`
+  return { files: [...chosen.values()], notes: stale.length > 0 ? [note] : [] }
+}
+
+/** A manifest outside of the folders of single deliveries is overwritten each time and points to the newest. */
+function olderFirst(one: Manifest, other: Manifest): number {
+  if (one.madeAt !== null && other.madeAt !== null) return one.madeAt < other.madeAt ? -1 : 1
+  const depth = ({ file }: Manifest) => file.name.split('/').length
+  return depth(other) - depth(one) || (one.file.modified ?? 0) - (other.file.modified ?? 0)
+}
+
+/** The file for a path in the provider's storage: the one that shares most of its end with it. */
+function partOf(files: readonly StoredFile[], part: string, manifest: Manifest): StoredFile | undefined {
+  const wanted = segmentsOf(part)
+  const ranked = files
+    .map((file) => ({ file, shared: sharedEnd(segmentsOf(file.name), wanted) }))
+    .filter(({ shared }) => shared > 0)
+    .sort(
+      (one, other) =>
+        other.shared - one.shared || nearness(other.file, manifest) - nearness(one.file, manifest),
+    )
+  return ranked[0]?.file
+}
+
+/** Parts may have been unpacked already. */
+function segmentsOf(path: string): string[] {
+  return path
+    .replace(/\.(gz|gzip|zip)$/i, '')
+    .split('/')
+    .filter((segment) => segment !== '')
+}
+
+function sharedEnd(one: readonly string[], other: readonly string[]): number {
+  let count = 0
+  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count += 1
+  return count
+}
+
+/** How many folders a file has in common with its manifest. */
+function nearness(file: StoredFile, manifest: Manifest): number {
+  const [one, other] = [segmentsOf(file.name), segmentsOf(manifest.file.name)]
+  let count = 0
+  while (count < one.length && one[count] === other[count]) count += 1
+  return count
+}
