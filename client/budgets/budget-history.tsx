@@ -22,7 +22,7 @@ export function BudgetHistory({ id }: Props) {
           </Text>
         ) : (
           <ScrollRegion label={`Past periods of ${name}`} maxHeight="280px">
-            <Table>
+            <Table style={{ whiteSpace: 'nowrap' }}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Period</Table.Th>

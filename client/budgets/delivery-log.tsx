@@ -22,7 +22,7 @@ export function DeliveryLog({ webhook }: Props) {
           </Text>
         ) : (
           <ScrollRegion label={`Deliveries to ${webhook.name}`} maxHeight="320px">
-            <Table>
+            <Table style={{ whiteSpace: 'nowrap' }}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Queued</Table.Th>

@@ -1,5 +1,4 @@
 import type { Anomaly, AnomalyStatus } from '../../shared/anomaly.ts'
-import { formatUsd } from '../../shared/money.ts'
 import { formatChange, formatDifference, formatPercent } from '../ui/format-amount.ts'
 import { formatDay, formatDayRange } from '../ui/format-day.ts'
 
@@ -36,10 +35,4 @@ export function driverWords({ driver, cloud_provider }: Anomaly): string {
   if (driver === null) return `The bills of ${cloud_provider} tell no more than the service.`
   const dimension = driver.dimension.replaceAll('_', ' ')
   return `${driver.name} (${dimension}): ${formatDifference(driver.impact)}, ${formatPercent(driver.percentage)} of the difference`
-}
-
-/** An anomaly in a sentence, for those who do not see its mark. */
-export function anomalySentence(anomaly: Anomaly): string {
-  const { severity, expected, actual } = anomaly
-  return `${subjectWords(anomaly)}: ${whenWords(anomaly)}, ${severity}. ${formatUsd(actual)} instead of ${formatUsd(expected)}, ${impactWords(anomaly)}.`
 }

@@ -31,7 +31,7 @@ export function RecommendationCard({ advice, today, isChosen }: Props) {
       <div className={classes['head']}>
         <h2 className={classes['title']}>{advice.title}</h2>
         <div className={classes['tags']}>
-          <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>
+          {state === 'open' ? null : <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>}
           <Tag tone={confidenceTones[advice.confidence]}>{`Confidence: ${advice.confidence}`}</Tag>
           <Tag>{`Effort: ${advice.effort}`}</Tag>
           {subject.join(' / ')}

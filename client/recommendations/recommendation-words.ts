@@ -4,7 +4,7 @@ import { formatPercent } from '../ui/format-amount.ts'
 import { formatDay } from '../ui/format-day.ts'
 
 export const stateNames = { open: 'Open', dismissed: 'Dismissed', snoozed: 'Snoozed', done: 'Done' } as const
-export const stateTones = { open: 'warning', dismissed: 'neutral', snoozed: 'neutral', done: 'good' } as const
+export const stateTones = { dismissed: 'neutral', snoozed: 'neutral', done: 'good' } as const
 
 export const confidenceTones = { low: 'neutral', medium: 'warning', high: 'good' } as const
 

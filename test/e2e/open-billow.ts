@@ -17,6 +17,8 @@ export type OpenBillow = AsyncDisposable & {
 type Options = {
   readonly path?: string
   readonly hasDemoData?: boolean
+  /** Whether the demo data shows every fault that anomalies and recommendations look for. */
+  readonly hasFaults?: boolean
   /** Complaints that the test itself provokes. */
   readonly provoked?: RegExp
   readonly browser?: BrowserContextOptions
@@ -27,13 +29,14 @@ type Options = {
  * complained.
  */
 export async function openBillow({
-  path = '/',
+  path = '/explorer',
   hasDemoData = true,
+  hasFaults = false,
   provoked,
   browser: settings = {},
 }: Options = {}): Promise<OpenBillow> {
   const app = await createTestApp({ clientFolder: resolve('dist/client'), shared: true })
-  if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({}))
+  if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({ faults: hasFaults }))
   const browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...settings })
   const complaints: string[] = []
