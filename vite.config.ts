@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 
 const serverPort = process.env['PORT'] ?? '8000'
-const proxied = ['/api', '/trpc', '/docs', '/openapi.json']
+const proxied = ['/api', '/trpc', '/mcp', '/docs', '/openapi.json']
 
 /** The page: hashed files under dist/client. */
 const client: UserConfig = {
@@ -43,7 +43,10 @@ const server: UserConfig = {
       input: {
         main: resolve('server/main.ts'),
         import: resolve('server/import.ts'),
+        ask: resolve('server/ask.ts'),
+        mcp: resolve('server/mcp.ts'),
         'analysis-worker': resolve('server/analysis/analysis-worker.ts'),
+        'import-worker': resolve('server/imports/import-worker.ts'),
       },
       // Shared chunks lie beside the entries, where a module finds the worker that it starts.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -9,6 +9,7 @@ import { registerAssistantStream } from './assistant/stream/stream-route.ts'
 import type { Context, RequestContext } from './context.ts'
 import { BillowError, toApiError } from './errors.ts'
 import { registerUpload } from './imports/upload-route.ts'
+import { registerMcp } from './mcp/mcp-route.ts'
 import { apiBase } from './openapi/api-base.ts'
 import { endpointsOf, openApiDocument } from './openapi/document.ts'
 import { createRequestGuard } from './request-guard.ts'
@@ -92,6 +93,7 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
   await registerUpload(app, ctx)
   registerAssistantStream(app, ctx, `${apiBase}/ai/stream`)
+  registerMcp(app, ctx)
   registerRest(app, contextOf)
   app.get('/openapi.json', async () => document)
   await registerDocs(app)

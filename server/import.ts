@@ -1,39 +1,76 @@
-import { resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { BillImport, ImportProgress } from '../shared/bill-import.ts'
+import type { Context } from './context.ts'
 import { createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
-import { fileOnDisk } from './imports/delivered-file.ts'
-import { queueImport } from './imports/import-queue.ts'
+import { createImport } from './imports/create-import.ts'
+import { importBill } from './imports/import-bill.ts'
+import type { StoredFile } from './imports/import-files.ts'
 import { getImport } from './imports/list-imports.ts'
+import { createProgressWriter } from './imports/progress-writer.ts'
 
 /**
- * `npm run import -- FILE...`: imports bills from the command line, one after the other, and prints what became of
- * each.
+ * `npm run import -- PATH...`: imports bills from files and prints how it went.
  *
- * @throws Error where a file cannot be opened or a bill was refused.
+ * @throws Error with one line for a person where the import is refused.
  */
-export async function main(paths: readonly string[]): Promise<void> {
-  if (paths.length === 0) throw new Error('Name a bill: npm run import -- path/to/bill.csv')
-  // npm changes to the project's folder and leaves the user's in this variable.
-  const base = process.env['INIT_CWD'] ?? process.cwd()
+export async function main(args: readonly string[]): Promise<void> {
+  if (args.length === 0) throw new Error('Name the bills to import: npm run import -- FILE...')
   const ctx = await createContext(readEnv(process.env))
-  let refused = 0
   try {
-    for (const path of paths) {
-      const { id, ended } = await queueImport(ctx, [await fileOnDisk(resolve(base, path))])
-      await ended
-      const outcome = await getImport(ctx, { id })
-      if (outcome.status === 'refused') refused += 1
-      process.stdout.write(`${path}: ${outcome.status}. ${outcome.message}\n`)
-      for (const [currency, total] of Object.entries(outcome.control_totals?.by_currency ?? {})) {
-        process.stdout.write(
-          `  billed ${total.billed_cost} ${currency}, effective ${total.effective_cost} ${currency}\n`,
-        )
-      }
-      for (const row of outcome.rejected)
-        process.stdout.write(`  line ${row.line}, ${row.column}: ${row.reason}\n`)
-    }
+    // npm starts commands in the project's folder; paths are meant from where the user is.
+    const files = await filesAt(process.env['INIT_CWD'] ?? process.cwd(), args)
+    const id = await createImport(ctx, { origin: 'command', files, folder: null, workerPid: process.pid })
+    await importWithBar(ctx, id)
+    const outcome = await getImport(ctx, { id })
+    process.stdout.write(report(outcome))
+    if (outcome.status === 'refused') throw new Error(outcome.message)
   } finally {
     await ctx.database.destroy()
   }
-  if (refused > 0) throw new Error(`${refused} of ${paths.length} bills were refused.`)
+}
+
+async function filesAt(folder: string, paths: readonly string[]): Promise<StoredFile[]> {
+  return Promise.all(
+    paths.map(async (given) => {
+      const path = resolve(folder, given)
+      const stats = await stat(path).catch(() => null)
+      if (stats === null) throw new Error(`There is no file ${path}.`)
+      return { path, name: basename(path), bytes: stats.size }
+    }),
+  )
+}
+
+async function importWithBar(ctx: Context, id: number): Promise<void> {
+  const write = createProgressWriter(ctx, id)
+  const visible = process.stderr.isTTY
+  await importBill(ctx, id, (progress) => {
+    write(progress)
+    if (visible) process.stderr.write(`\r${barOf(progress)}`)
+  })
+  if (visible) process.stderr.write('\r\x1b[K')
+}
+
+const barWidth = 30
+
+function barOf({ phase, bytes_done, bytes_total, rows_done, rows_per_second }: ImportProgress): string {
+  const filled = bytes_total === 0 ? 0 : Math.round((bytes_done / bytes_total) * barWidth)
+  const bar = '#'.repeat(Math.min(filled, barWidth)).padEnd(barWidth, '.')
+  const megabytes = `${Math.round(bytes_done / 1e6)}/${Math.round(bytes_total / 1e6)} MB`
+  const rows = rows_done > 0 ? `  ${rows_done} rows  ${rows_per_second} rows/s` : ''
+  return `${phase.padEnd(9)} [${bar}] ${megabytes}${rows}   `
+}
+
+function report({ id, status, format, message, rows_read, rows_kept, ...rest }: BillImport): string {
+  const lines = [`Import ${id}: ${status}. ${message}`]
+  if (format !== null) lines.push(`Format:    ${format}`)
+  lines.push(`Rows:      ${rows_read} read, ${rows_kept} kept, ${rest.rows_rejected} rejected`)
+  for (const { file, line, column, reason } of rest.rejected.slice(0, 10)) {
+    lines.push(`           ${file} line ${line}${column === null ? '' : `, ${column}`}: ${reason}`)
+  }
+  for (const [currency, totals] of Object.entries(rest.control_totals?.by_currency ?? {})) {
+    lines.push(`Total:     ${totals.billed_cost} ${currency} billed, ${totals.effective_cost} effective`)
+  }
+  return `${[...lines, ...rest.notes.map((note) => `Note:      ${note}`)].join('\n')}\n`
 }

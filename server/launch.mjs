@@ -36,7 +36,9 @@ function isStale() {
 }
 
 async function build() {
-  process.stdout.write('Building Billow, which takes a few seconds ...\n')
+  // An MCP client reads the standard output of that command and understands nothing but messages.
+  const out = command === 'mcp' ? process.stderr : process.stdout
+  out.write('Building Billow, which takes a few seconds ...\n')
   const { build: viteBuild } = await import('vite')
   const configFile = join(root, 'vite.config.ts')
   for (const mode of ['client', 'library', 'server']) {

@@ -6,7 +6,6 @@ import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
-import { closeInterruptedImports } from './imports/import-queue.ts'
 import { readEnv, type Env } from './env.ts'
 
 const clientFolder = resolve('dist/client')
@@ -24,7 +23,6 @@ export async function main(): Promise<void> {
   checkDataFolder(env)
   const ctx = await createContext(env)
   const seeded = await seedOnFirstStart(ctx, SeedRequest.parse({}))
-  await closeInterruptedImports(ctx)
   const app = await createApp(ctx, clientFolder)
   const address = await app
     .listen({ port: env.PORT, host: env.HOST })

@@ -8,6 +8,8 @@ import { demoDataRouter } from './demo-data/demo-data-router.ts'
 import { explanationsRouter } from './explanations/explanations-router.ts'
 import { forecastsRouter } from './forecasts/forecasts-router.ts'
 import { importsRouter } from './imports/imports-router.ts'
+import { overviewRouter } from './overview/overview-router.ts'
+import { recommendationsRouter } from './recommendations/recommendations-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
 import { toolsRouter } from './tools/tools-router.ts'
@@ -22,9 +24,11 @@ export const appRouter = router({
   imports: importsRouter,
   assistant: assistantRouter,
   tools: toolsRouter,
+  overview: overviewRouter,
   forecasts: forecastsRouter,
   anomalies: anomaliesRouter,
   explanations: explanationsRouter,
+  recommendations: recommendationsRouter,
   budgets: budgetsRouter,
   alerts: alertsRouter,
   webhooks: webhooksRouter,

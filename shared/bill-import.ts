@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { Bill } from './bill.ts'
+
+const count = (description: string, example: number) => z.number().int().meta({ description, example })
 
 export const importStatuses = ['queued', 'running', 'done', 'unchanged', 'refused', 'undone'] as const
 export const ImportStatus = z.enum(importStatuses).meta({
@@ -47,6 +50,7 @@ export const ControlTotals = z
     by_provider: pairs('By provider.', 'AWS'),
     by_service: pairs('By service, under the names that the bill gives.', 'Amazon Elastic Compute Cloud'),
     by_month: pairs('By month of the charge.', '2024-09'),
+    by_billing_period: pairs('By month of the billing period.', '2024-09'),
     by_charge_category: pairs('By charge category.', 'Usage'),
   })
   .meta({
@@ -58,16 +62,29 @@ export type ControlTotals = z.infer<typeof ControlTotals>
 
 export const RejectedRow = z
   .object({
-    line: z.number().int().meta({ description: 'Its line in the file; the header is line 1.', example: 17 }),
-    column: z.string().nullable().meta({ description: 'The column at fault.', example: 'BilledCost' }),
-    reason: z
+    file: z.string().meta({ description: 'The file it stands in.', example: 'focus.csv' }),
+    line: z.number().int().meta({
+      description:
+        'Its line in the file, where the header is line 1; the number of the row in Parquet and JSON.',
+      example: 17,
+    }),
+    column: z
       .string()
-      .meta({ description: 'What is wrong with it.', example: "'12,5' is no decimal number." }),
+      .nullable()
+      .meta({ description: 'The column at fault; null for the whole line.', example: 'BilledCost' }),
+    value: z.string().nullable().meta({ description: 'What stands there.', example: '12,5' }),
+    reason: z.string().meta({ description: 'What is wrong with it.', example: 'It is not a number.' }),
   })
   .meta({
     id: 'RejectedRow',
     description: 'A row that could not be read.',
-    example: { line: 17, column: 'BilledCost', reason: "'12,5' is no decimal number." },
+    example: {
+      file: 'focus.csv',
+      line: 17,
+      column: 'BilledCost',
+      value: '12,5',
+      reason: 'It is not a number.',
+    },
   })
 export type RejectedRow = z.infer<typeof RejectedRow>
 
@@ -75,39 +92,85 @@ export const ImportedFile = z
   .object({
     name: z.string().meta({ description: 'The name under which it came.', example: 'focus_sample.csv' }),
     bytes: z.number().int().meta({ description: 'Its size.', example: 755423 }),
-    sha256: z.string().meta({ description: 'The hash of its content.', example: 'e91e5ac7edf01ed2' }),
   })
   .meta({ id: 'ImportedFile', description: 'One file of an import.' })
 export type ImportedFile = z.infer<typeof ImportedFile>
 
-const count = (description: string, example: number) => z.number().int().meta({ description, example })
+export const importOrigins = ['upload', 'command', 'folder'] as const
+export const ImportOrigin = z.enum(importOrigins).meta({
+  id: 'ImportOrigin',
+  description: 'How the files came: uploaded, by the import command, or through the watched folder.',
+  example: 'upload',
+})
+export type ImportOrigin = z.infer<typeof ImportOrigin>
+
+export const importPhases = ['waiting', 'unpacking', 'reading', 'writing', 'finishing'] as const
+
+export const ImportProgress = z
+  .object({
+    phase: z
+      .enum(importPhases)
+      .meta({ description: 'What the import is doing at the moment.', example: 'reading' }),
+    bytes_done: z.number().meta({ description: 'Bytes read so far.', example: 52428800 }),
+    bytes_total: z.number().meta({ description: 'Bytes of all files, unpacked.', example: 548000000 }),
+    rows_done: count('Rows read or, while writing, written so far.', 95000),
+    rows_per_second: z.number().meta({ description: 'The speed so far.', example: 310000 }),
+  })
+  .meta({
+    id: 'ImportProgress',
+    description: 'How far an import is.',
+    example: {
+      phase: 'reading',
+      bytes_done: 52428800,
+      bytes_total: 548000000,
+      rows_done: 95000,
+      rows_per_second: 310000,
+    },
+  })
+export type ImportProgress = z.infer<typeof ImportProgress>
+
+const summaryFields = {
+  id: count('The number of the import.', 1),
+  status: ImportStatus.meta({ description: 'How far it is.', example: 'done' }),
+  origin: ImportOrigin.meta({ description: 'How the files came.', example: 'upload' }),
+  format: z
+    .string()
+    .nullable()
+    .meta({ description: 'The format that was recognised.', example: 'FOCUS 1.0' }),
+  files: z.array(ImportedFile).meta({ description: 'What was delivered.' }),
+  rows_read: count('Rows in the files, without headers.', 1000),
+  rows_kept: count('Rows that count.', 1000),
+  rows_rejected: count('Rows that could not be read.', 0),
+  message: z
+    .string()
+    .meta({ description: 'What happened, for a person.', example: '1000 rows were imported.' }),
+  progress: ImportProgress.nullable().meta({
+    description: 'How far it is; null before it starts and after it ends.',
+  }),
+  created_at: z.string().meta({ description: 'When it was delivered.', example: '2026-11-24T12:00:00.000Z' }),
+  finished_at: z
+    .string()
+    .nullable()
+    .meta({ description: 'When it ended; null before.', example: '2026-11-24T12:00:01.000Z' }),
+}
+
+export const ImportSummary = z
+  .object(summaryFields)
+  .meta({ id: 'ImportSummary', description: 'One delivery of a bill, without its details.' })
+export type ImportSummary = z.infer<typeof ImportSummary>
 
 export const BillImport = z
   .object({
-    id: count('The number of the import.', 1),
-    status: ImportStatus.meta({ description: 'How far it is.', example: 'done' }),
-    format: z
-      .string()
-      .nullable()
-      .meta({ description: 'The format that was recognised.', example: 'FOCUS 1.0' }),
-    files: z.array(ImportedFile).meta({ description: 'What was delivered.' }),
-    rows_read: count('Rows in the files, without headers.', 1000),
-    rows_kept: count('Rows that count.', 1000),
-    rows_rejected: count('Rows that could not be read.', 0),
+    ...summaryFields,
     rejected: z.array(RejectedRow).meta({ description: 'The first 100 of them.', example: [] }),
-    message: z
-      .string()
-      .meta({ description: 'What happened, for a person.', example: '1,000 rows imported.' }),
+    notes: z.array(z.string()).meta({
+      description: 'What the reader should know about this import.',
+      example: ['Only the actual costs were delivered, so they stand in for the effective ones.'],
+    }),
     control_totals: ControlTotals.nullable().meta({
       description: 'Sums of the kept rows; null before the end.',
     }),
-    created_at: z
-      .string()
-      .meta({ description: 'When it was delivered.', example: '2026-11-24T12:00:00.000Z' }),
-    finished_at: z
-      .string()
-      .nullable()
-      .meta({ description: 'When it ended; null before.', example: '2026-11-24T12:00:01.000Z' }),
+    bills: z.array(Bill).meta({ description: 'The accounts and billing periods that it brought.' }),
   })
   .meta({ id: 'BillImport', description: 'One delivery of a bill and what became of it.' })
 export type BillImport = z.infer<typeof BillImport>

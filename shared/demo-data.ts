@@ -27,11 +27,17 @@ export const SeedRequest = z
         .meta({ description: 'The same seed gives the same data on the same day.', example: 42 }),
     ).default(42),
     profile: DemoProfile.default('ranges').meta({ description: 'How spend is spread.', example: 'ranges' }),
+    faults: exact(
+      z.boolean('faults is true or false.').meta({
+        description: 'Also plants one of everything that anomalies and recommendations look for.',
+        example: false,
+      }),
+    ).default(false),
   })
   .meta({
     id: 'SeedRequest',
     description: 'Which demo data to make.',
-    example: { months: 6, seed: 42, profile: 'ranges' },
+    example: { months: 6, seed: 42, profile: 'ranges', faults: false },
   })
 export type SeedRequest = z.infer<typeof SeedRequest>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { percentOrNull, sentences, text, usd } from './amount-fields.ts'
+import { percentOrNull, sentences, text, usd, usdOrNull } from './amount-fields.ts'
 import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
 import { Day, DayRange } from './period.ts'
 
@@ -43,8 +43,8 @@ export const ExplanationPart = z
   .object({
     label: text('What it is, for a person.', 'EC2'),
     cloud_provider: text('Its provider, or `All`.', 'AWS'),
-    previous: usd('What it cost in the earlier period, in cents exactly.', 4100),
-    current: usd('What it cost in the later period.', 4420.5),
+    previous: usdOrNull('What it cost in the earlier period, in cents exactly; null for a cause.', 4100),
+    current: usdOrNull('What it cost in the later period; null for a cause.', 4420.5),
     change: usd('The difference; all changes of a waterfall add up to `difference`.', 320.5),
     percentage_change: percentOrNull('The difference in percent; null where it cost nothing before.', 7.82),
     state: z
@@ -60,7 +60,7 @@ export const Waterfall = z
   .object({
     dimension: z.enum(waterfallDimensions).meta({
       description:
-        'What the difference is divided by; `cause`: usage, price, commitments, credits and the rest.',
+        'What the difference is divided by. `account` and `cause` (usage, price, commitments, credits, taxes, other) only where bills go so deep.',
       example: 'service',
     }),
     parts: z.array(ExplanationPart).meta({ description: 'The greatest change first.' }),

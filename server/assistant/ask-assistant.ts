@@ -5,7 +5,7 @@ import type { Report } from './answerer.ts'
 import { chooseAnswerer } from './choose-answerer.ts'
 import { countQuestion } from './rate-limit.ts'
 import { keepMessage, questionsOf } from './threads.ts'
-import { cleanText } from './understanding/clean-text.ts'
+import { cleanText } from '../tools/clean-text.ts'
 import { questionLimit } from '../../shared/assistant.ts'
 
 const remembered = 10

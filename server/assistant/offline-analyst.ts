@@ -2,6 +2,8 @@ import type { DegradedReason, Usage } from '../../shared/assistant.ts'
 import type { Answerer, AskedQuestion, AssistantContext, Report } from './answerer.ts'
 import { helpText, refusalText } from './answers/refusals.ts'
 import { composeAnswer } from './compose-answer.ts'
+import { cleanReply } from './model/clean-reply.ts'
+import { cleanText } from '../tools/clean-text.ts'
 import { executePlan, type ExecutedCall } from './execute-plan.ts'
 import { loadUnderstanding } from './load-understanding.ts'
 import {
@@ -32,7 +34,18 @@ export function offlineText(
   const { outcome, obstacles } = understanding
   if (outcome === 'help') return helpText(context.data)
   const answered = executed.map(({ draft }) => draft.text)
-  return [...answered, ...(obstacles.length > 0 ? [refusalText(obstacles)] : [])].join('\n\n')
+  const text = [...answered, ...(obstacles.length > 0 ? [refusalText(obstacles)] : [])].join('\n\n')
+  return withoutMarkup(text)
+}
+
+const lineLength = 1000
+
+/** Names from bills stand in the text, so nothing in it may be hidden, loaded or followed. */
+function withoutMarkup(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => cleanReply(cleanText(line, lineLength)))
+    .join('\n')
 }
 
 type Circumstances = { readonly degraded_reason: DegradedReason | null; readonly usage: Usage | null }

@@ -12,7 +12,7 @@ export async function assistantStatus(ctx: Context): Promise<AssistantStatus> {
     (name) => name !== 'Other',
   )
   const [first, second] = clouds
-  const [service] = present
+  const service = present.find(({ name }) => /^[\w .()/-]{2,40}$/.test(name))
   return {
     mode: model ? 'model' : 'offline',
     model: model ? env.OPENAI_MODEL : null,

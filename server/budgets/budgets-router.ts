@@ -7,6 +7,7 @@ import {
   DeletedBudget,
   NewBudget,
 } from '../../shared/budget.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { createBudget, deleteBudget, getBudget, listBudgets, updateBudget } from './manage-budgets.ts'
 
@@ -40,7 +41,7 @@ export const budgetsRouter = router({
     })
     .input(NewBudget)
     .output(output(Budget))
-    .mutation(({ ctx, input }) => createBudget(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, createBudget(ctx, input))),
 
   get: procedure
     .meta({
@@ -68,7 +69,7 @@ export const budgetsRouter = router({
     })
     .input(ChangedBudget)
     .output(output(Budget))
-    .mutation(({ ctx, input }) => updateBudget(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, updateBudget(ctx, input))),
 
   delete: procedure
     .meta({

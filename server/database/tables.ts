@@ -1,4 +1,3 @@
-import type { ImportStatus } from '../../shared/bill-import.ts'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Day } from '../../shared/period.ts'
 
@@ -17,6 +16,8 @@ export type SourceRow = {
 export type CloudCostRow = {
   readonly id: number
   readonly source_id: number
+  /** The bill that the row adds up; null where it comes from none. */
+  readonly bill_id: number | null
   readonly cloud_provider: Provider
   readonly service_name: string
   readonly service_category: string | null
@@ -31,25 +32,7 @@ export type CloudCostRow = {
   readonly created_at: string
 }
 
-export type NewCloudCost = Omit<CloudCostRow, 'id'>
-
-/** One delivery of a bill; `files`, `rejected` and `control_totals` are JSON of the contract's types. */
-export type ImportRow = {
-  readonly id: number
-  readonly source_id: number | null
-  readonly status: ImportStatus
-  readonly format: string | null
-  readonly files: string
-  readonly content_hash: string
-  readonly rows_read: number
-  readonly rows_kept: number
-  readonly rows_rejected: number
-  readonly rejected: string
-  readonly message: string
-  readonly control_totals: string | null
-  readonly created_at: string
-  readonly finished_at: string | null
-}
+export type NewCloudCost = Omit<CloudCostRow, 'id' | 'bill_id'> & Partial<Pick<CloudCostRow, 'bill_id'>>
 
 /** A conversation with the assistant. */
 export type AssistantThreadRow = {
@@ -76,7 +59,6 @@ declare module 'knex/types/tables.js' {
   interface Tables {
     sources: SourceRow
     cloud_costs: CloudCostRow
-    imports: ImportRow
     assistant_threads: AssistantThreadRow
     assistant_messages: AssistantMessageRow
     assistant_usage: AssistantUsageRow

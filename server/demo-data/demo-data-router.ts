@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DemoRemoval, SeedRequest, SeedResult } from '../../shared/demo-data.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { removeDemoData, seedDemoData } from './seed.ts'
 
@@ -19,7 +20,7 @@ export const demoDataRouter = router({
     })
     .input(SeedRequest)
     .output(output(SeedResult))
-    .mutation(({ ctx, input }) => seedDemoData(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, seedDemoData(ctx, input))),
 
   remove: procedure
     .meta({

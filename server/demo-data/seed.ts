@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { rowsPerInsert } from '../database/dialect.ts'
 import { sourceOfKind } from '../sources/source-of-kind.ts'
 import { generateCosts } from './generate-costs.ts'
+import { plantFaults } from './plant-faults.ts'
 
 /**
  * Replaces the demo data, and nothing else, in one transaction.
@@ -14,7 +15,8 @@ export async function seedDemoData({ database, clock }: Context, request: SeedRe
   const end_date = clock.today()
   const range = { start_date: addMonths(end_date, -request.months), end_date }
   const created_at = clock.now()
-  const costs = generateCosts(request.seed, range, request.profile)
+  const generated = generateCosts(request.seed, range, request.profile)
+  const costs = request.faults ? plantFaults(generated, request.seed, range) : generated
   await database.transaction(async (transaction) => {
     const source_id = await sourceOfKind(transaction, 'demo', created_at)
     await transaction('cloud_costs').where({ source_id }).delete()
@@ -30,7 +32,7 @@ export async function seedDemoData({ database, clock }: Context, request: SeedRe
     await transaction.batchInsert('cloud_costs', rows, rowsPerInsert)
   })
   return {
-    message: `Demo data from ${range.start_date} to ${range.end_date} (seed ${request.seed}, profile ${request.profile}).`,
+    message: `Demo data from ${range.start_date} to ${range.end_date} (seed ${request.seed}, profile ${request.profile}${request.faults ? ', with planted faults' : ''}).`,
     records_created: costs.length,
   }
 }

@@ -1,48 +1,66 @@
 import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
-import { contentHash, type DeliveredFile } from './delivered-file.ts'
-import { importBill } from './import-bill.ts'
+import { recoverImports } from './recover-imports.ts'
+import { runImport, type RunningImport } from './run-import.ts'
 
-/** The end of each database's queue: bills are read one after the other, so that they cannot overtake each other. */
-const queues = new WeakMap<Database, Promise<void>>()
-
-/**
- * Notes a delivery and reads it as soon as those before it have ended.
- *
- * @returns the import's id and the moment when it has ended.
- */
-export async function queueImport(
-  ctx: Context,
-  files: readonly DeliveredFile[],
-): Promise<{ id: number; ended: Promise<void> }> {
-  const [row] = await ctx
-    .database('imports')
-    .insert({
-      status: 'queued',
-      files: JSON.stringify(files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))),
-      content_hash: contentHash(files),
-      message: 'Waiting to be read.',
-      created_at: ctx.clock.now(),
-    })
-    .returning('id')
-  if (row === undefined) throw new Error('The database returned no id for a new import.')
-  const ended = importsEnded(ctx).then(() => importBill(ctx, row.id, files))
-  queues.set(ctx.database, ended)
-  return { id: row.id, ended }
+/** Works off the imports that are waiting in a database. */
+type Queue = {
+  working: Promise<void> | undefined
+  current: RunningImport | undefined
+  woken: boolean
+  stopped: boolean
 }
 
-/** Waits until every queued import has ended. */
-export function importsEnded(ctx: Context): Promise<void> {
-  return queues.get(ctx.database) ?? Promise.resolve()
+const queues = new WeakMap<Database, Queue>()
+
+function queueOf({ database }: Context): Queue {
+  const known = queues.get(database)
+  if (known !== undefined) return known
+  const queue: Queue = { working: undefined, current: undefined, woken: false, stopped: false }
+  queues.set(database, queue)
+  return queue
 }
 
-/** Closes imports that an earlier process left unfinished; nothing of them was kept. */
-export async function closeInterruptedImports({ database, clock }: Context): Promise<void> {
-  await database('imports')
-    .whereIn('status', ['queued', 'running'])
-    .update({
-      status: 'refused',
-      message: 'The server stopped before the end. Nothing was changed; deliver the bill again.',
-      finished_at: clock.now(),
-    })
+/** Cleans up after a crash and goes on with the imports that were left. */
+export async function startImports(ctx: Context): Promise<void> {
+  await recoverImports(ctx)
+  wakeImports(ctx)
+}
+
+/** Looks for imports that are waiting, and carries them out one after the other. */
+export function wakeImports(ctx: Context): void {
+  const queue = queueOf(ctx)
+  queue.woken = true
+  if (queue.stopped || queue.working !== undefined) return
+  queue.working = workOff(ctx, queue).catch((error: unknown) => {
+    queue.working = undefined
+    ctx.log.error('The import queue failed', { reason: String(error) })
+  })
+}
+
+/** Waits until no import is waiting or running. */
+export async function importsEnded(ctx: Context): Promise<void> {
+  await queueOf(ctx).working
+}
+
+/** Stops the running import, which goes on at the next start. */
+export async function stopImports(ctx: Context): Promise<void> {
+  const queue = queueOf(ctx)
+  queue.stopped = true
+  queue.current?.stop()
+  await queue.working
+}
+
+async function workOff(ctx: Context, queue: Queue): Promise<void> {
+  while (queue.woken && !queue.stopped) {
+    queue.woken = false
+    const next = await ctx.database('imports').where({ status: 'queued' }).orderBy('id').first('id')
+    if (next === undefined || queue.stopped) continue
+    queue.woken = true
+    queue.current = runImport(ctx, next.id)
+    await queue.current.ended
+    queue.current = undefined
+  }
+  // Together with the last look at `woken`, so that nobody is woken in between and forgotten.
+  queue.working = undefined
 }

@@ -1,33 +1,34 @@
 import { z } from 'zod'
-import { BillImport, ImportId } from '../../shared/bill-import.ts'
+import { BillImport, ImportId, ImportSummary } from '../../shared/bill-import.ts'
 import { output, procedure, router } from '../trpc.ts'
-import { getImport, listImports, undoImport } from './list-imports.ts'
+import { getImport, listImports } from './list-imports.ts'
+import { undoImport } from './undo-import.ts'
 
-const common = { tags: ['Imports'], protect: false }
+const imports = { tags: ['Imports'], protect: false }
 
 export const importsRouter = router({
   list: procedure
     .meta({
       openapi: {
-        ...common,
+        ...imports,
         method: 'GET',
         path: '/imports',
         summary: 'List imports',
-        description: 'Every delivery of a bill, newest first.',
+        description: 'The last 500 imports, newest first.',
       },
     })
     .input(z.void())
-    .output(output(z.array(BillImport)))
+    .output(output(z.array(ImportSummary)))
     .query(({ ctx }) => listImports(ctx)),
 
   get: procedure
     .meta({
       openapi: {
-        ...common,
+        ...imports,
         method: 'GET',
         path: '/imports/{id}',
         summary: 'Read one import',
-        description: 'How far it is, what was read, kept and rejected, and its exact control totals.',
+        description: 'How far it is, what it read, rejected and changed, and its control totals.',
       },
     })
     .input(ImportId)
@@ -37,11 +38,11 @@ export const importsRouter = router({
   undo: procedure
     .meta({
       openapi: {
-        ...common,
+        ...imports,
         method: 'DELETE',
         path: '/imports/{id}',
         summary: 'Undo an import',
-        description: 'Takes its charges out again; the record of the import stays.',
+        description: 'Takes an import back; what it had replaced counts again.',
         errorResponses: [404, 409],
       },
     })

@@ -1,39 +1,29 @@
-import type { BillImport, ImportId } from '../../shared/bill-import.ts'
+import type { BillImport, ImportId, ImportSummary } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
-import { toBillImport } from './import-row.ts'
+import { toBillImport, toImportSummary } from './describe-import.ts'
 
-/** Every import, newest first. */
-export async function listImports({ database }: Context): Promise<BillImport[]> {
-  const rows = await database('imports').select('*').orderBy('id', 'desc')
-  return rows.map(toBillImport)
+const mostListed = 500
+const mostRejected = 100
+
+/** The imports, newest first. */
+export async function listImports({ database }: Context): Promise<ImportSummary[]> {
+  const rows = await database('imports').orderBy('id', 'desc').limit(mostListed)
+  return rows.map(toImportSummary)
 }
 
 /**
- * One import and how far it is.
+ * One import with its totals, bills and first rejected rows.
  *
  * @throws BillowError NOT_FOUND for an unknown id.
  */
 export async function getImport({ database }: Context, { id }: ImportId): Promise<BillImport> {
-  const row = await database('imports').where({ id }).first('*')
-  if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import with id ${id}.`)
-  return toBillImport(row)
-}
-
-/**
- * Takes an import's charges out again.
- *
- * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for an import that holds no charges.
- */
-export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillImport> {
-  const found = await getImport(ctx, { id })
-  if (found.status !== 'done') {
-    throw new BillowError('CONFLICT', `Import ${id} is ${found.status}; only one that is done can be undone.`)
-  }
-  await ctx.database.transaction(async (transaction) => {
-    const source = transaction('imports').where({ id }).select('source_id')
-    await transaction('cloud_costs').whereIn('source_id', source).delete()
-    await transaction('imports').where({ id }).update({ status: 'undone', message: 'Its charges were taken out again.' })
-  })
-  return getImport(ctx, { id })
+  const row = await database('imports').where({ id }).first()
+  if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
+  const rejected = await database('rejected_rows').where({ import_id: id }).orderBy('id').limit(mostRejected)
+  const bills = await database('bills')
+    .where({ import_id: id })
+    .whereNot({ state: 'staged' })
+    .orderBy(['cloud_provider', 'billing_account_id', 'billing_period', 'dataset'])
+  return toBillImport(row, rejected, bills)
 }

@@ -1,42 +1,72 @@
-import { rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AcceptedImport } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { apiBase } from '../openapi/api-base.ts'
-import { receiveFile, type DeliveredFile } from './delivered-file.ts'
-import { importsEnded, queueImport } from './import-queue.ts'
+import { createImport } from './create-import.ts'
+import type { StoredFile } from './import-files.ts'
+import { startImports, stopImports, wakeImports } from './import-queue.ts'
 
-const limits = { fileSize: 20 * 1024 ** 3, files: 1000, fields: 10, fieldSize: 1024 }
+const mostFiles = 1000
 
-/** Receives bills as multipart/form-data. It is a route of its own, since the files go to disk as they come. */
+/**
+ * The upload of bills: a plain route, since procedures hold their input in memory and a bill can be larger than that.
+ * Imports start and stop with the server.
+ */
 export async function registerUpload(app: FastifyInstance, ctx: Context): Promise<void> {
-  await app.register(multipart, { limits })
-  app.post(`${apiBase}/imports`, async (request, reply) => {
-    if (!request.isMultipart()) {
-      throw new BillowError('UNSUPPORTED_MEDIA_TYPE', 'Send the bill as multipart/form-data, in the field `file`.')
-    }
-    const files = await receiveAll(request, resolve(ctx.env.IMPORT_FOLDER))
-    const { id } = await queueImport(ctx, files)
-    return reply.code(202).send({ id } satisfies AcceptedImport)
-  })
-  app.addHook('onClose', () => importsEnded(ctx))
+  app.addHook('onReady', () => startImports(ctx))
+  app.addHook('onClose', () => stopImports(ctx))
+  // In a scope of its own, so that only this route takes this type of content.
+  await app.register(async (scope) => registerRoute(scope, ctx))
 }
 
-async function receiveAll(request: FastifyRequest, folder: string): Promise<DeliveredFile[]> {
-  const files: DeliveredFile[] = []
-  try {
-    for await (const part of request.files()) {
-      if (part.fieldname !== 'file') throw new BillowError('BAD_REQUEST', 'Send each bill in the field `file`.')
-      files.push(await receiveFile(part.file, part.filename, folder, `${request.id}-${files.length}`))
-      if (part.file.truncated) throw new BillowError('PAYLOAD_TOO_LARGE', 'A bill may have at most 20 GB.')
+async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> {
+  await app.register(multipart, {
+    limits: { files: mostFiles, fileSize: Number.MAX_SAFE_INTEGER, fields: 20 },
+  })
+  app.post(`${apiBase}/imports`, async (request, reply): Promise<AcceptedImport> => {
+    if (!request.isMultipart()) {
+      throw new BillowError(
+        'UNSUPPORTED_MEDIA_TYPE',
+        'Send the bill as multipart/form-data in the field file, for example: curl -F file=@bill.csv URL',
+      )
     }
-    if (files.length === 0) throw new BillowError('BAD_REQUEST', 'There is no file. Send the bill in the field `file`.')
-    return files
-  } catch (cause) {
-    for (const file of files) await rm(file.path, { force: true })
-    throw cause
+    const folder = join(resolve(ctx.env.IMPORT_FOLDER), `upload-${randomUUID()}`)
+    await mkdir(folder, { recursive: true })
+    try {
+      const files = await storeFiles(request, folder)
+      const id = await createImport(ctx, { origin: 'upload', files, folder })
+      wakeImports(ctx)
+      void reply.code(202)
+      return { id }
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true })
+      throw error
+    }
+  })
+}
+
+async function storeFiles(request: FastifyRequest, folder: string): Promise<StoredFile[]> {
+  const files: StoredFile[] = []
+  for await (const part of request.files()) {
+    if (part.fieldname !== 'file') {
+      throw new BillowError('BAD_REQUEST', `Send the bill in the field file, not in ${part.fieldname}.`)
+    }
+    // The name on disk is ours: what the client calls the file must lead nowhere.
+    const path = join(folder, String(files.length + 1))
+    await pipeline(part.file, createWriteStream(path))
+    files.push({
+      path,
+      name: basename(part.filename || 'bill').slice(0, 200),
+      bytes: (await stat(path)).size,
+    })
   }
+  if (files.length === 0) throw new BillowError('BAD_REQUEST', 'There is no file in the field file.')
+  return files
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createClient, type BillowClient } from '../../client/create-client.ts'
 import { createApp } from '../../server/app.ts'
 import { createClock } from '../../server/clock.ts'
@@ -23,6 +26,8 @@ type Options = {
   readonly now?: string
   readonly settings?: Readonly<Record<string, string>>
   readonly clientFolder?: string
+  /** Whether other processes have to see the database; SQLite then has a file. */
+  readonly shared?: boolean
 }
 
 /**
@@ -33,12 +38,14 @@ export async function createTestApp({
   now = testNow,
   settings = {},
   clientFolder = '',
+  shared = false,
 }: Options = {}): Promise<TestApp> {
-  const { database, drop } = await createDatabaseUnderTest()
+  const { database, connection, drop } = await createDatabaseUnderTest(shared)
+  const importFolder = mkdtempSync(join(tmpdir(), 'billow-imports-'))
   const logged: string[] = []
   const ctx: Context = {
     database,
-    env: readEnv({ LOG_LEVEL: 'error', ...settings }),
+    env: readEnv({ LOG_LEVEL: 'error', ...connection, IMPORT_FOLDER: importFolder, ...settings }),
     clock: createClock(now),
     log: createLog('error', (line) => void logged.push(line)),
   }
@@ -61,6 +68,7 @@ export async function createTestApp({
     async [Symbol.asyncDispose]() {
       await app.close()
       await drop()
+      rmSync(importFolder, { recursive: true, force: true })
     },
   }
 }

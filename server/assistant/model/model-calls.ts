@@ -11,7 +11,7 @@ import { renderers } from '../answers/render.ts'
 import type { ExecutedCall } from '../execute-plan.ts'
 import type { PlannedCall } from '../understanding/to-calls.ts'
 import type { ToolCall } from './accumulate-calls.ts'
-import { toolContent } from './tool-content.ts'
+import { toolContent } from '../../tools/tool-content.ts'
 
 /** What a tool call of the model came to: an answer for the model, and what was executed. */
 export type CallOutcome = { readonly content: string; readonly executed: ExecutedCall | null }

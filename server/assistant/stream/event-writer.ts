@@ -1,7 +1,7 @@
 import type { AssistantEvent } from '../../../shared/ag-ui.ts'
 import type { AssistantAnswer } from '../../../shared/assistant.ts'
 import type { Progress } from '../answerer.ts'
-import { toolContent } from '../model/tool-content.ts'
+import { toolContent } from '../../tools/tool-content.ts'
 
 /** Turns the progress of an answer into AG-UI events: text closed before tools, steps closed before the end. */
 export type EventWriter = {

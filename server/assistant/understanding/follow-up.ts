@@ -13,9 +13,9 @@ import type { Intent, Reading } from './reading.ts'
 import { isSame, type ServiceRef, type Vocabulary } from './vocabulary.ts'
 
 const joiner =
-  /^(?:\W*)(?:and\b|what about|how about|same\b|also\b|only\b|just\b|instead|but\b|plus\b|include\b|add\b|exclude\b|excluding|without|except|drop\b|remove\b|why\b\W*$|why (?:is|was|did) (?:that|it|this)\b|vs\b|versus|compared|compare (?:it|that|this|them|those|to|with|against)|switch|make (?:it|that)|change (?:it|that|to)|narrow|filter|limit|again\b|the same|now (?:for|just|only|by|with|without|do|in|the|~)|then (?:for|by)|ok(?:ay)? (?:and|but|what about|how about|now)|or\b|with\b|for\b|in\b|by\b|per\b|on\b|during\b|not\b|no,|actually|sorry|i meant|rather|use\b|try\b|set (?:it|the threshold|threshold)|and,?)/
+  /^(?:\W*)(?:and\b|what about|how about|same\b|also\b|only\b|just\b|instead|but\b|plus\b|include\b|add\b|exclude\b|excluding|without|except|drop\b|remove\b|why\b\W*$|why (?:is|was|did) (?:that|it|this)\b|vs\b|versus|compared|compare (?:it|that|this|them|those|to|with|against)|switch|make (?:it|that)|change (?:it|that|to)|narrow|filter|limit|again\b|the same|now (?:for|just|only|by|with|without|do|in|the|~)|then (?:for|by)|ok(?:ay)? (?:and|but|what about|how about|now)|or\b|with\b|for\b|in\b|by\b|per\b|on\b|during\b|not\b|no,|actually|sorry|i meant|rather|use\b|try\b|(?:set|raise|lower|bump|increase|reduce|drop|move|put) (?:it|that|the threshold|threshold|the limit)|and,?)/
 const anaphora =
-  /\b(?:(?:break|split|group|drill|plot|chart|graph|show|give|list|do|repeat|display|sort|rank|see|compare|explain|slice|view|run)(?: me)? (?:it|that|this|them|those|these|the same|down)\b|(?:that|it|this|those|them) (?:down|by|for|in|per|up|out|broken|split|as well|too|again|compare|change|go|over|instead|look)\b|as well\b|\btoo\b|\binstead\b|\bof (?:that|those|these|them|it)\b|\bthe (?:other|remaining|rest)\b|\bdrill\b|\bmore detail|\bwhat drove (?:it|that|this|them)|\bfor (?:that|those|them|it)\b|\bwas (?:it|that)\b|\bis (?:that|it|this) (?:more|less|up|down|higher|lower|a lot|normal|compared)|\bsame (?:for|but|with|thing|question|period|in))/
+  /\b(?:(?:break|split|group|drill|plot|chart|graph|show|give|list|do|repeat|display|sort|rank|see|put|place|add|compare|explain|slice|view|run)(?: me)? (?:it|that|this|them|those|these|the same|down)\b|(?:that|it|this|those|them) (?:down|by|for|in|per|up|out|broken|split|as well|too|again|compare|change|go|over|instead|look)\b|as well\b|\btoo\b|\binstead\b|\bof (?:that|those|these|them|it)\b|\bthe (?:other|remaining|rest)\b|\bdrill\b|\bmore detail|\bwhat drove (?:it|that|this|them)|\bfor (?:that|those|them|it)\b|\bwas (?:it|that)\b|\bis (?:that|it|this) (?:more|less|up|down|higher|lower|a lot|normal|compared)|\bequivalents?\b|(?:reduce|cut|lower|save on|improve|optimi[sz]e|explain|fix|shrink|trim) (?:it|that|this|those|them)\b|\bcounterparts?\b|\bsame (?:for|but|with|thing|question|period|in))/
 const adding = /\b(?:include|including|add|also|plus|as well|too|along with|together with|with)\b/
 const strongQuestion =
   /\b(?:what|how much|which|who|where)\b.*\b(?:cost|costs|spend|spent|spending|bill|pay|paid|expensive)\b/
@@ -119,11 +119,17 @@ function intentAfter(frame: Frame, reading: Reading, names: Names): Intent {
   if (analysis) return frame.intent
   if (frame.intent === 'compare' && own !== 'service')
     return names.providers.length === 1 && reading.hasCompareVerb ? 'total' : 'compare'
-  if (names.providers.length >= 2) return 'compare'
+  const clouds = new Set(names.services.map((service) => service.cloud_provider))
+  if (names.providers.length >= 2 || (reading.hasCompareVerb && clouds.size >= 2)) return 'compare'
   if (own === 'service' || named) return 'service'
   if (own === 'series') return frame.intent === 'service' ? 'service' : 'series'
   const lostService = frame.intent === 'service' && frame.services.length + frame.concepts.length > 0
   return lostService ? 'total' : frame.intent
+}
+
+/** A trend asked for of a service is shown day by day. */
+function trendOf(reading: Reading, intent: Intent): Frame['granularity'] {
+  return intent === 'service' && reading.intents.has('series') ? 'daily' : null
 }
 
 /** What stands after a follow-up: every slot that it does not name is kept. */
@@ -147,7 +153,7 @@ export function continuedFrame(frame: Frame, reading: Reading, vocabulary: Vocab
     limit: parameters.limit ?? frame.limit,
     threshold_percent: parameters.threshold_percent ?? frame.threshold_percent,
     min_amount: parameters.min_amount ?? frame.min_amount,
-    granularity: parameters.granularity ?? time.granularity ?? frame.granularity,
+    granularity: parameters.granularity ?? time.granularity ?? frame.granularity ?? trendOf(reading, intent),
     group_by: groupingWanted(reading) ?? frame.group_by,
     cheapestFirst: parameters.cheapestFirst || frame.cheapestFirst,
   }

@@ -1,6 +1,6 @@
 import type { Day, DayRange } from '../../../shared/period.ts'
 import { questionLimit, type Outcome } from '../../../shared/assistant.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../../tools/clean-text.ts'
 import { correctWords } from './correct-words.ts'
 import { findEntities } from './entities.ts'
 import { continuedFrame, inheritedFrame } from './follow-up.ts'

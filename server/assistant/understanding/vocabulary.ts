@@ -46,6 +46,18 @@ function isUsable(words: string): boolean {
   return bare(plain).length >= 2 && !(single && (commonWords.has(plain) || keywordSet.has(plain)))
 }
 
+const providerNames = new Set(
+  Object.values(providerWords)
+    .flat()
+    .flatMap((words) => words.split(' ')),
+)
+
+/** A name from a bill made of everyday words only ("last month", "AWS") must not take them away from a question. */
+function saysSomething(name: string): boolean {
+  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  return words.some((word) => !commonWords.has(word) && !keywordSet.has(word) && !providerNames.has(word))
+}
+
 /** The known services, each under the name that the data gives it. */
 function namedByData(present: readonly ServiceRef[]) {
   const byName = new Map(present.map((ref) => [`${ref.cloud_provider} ${bare(ref.service_name)}`, ref]))
@@ -82,10 +94,9 @@ function servicePhrases(
   const fromData = present.flatMap((service) => {
     const concept = known.find((one) => one.service === service)?.concept ?? null
     const short = service.service_name.replace(prefix, '')
-    return [service.service_name, short].map((words): [string, Meaning] => [
-      words,
-      { kind: 'service', service, concept },
-    ])
+    return [service.service_name, short]
+      .filter(saysSomething)
+      .map((words): [string, Meaning] => [words, { kind: 'service', service, concept }])
   })
   return [...fromData, ...fromKnown, ...fromCatalogue]
 }

@@ -3,6 +3,7 @@ import { cloudCosts } from './001-cloud-costs.ts'
 import { imports } from './002-imports.ts'
 import { assistant } from './003-assistant.ts'
 import { insight } from './004-insight.ts'
+import { bills } from './005-bills.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -11,7 +12,7 @@ export type Migration = {
   down(knex: Knex): Promise<void>
 }
 
-const migrations: readonly Migration[] = [cloudCosts, imports, assistant, insight]
+const migrations: readonly Migration[] = [cloudCosts, imports, assistant, insight, bills]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],

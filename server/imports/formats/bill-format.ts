@@ -1,22 +1,57 @@
-/** What Billow keeps of a charge, in the terms of FOCUS. */
-export type ChargeColumn =
-  | 'billed_cost'
-  | 'effective_cost'
-  | 'billing_currency'
-  | 'charge_period_start'
-  | 'provider_name'
-  | 'service_name'
-  | 'service_category'
-  | 'charge_category'
+import type { Columns, Sql } from './columns.ts'
 
-/** Where a charge's value comes from: a column of the bill, or the first of several that has a value. */
-export type ColumnMapping = Readonly<Record<ChargeColumn, readonly string[]>>
+/** Every field of a charge as SQL over the columns of a bill, named after the FOCUS columns. */
+export type ChargeMapping = {
+  /** The UTC day of ChargePeriodStart. */
+  readonly date: Sql
+  /** The month of BillingPeriodStart, `YYYY-MM`; the month of the charge where it is null. */
+  readonly billing_period: Sql
+  readonly provider_name: Sql
+  readonly service_name: Sql
+  readonly service_category: Sql
+  readonly billing_account_id: Sql
+  readonly billing_account_name: Sql
+  readonly sub_account_id: Sql
+  readonly sub_account_name: Sql
+  readonly region: Sql
+  readonly resource_id: Sql
+  readonly resource_name: Sql
+  readonly charge_category: Sql
+  readonly charge_class: Sql
+  readonly commitment_id: Sql
+  readonly commitment_status: Sql
+  readonly sku: Sql
+  readonly usage_quantity: Sql
+  readonly usage_unit: Sql
+  /** Text from which `parseTags` makes the tags. */
+  readonly tags: Sql
+  readonly billing_currency: Sql
+  readonly billed_cost: Sql
+  readonly effective_cost: Sql
+  readonly list_cost: Sql
+  readonly contracted_cost: Sql
+  /** How many USD one unit of the billing currency is, where the bill carries it. */
+  readonly usd_rate?: Sql
+  /** The invoice, while the bill names one only once it is final. */
+  readonly invoice_id?: Sql
+  /** When the provider wrote the row, where it says so. */
+  readonly delivered_at?: Sql
+}
 
-/** One format of bill: how to recognise it and how its columns map to FOCUS. */
+/** One billing format: how to know it and how its columns map to FOCUS. */
 export type BillFormat = {
-  /** The columns, in lower case, that every bill of this format has. */
-  readonly requires: readonly string[]
-  readonly mapping: ColumnMapping
-  /** The format's name with its version, judged by the columns that came. */
-  nameOf(columns: ReadonlySet<string>): string
+  /** Under which its bills are told apart from those of other formats. */
+  readonly dataset: string
+  recognises(columns: Columns): boolean
+  /** Its name for people, with the version where the columns tell. */
+  title(columns: Columns): string
+  map(columns: Columns): ChargeMapping
+  /** Rows that repeat the cost of others and are left out. */
+  leavesOut?(columns: Columns): Sql
+  /** What the reader of an import in this format should know. */
+  readonly note?: string
+  /** The raw text of the date column, where its notation has to be decided once for the file. */
+  dateText?(columns: Columns): Sql
+  /** A format of the same columns that it is in truth when any row fulfils a condition. */
+  readonly variant?: { readonly format: BillFormat; when(columns: Columns): Sql }
 }

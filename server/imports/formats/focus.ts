@@ -1,21 +1,49 @@
 import type { BillFormat } from './bill-format.ts'
+import type { Columns } from './columns.ts'
+import { mapTags } from './tag-text.ts'
 
-/** FOCUS, the FinOps Open Cost and Usage Specification: the columns are already the ones we keep. */
+/** FOCUS 1.0 to 1.3, https://focus.finops.org: the columns are the charge model's own. */
 export const focus: BillFormat = {
-  requires: ['billedcost', 'billingcurrency', 'chargeperiodstart', 'chargecategory', 'servicename'],
-  mapping: {
-    billed_cost: ['BilledCost'],
-    effective_cost: ['EffectiveCost', 'BilledCost'],
-    billing_currency: ['BillingCurrency'],
-    charge_period_start: ['ChargePeriodStart'],
-    provider_name: ['ServiceProviderName', 'ProviderName'],
-    service_name: ['ServiceName'],
-    service_category: ['ServiceCategory'],
-    charge_category: ['ChargeCategory'],
-  },
-  nameOf(columns) {
-    if (columns.has('serviceprovidername')) return 'FOCUS 1.3'
-    if (columns.has('invoiceid') && columns.has('pricingcurrency')) return 'FOCUS 1.2'
-    return columns.has('skumeter') || columns.has('servicesubcategory') ? 'FOCUS 1.1' : 'FOCUS 1.0'
-  },
+  dataset: 'focus',
+
+  recognises: (columns) =>
+    columns.has('BilledCost', 'ChargePeriodStart', 'ChargeCategory', 'BillingCurrency', 'ServiceName'),
+
+  title: (columns) => `FOCUS ${versionOf(columns)}`,
+
+  map: (columns) => ({
+    date: columns.requiredDay('ChargePeriodStart'),
+    billing_period: columns.month('BillingPeriodStart'),
+    provider_name: columns.text('ServiceProviderName', 'ProviderName', 'PublisherName'),
+    service_name: columns.text('ServiceName', 'ServiceCategory'),
+    service_category: columns.text('ServiceCategory'),
+    billing_account_id: columns.text('BillingAccountId'),
+    billing_account_name: columns.text('BillingAccountName'),
+    sub_account_id: columns.text('SubAccountId'),
+    sub_account_name: columns.text('SubAccountName'),
+    region: columns.text('RegionId', 'RegionName'),
+    resource_id: columns.text('ResourceId'),
+    resource_name: columns.text('ResourceName'),
+    charge_category: columns.text('ChargeCategory'),
+    charge_class: columns.text('ChargeClass'),
+    commitment_id: columns.text('CommitmentDiscountId'),
+    commitment_status: columns.text('CommitmentDiscountStatus'),
+    sku: columns.text('SkuId'),
+    usage_quantity: columns.quantity('ConsumedQuantity'),
+    usage_unit: columns.text('ConsumedUnit'),
+    tags: mapTags(columns, ['Tags']),
+    billing_currency: columns.requiredText('BillingCurrency'),
+    billed_cost: columns.requiredMoney('BilledCost'),
+    effective_cost: columns.money('EffectiveCost'),
+    list_cost: columns.money('ListCost'),
+    contracted_cost: columns.money('ContractedCost'),
+    ...(columns.has('InvoiceId') ? { invoice_id: columns.text('InvoiceId') } : {}),
+  }),
+}
+
+function versionOf(columns: Columns): string {
+  if (columns.has('ServiceProviderName') || columns.has('HostProviderName')) return '1.3'
+  if (columns.has('InvoiceId') || columns.has('PricingCurrency')) return '1.2'
+  if (columns.has('SkuMeter') || columns.has('ServiceSubcategory')) return '1.1'
+  return '1.0'
 }

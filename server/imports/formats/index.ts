@@ -1,5 +1,14 @@
+import { awsCur } from './aws-cur.ts'
+import { azure } from './azure.ts'
 import type { BillFormat } from './bill-format.ts'
+import type { Columns } from './columns.ts'
 import { focus } from './focus.ts'
+import { gcp } from './gcp.ts'
 
-/** Every format that Billow reads; the first that recognises the columns is taken. */
-export const billFormats: readonly BillFormat[] = [focus]
+/** Every format that can be imported, the more telling ones first; a new one is a file and a line here. */
+export const billFormats: readonly BillFormat[] = [focus, awsCur, azure, gcp]
+
+/** The format that a bill's columns show, whatever its file is called. */
+export function formatOf(columns: Columns): BillFormat | undefined {
+  return billFormats.find((format) => format.recognises(columns))
+}

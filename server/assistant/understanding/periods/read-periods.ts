@@ -1,4 +1,5 @@
 import {
+  addUnits,
   lastUnits,
   periodBefore,
   unitBefore,
@@ -76,10 +77,18 @@ function cut(range: DayRange, today: Day): DayRange {
   return { ...range, end_date: range.end_date < today ? range.end_date : today }
 }
 
+/** The same days of the unit before; a whole unit before a whole one. */
+function sameDaysBefore(base: DayRange, unit: CalendarUnit): DayRange {
+  const whole = unitBefore(base, unit, 0)
+  if (whole.start_date === base.start_date && whole.end_date === base.end_date) return unitBefore(base, unit)
+  return { start_date: addUnits(base.start_date, unit, -1), end_date: addUnits(base.end_date, unit, -1) }
+}
+
 /** The period before a base: the unit that the words name, else one of the same kind. */
 function resolveHanging(one: Segment, base: DayRange, today: Day): DayRange {
   if (one.range !== null) return one.range
   if (one.hangs === 'year_earlier') return yearEarlier(cut(base, today))
+  if (one.hangs === 'same_days' && one.unit !== null) return sameDaysBefore(cut(base, today), one.unit)
   if (one.unit === null) return periodBefore(cut(base, today))
   if (one.unit === 'day') return unitBefore(base, 'day')
   return countDays(base) > 100 && one.unit === 'month' ? periodBefore(base) : unitBefore(base, one.unit)

@@ -174,7 +174,7 @@ export const dependentRules: readonly PeriodRule[] = [
   {
     pattern:
       /\b(?:the )?same (?:period|time|weeks?|days?|dates?|timeframe|span|point)(?: (?:of|in|from))?(?: the)? (?:last|previous|prior|past) (month|week|quarter)\b/g,
-    read: ([, word = '']) => ({ kind: 'before', unit: unitOf(word).unit }),
+    read: ([, word = '']) => ({ kind: 'same_days', unit: unitOf(word).unit }),
   },
   {
     pattern:
@@ -197,6 +197,6 @@ export const dependentRules: readonly PeriodRule[] = [
 /** The whole history. */
 export const allDataRule: PeriodRule = {
   pattern:
-    /\b(?:all[\s-]time|ever|since (?:the )?(?:beginning|inception|start|day 1|day one)|from (?:the )?(?:beginning|start)|(?:all|entire|whole|full|complete)(?: of)?(?: the| our| my)? (?:available )?(?:data|history|period)|lifetime)\b/g,
+    /\b(?:all[\s-]time|ever|since (?:the )?(?:beginning|inception|start|day 1|day one)(?! of)|from (?:the )?(?:beginning|start)(?! of)|(?:all|entire|whole|full|complete)(?: of)?(?: the| our| my)? (?:available )?(?:data|history|period)|lifetime)\b/g,
   read: () => ({ kind: 'all_data' }),
 }

@@ -1,0 +1,157 @@
+import type { Provider } from '../../shared/catalogue.ts'
+import type { ImportOrigin, ImportStatus } from '../../shared/bill-import.ts'
+import type { BillState } from '../../shared/bill.ts'
+import type { Day } from '../../shared/period.ts'
+
+/** One request to import files. */
+export type ImportRow = {
+  readonly id: number
+  readonly source_id: number | null
+  readonly status: ImportStatus
+  readonly origin: ImportOrigin
+  readonly format: string | null
+  /** What tells whether the same files came before; empty until they are read. */
+  readonly content_hash: string
+  /** JSON: the files as they were handed over. */
+  readonly files: string
+  /** The folder that holds uploaded files until the import ends; null where files are read in place. */
+  readonly folder: string | null
+  readonly rows_read: number
+  readonly rows_kept: number
+  readonly rows_rejected: number
+  readonly message: string
+  /** JSON: a list of sentences. */
+  readonly notes: string
+  /** JSON: the control totals. */
+  readonly control_totals: string | null
+  /** JSON: how far it is. */
+  readonly progress: string | null
+  readonly worker_pid: number | null
+  readonly created_at: string
+  readonly started_at: string | null
+  readonly finished_at: string | null
+}
+
+export type RejectedRow = {
+  readonly id: number
+  readonly import_id: number
+  readonly file: string
+  readonly line: number
+  readonly column_name: string | null
+  readonly value: string | null
+  readonly reason: string
+}
+
+/** What one import says of one billing account and billing period. */
+export type BillRow = {
+  readonly id: number
+  readonly import_id: number
+  readonly state: BillState
+  readonly dataset: string
+  readonly cloud_provider: Provider
+  readonly billing_account_id: string
+  readonly billing_account_name: string | null
+  /** The month of the billing period, `YYYY-MM`. */
+  readonly billing_period: string
+  readonly first_day: Day
+  readonly last_day: Day
+  /** When the provider made this delivery, where it says so. */
+  readonly delivered_at: string | null
+  readonly is_final: 0 | 1
+  readonly effective_counts: 0 | 1
+  readonly fingerprint: string
+  readonly row_count: number
+}
+
+export type BillDayRow = {
+  readonly bill_id: number
+  readonly service_name: string
+  readonly service_category: string | null
+  readonly date: Day
+  readonly billing_currency: string
+  readonly billed_cost: string
+  readonly effective_cost: string
+}
+
+/** One charge of a bill on one day. */
+export type ChargeRow = {
+  readonly id: number
+  readonly bill_id: number
+  readonly date: Day
+  readonly cloud_provider: Provider
+  readonly service_name: string
+  readonly bill_service_name: string
+  readonly service_category: string | null
+  readonly sub_account_id: string | null
+  readonly sub_account_name: string | null
+  readonly region: string | null
+  readonly resource_id: string | null
+  readonly resource_name: string | null
+  readonly charge_category: string
+  readonly charge_class: string | null
+  readonly commitment_id: string | null
+  readonly commitment_status: string | null
+  readonly sku: string | null
+  readonly usage_quantity: number | null
+  readonly usage_unit: string | null
+  readonly tag_set_id: number | null
+  readonly billing_currency: string
+  readonly billed_cost: number
+  readonly effective_cost: number
+  readonly list_cost: number | null
+  readonly contracted_cost: number | null
+}
+
+export type NewCharge = Omit<ChargeRow, 'id'>
+
+type Unit = Pick<BillRow, 'cloud_provider' | 'billing_account_id' | 'billing_period'>
+
+/** Which of several overlapping datasets the user wants counted. */
+export type BillChoiceRow = Unit & { readonly dataset: string }
+
+export type RestatementRow = Unit & {
+  readonly id: number
+  readonly import_id: number
+  readonly service_name: string
+  readonly billing_currency: string
+  readonly before: string
+  readonly after: string
+  readonly difference: string
+  readonly created_at: string
+}
+
+export type ExchangeRateRow = {
+  readonly month: string
+  readonly currency: string
+  /** How many USD one unit of the currency is. */
+  readonly rate: number
+  readonly origin: 'entered' | 'file' | 'bill'
+  readonly updated_at: string
+}
+
+export type BillRateRow = Pick<ExchangeRateRow, 'month' | 'currency' | 'rate'> & { readonly bill_id: number }
+
+export type InvoiceTotalRow = Unit & {
+  readonly id: number
+  readonly currency: string
+  readonly total: string
+  readonly updated_at: string
+}
+
+declare module 'knex/types/tables.js' {
+  // Knex reads the row types of tables from this interface.
+  interface Tables {
+    imports: ImportRow
+    rejected_rows: RejectedRow
+    bills: BillRow
+    bill_days: BillDayRow
+    charges: ChargeRow
+    bill_choices: BillChoiceRow
+    restatements: RestatementRow
+    exchange_rates: ExchangeRateRow
+    bill_rates: BillRateRow
+    invoice_totals: InvoiceTotalRow
+    tag_sets: { readonly id: number; readonly tags: string }
+    tags: { readonly tag_set_id: number; readonly key: string; readonly value: string }
+  }
+}

@@ -1,0 +1,98 @@
+import { headOf, kindOf, textOf, unreadable } from './bill-file.ts'
+import { csvLayoutOf } from './csv-layout.ts'
+import type { Engine } from './engine.ts'
+import { quoteText, type Column, type Sql } from './formats/columns.ts'
+import { jsonLayoutOf } from './json-layout.ts'
+
+/** A file that can be read in place: unpacked, and named as the user knows it. */
+export type PlainFile = { readonly path: string; readonly name: string; readonly bytes: number }
+
+/** The rows of one file, as the engine reads them. */
+export type BillSource = {
+  readonly file: PlainFile
+  readonly kind: 'csv' | 'json' | 'parquet'
+  readonly columns: readonly Column[]
+  /** How carefully it has to be read; found out by trying. */
+  mode: ReadMode
+  /** The table function that reads it; in the order of the rows if asked for. */
+  read(inOrder?: boolean): Sql
+}
+
+/** By several threads; by one, for line breaks in quotes; by one that minds no mix of line ends. */
+export type ReadMode = 'parallel' | 'single' | 'lenient'
+
+/**
+ * Finds out how to read a file.
+ *
+ * @returns null for an empty file.
+ * @throws BillowError UNPROCESSABLE_CONTENT for what no engine can read.
+ */
+export async function sourceOf(engine: Engine, file: PlainFile): Promise<BillSource | null> {
+  const head = await headOf(file.path)
+  const kind = kindOf(head, file.name)
+  if (kind === 'empty') return null
+  if (kind === 'csv') return csvSource(file, textOf(head))
+  if (kind === 'parquet') return parquetSource(engine, file)
+  return jsonSource(file, textOf(head))
+}
+
+function csvSource(file: PlainFile, head: string): BillSource {
+  const { delimiter, names } = csvLayoutOf(head, file.name)
+  const types = names.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(', ')
+  const options = [
+    'auto_detect = false',
+    `compression = 'none'`,
+    'header = false',
+    'skip = 1',
+    `delim = ${quoteText(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `nullstr = ['', 'NULL', 'null']`,
+    'null_padding = true',
+    `columns = {${types}}`,
+    'store_rejects = true',
+    'rejects_limit = 0',
+  ].join(', ')
+  const extra: Readonly<Record<ReadMode, Sql>> = {
+    parallel: '',
+    single: ', parallel = false',
+    lenient: ', parallel = false, strict_mode = false',
+  }
+  return {
+    file,
+    kind: 'csv',
+    columns: names.map((name) => ({ name, type: 'TEXT' })),
+    mode: 'parallel',
+    read(inOrder = false) {
+      const mode = inOrder && this.mode === 'parallel' ? 'single' : this.mode
+      return `read_csv(${quoteText(file.path)}, ${options}${extra[mode]})`
+    },
+  }
+}
+
+function jsonSource(file: PlainFile, head: string): BillSource {
+  const { arrangement, names } = jsonLayoutOf(head, file.name)
+  const types = names.map((name) => `${quoteText(name)}: 'JSON'`).join(', ')
+  // A line that is no object becomes an empty row, which is then rejected like any other bad row.
+  const lenient = arrangement === 'newline_delimited' ? ', ignore_errors = true' : ''
+  const options = `format = ${quoteText(arrangement)}, compression = 'uncompressed', columns = {${types}}${lenient}`
+  return {
+    file,
+    kind: 'json',
+    columns: names.map((name) => ({ name, type: 'JSON' })),
+    mode: 'single',
+    read: () => `read_json(${quoteText(file.path)}, ${options})`,
+  }
+}
+
+async function parquetSource(engine: Engine, file: PlainFile): Promise<BillSource> {
+  const read = () => `read_parquet(${quoteText(file.path)}, hive_partitioning = false)`
+  const described = await engine.rows(`describe select * from ${read()}`).catch((cause: unknown) => {
+    throw Object.assign(unreadable(file.name, 'is a damaged or incomplete Parquet file'), { cause })
+  })
+  const columns = described.map((row) => ({
+    name: String(row['column_name']),
+    type: String(row['column_type']),
+  }))
+  return { file, kind: 'parquet', columns, mode: 'parallel', read }
+}

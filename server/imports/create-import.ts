@@ -1,0 +1,34 @@
+import type { ImportOrigin } from '../../shared/bill-import.ts'
+import type { Context } from '../context.ts'
+import type { StoredFile } from './import-files.ts'
+
+export type NewImport = {
+  readonly origin: ImportOrigin
+  readonly files: readonly StoredFile[]
+  /** The folder to remove when the import has ended; null where the files are the user's own. */
+  readonly folder: string | null
+  /** The process that carries it out, where that is not left to the queue. */
+  readonly workerPid?: number
+}
+
+/** Notes down an import; the queue carries it out unless its own process does. */
+export async function createImport(
+  ctx: Context,
+  { origin, files, folder, workerPid }: NewImport,
+): Promise<number> {
+  const [created] = await ctx
+    .database('imports')
+    .insert({
+      status: workerPid === undefined ? 'queued' : 'running',
+      origin,
+      files: JSON.stringify(files),
+      folder,
+      content_hash: '',
+      message: 'Waiting to be read.',
+      worker_pid: workerPid ?? null,
+      created_at: ctx.clock.now(),
+    })
+    .returning('id')
+  if (created === undefined) throw new Error('The database returned no id for a new import.')
+  return created.id
+}

@@ -1,0 +1,102 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+
+/** Decimal places of sums; larger amounts than these leave room for are read again with fewer. */
+export const moneyScales = [26, 16] as const
+export type MoneyScale = (typeof moneyScales)[number]
+
+/** The analytical engine that reads bills and adds them up in exact decimals, on disk where memory ends. */
+export type Engine = Disposable & {
+  run(sql: string): Promise<void>
+  /** Few rows, as objects. */
+  rows(sql: string): Promise<Record<string, DuckDBValue>[]>
+  /** Many rows, chunk by chunk, as arrays. */
+  chunks(sql: string): AsyncGenerator<DuckDBValue[][]>
+  /** The part of the running query that is done, from 0 to 1, or null where the engine cannot tell. */
+  progress(): number | null
+}
+
+export type EngineSettings = {
+  /** Where it may write what does not fit into memory. */
+  readonly scratchFolder: string
+  readonly memoryMegabytes: number
+  readonly threads: number
+}
+
+/** Opens an engine with the functions that the formats use in their SQL. */
+export async function openEngine(settings: EngineSettings): Promise<Engine> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: `${settings.memoryMegabytes}MB`,
+    threads: String(settings.threads),
+    temp_directory: settings.scratchFolder,
+  })
+  const connection = await instance.connect()
+  await connection.run(`set timezone = 'UTC'; set preserve_insertion_order = false`)
+  await connection.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
+  await connection.run('set autoinstall_known_extensions = false; set autoload_known_extensions = false')
+  await connection.run('set variable day_first = false')
+  await connection.run(moneyMacro(moneyScales[0]))
+  for (const macro of macros) await connection.run(`create macro ${macro}`)
+  return {
+    run: async (sql) => void (await connection.run(sql)),
+    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
+    chunks: (sql) => chunksOf(connection, sql),
+    progress: () => percentageOf(connection),
+    [Symbol.dispose]() {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+async function* chunksOf(connection: DuckDBConnection, sql: string): AsyncGenerator<DuckDBValue[][]> {
+  const result = await connection.stream(sql)
+  for (;;) {
+    const chunk = await result.fetchChunk()
+    if (chunk === null || chunk.rowCount === 0) return
+    yield chunk.getRows()
+  }
+}
+
+function percentageOf(connection: DuckDBConnection): number | null {
+  const { percentage } = connection.progress
+  return percentage < 0 ? null : percentage / 100
+}
+
+/** Sets how many decimal places amounts are read with. */
+export async function setMoneyScale(engine: Engine, scale: MoneyScale): Promise<void> {
+  await engine.run(moneyMacro(scale))
+}
+
+/** Spreadsheets put a currency sign and thousands separators around amounts; nothing else is taken for a number. */
+function moneyMacro(scale: MoneyScale): string {
+  return `create or replace macro money(amount) as coalesce(
+    try_cast(amount as decimal(38, ${scale})),
+    case when regexp_full_match(amount, '\\s*-?\\$-?\\d{1,3}(,\\d{3})*(\\.\\d+)?\\s*')
+      then try_cast(regexp_replace(amount, '[$,\\s]', '', 'g') as decimal(38, ${scale})) end)`
+}
+
+const macros = [
+  // The amounts of a list of credits, as JSON or in Python's notation, as numbers or in quotes.
+  `credit_sum(credits) as coalesce(list_sum(list_transform(
+    regexp_extract_all(credits, '["'']amount["'']\\s*:\\s*["'']?([-+0-9.eE]+)', 1), lambda amount: money(amount))), 0)`,
+  // Nested values come as JSON, or as Python prints them.
+  `python_json(value) as replace(replace(replace(replace(value, '''', '"'), 'None', 'null'), 'True', 'true'), 'False', 'false')`,
+  `nested(value, path) as case
+    when json_valid(value) then nullif(json_extract_string(value, path), '')
+    when json_valid(python_json(value)) then nullif(json_extract_string(python_json(value), path), '') end`,
+  'quantity(amount) as try_cast(amount as decimal(38, 12))',
+  // A plain cast drops an offset, and the cast that minds it is slow: only texts with an offset go there.
+  `iso_instant(moment) as case
+    when contains(substr(moment, 12), '+') or contains(substr(moment, 12), '-')
+      then try_cast(moment as timestamptz)::timestamp
+    else try_cast(moment as timestamp) end`,
+  // Years have two or four digits; whether the day comes first is decided once for a file.
+  `slash_day(moment) as case
+    when getvariable('day_first') and len(split_part(moment, '/', 3)) = 4 then try_strptime(moment, '%d/%m/%Y')
+    when getvariable('day_first') then try_strptime(moment, '%d/%m/%y')
+    when len(split_part(moment, '/', 3)) = 4 then try_strptime(moment, '%m/%d/%Y')
+    else try_strptime(moment, '%m/%d/%y') end`,
+  `instant(moment) as case
+    when substr(moment, 5, 1) = '-' then iso_instant(moment)
+    when contains(moment, '/') then slash_day(split_part(moment, ' ', 1)) end`,
+]

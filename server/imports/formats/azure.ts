@@ -1,0 +1,98 @@
+import type { BillFormat, ChargeMapping } from './bill-format.ts'
+import type { Columns, Sql } from './columns.ts'
+import { mapTags } from './tag-text.ts'
+
+const costColumns = ['CostInBillingCurrency', 'Cost', 'PreTaxCost'] as const
+const dateColumns = ['Date', 'UsageDateTime', 'UsageDate'] as const
+
+/**
+ * Azure's amortized costs: commitments are spread over the usage that they cover. The invoice does not show these
+ * amounts, so they are effective costs only; the actual costs of the same month carry the billed ones.
+ */
+const azureAmortized: BillFormat = {
+  dataset: 'azure_amortized',
+  recognises: isAzure,
+  title: (columns) => `Azure amortized costs (${agreementOf(columns)})`,
+  note: 'Amortized costs count as effective costs; import the actual costs of the month for the billed ones.',
+  dateText: (columns) => columns.text(...dateColumns),
+  map: (columns) => ({
+    ...shared(columns),
+    billed_cost: `money('0')`,
+    effective_cost: cost(columns),
+  }),
+}
+
+/** Azure's cost exports of enterprise agreements, customer agreements and pay-as-you-go; localised headers too. */
+export const azure: BillFormat = {
+  dataset: 'azure_actual',
+  recognises: isAzure,
+  title: (columns) => `Azure actual costs (${agreementOf(columns)})`,
+  note: 'Actual costs stand in for the effective ones until the amortized costs of the month are imported.',
+  dateText: (columns) => columns.text(...dateColumns),
+  map: (columns) => ({ ...shared(columns), billed_cost: cost(columns), effective_cost: cost(columns) }),
+  variant: {
+    format: azureAmortized,
+    // In actual costs, usage that a commitment covers costs nothing and an unused part of it is not shown.
+    when: (columns) => `${chargeType(columns)} in ('unusedreservation', 'unusedsavingsplan')
+      or (${chargeType(columns)} = 'usage' and ${isCommitted(columns)} and money(${columns.text(...costColumns)}) <> 0)`,
+  },
+}
+
+function isAzure(columns: Columns): boolean {
+  const costs = costColumns.some((name) => columns.has(name))
+  return costs && dateColumns.some((name) => columns.has(name)) && columns.has('MeterCategory', 'MeterId')
+}
+
+function agreementOf(columns: Columns): string {
+  if (columns.has('PreTaxCost')) return 'pay-as-you-go'
+  return columns.has('PricingCurrency') ? 'MCA' : 'EA'
+}
+
+const cost = (columns: Columns): Sql => columns.requiredMoney(...costColumns)
+const lower = (text: Sql): Sql => `lower(${text})`
+const chargeType = (columns: Columns): Sql =>
+  `coalesce(${lower(`replace(${columns.text('ChargeType')}, ' ', '')`)}, 'usage')`
+const isCommitted = (columns: Columns): Sql =>
+  `coalesce(${lower(`replace(${columns.text('PricingModel')}, ' ', '')`)} in ('reservation', 'savingsplan'), false)`
+
+/** Azure writes words where other bills leave a field empty. */
+const unlessNone = (text: Sql): Sql =>
+  `case when lower(${text}) in ('unassigned', 'others', 'not applicable', 'not available', 'n/a') then null else ${text} end`
+
+function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effective_cost'> {
+  return {
+    date: columns.requiredDay(...dateColumns),
+    billing_period: columns.month('BillingPeriodStartDate'),
+    provider_name: `'Microsoft'`,
+    service_name: columns.text('MeterCategory', 'ServiceName', 'ConsumedService'),
+    service_category: unlessNone(columns.text('ServiceFamily')),
+    billing_account_id: columns.text('BillingProfileId', 'BillingAccountId'),
+    billing_account_name: columns.text('BillingProfileName', 'BillingAccountName'),
+    sub_account_id: lower(columns.text('SubscriptionId', 'SubscriptionGuid')),
+    sub_account_name: columns.text('SubscriptionName'),
+    region: unlessNone(lower(`replace(${columns.text('ResourceLocation', 'Location')}, ' ', '')`)),
+    resource_id: lower(columns.text('ResourceId', 'InstanceId', 'InstanceName')),
+    resource_name: columns.text('ResourceName'),
+    charge_category: `case ${chargeType(columns)}
+      when 'purchase' then 'Purchase'
+      when 'refund' then 'Purchase'
+      when 'tax' then 'Tax'
+      when 'roundingadjustment' then 'Adjustment'
+      else 'Usage' end`,
+    charge_class: `case ${chargeType(columns)} when 'refund' then 'Correction' end`,
+    commitment_id: unlessNone(columns.text('BenefitId', 'ReservationId')),
+    commitment_status: `case
+      when ${chargeType(columns)} in ('unusedreservation', 'unusedsavingsplan') then 'Unused'
+      when ${chargeType(columns)} = 'usage' and ${isCommitted(columns)} then 'Used' end`,
+    sku: columns.text('MeterName', 'MeterId'),
+    usage_quantity: columns.quantity('Quantity', 'UsageQuantity'),
+    usage_unit: columns.text('UnitOfMeasure'),
+    tags: mapTags(columns, ['Tags']),
+    billing_currency: columns.requiredText('BillingCurrencyCode', 'BillingCurrency', 'Currency'),
+    list_cost: columns.money('PaygCostInBillingCurrency'),
+    contracted_cost: 'money(null)',
+    usd_rate: `case ${columns.text('PricingCurrency')} when 'USD'
+      then 1 / nullif(try_cast(${columns.text('ExchangeRatePricingToBilling')} as double), 0) end`,
+    ...(columns.has('InvoiceId') ? { invoice_id: columns.text('InvoiceId') } : {}),
+  }
+}

@@ -1,0 +1,121 @@
+/** A piece of SQL over the columns of a bill, in the dialect of the engine that reads it. */
+export type Sql = string
+
+export type Column = { readonly name: string; readonly type: string }
+
+/** A condition under which a row cannot be read. */
+export type Check = {
+  readonly column: string
+  readonly value: Sql
+  readonly fails: Sql
+  readonly reason: string
+}
+
+/**
+ * The columns of a bill by any of their spellings: `lineItem/UnblendedCost`, `line_item_unblended_cost`,
+ * `Kosten (CostInBillingCurrency)` and `service.description` are found whatever their case and separators.
+ */
+export type Columns = {
+  readonly all: readonly Column[]
+  /** What a row must hold to be read; grows as a format asks for columns. */
+  readonly checks: readonly Check[]
+  has(...names: readonly string[]): boolean
+  /** The first of these columns that holds something in the row; null in SQL where the bill has none of them. */
+  text(...names: readonly string[]): Sql
+  /** A field of a nested column: a column of its own (`service.id`, `service_id`), or within `service` as JSON. */
+  field(parent: string, name: string): Sql
+  /** A text that must be there. */
+  requiredText(...names: readonly string[]): Sql
+  /** An exact amount, null where the bill has none; a row with anything but a number is rejected. */
+  money(...names: readonly string[]): Sql
+  /** An exact amount that must be there. */
+  requiredMoney(...names: readonly string[]): Sql
+  /** A quantity; null where it is no number. */
+  quantity(...names: readonly string[]): Sql
+  /** The UTC day of an instant that must be there. */
+  requiredDay(...names: readonly string[]): Sql
+  /** The month of an instant, `YYYY-MM`. */
+  month(...names: readonly string[]): Sql
+}
+
+export function quoteName(name: string): Sql {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+export function quoteText(text: string): Sql {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+/** What is left of a column name when spelling does not matter; of `Kosten (Cost)`, the name in parentheses. */
+export function keyOf(name: string): string {
+  const inParentheses = name.includes('/') ? undefined : /\(([^()]+)\)\s*$/.exec(name)?.[1]
+  return (inParentheses ?? name).toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+}
+
+export function createColumns(all: readonly Column[]): Columns {
+  const byKey = new Map<string, Column>()
+  for (const column of all) if (!byKey.has(keyOf(column.name))) byKey.set(keyOf(column.name), column)
+  const checks: Check[] = []
+  const present = (names: readonly string[]) =>
+    names.map((name) => byKey.get(keyOf(name))).filter((column) => column !== undefined)
+  const text = (...names: readonly string[]): Sql => firstOf(present(names).map(textOf))
+  const nameOf = (names: readonly string[]) => present(names)[0]?.name ?? names[0] ?? ''
+  const check = (names: readonly string[], fails: Sql, reason: string) =>
+    void checks.push({ column: nameOf(names), value: text(...names), fails, reason })
+  const requiredText = (...names: readonly string[]): Sql => {
+    check(names, `${text(...names)} is null`, 'It is empty.')
+    return text(...names)
+  }
+  const money = (...names: readonly string[]): Sql => {
+    const value = text(...names)
+    if (value === 'null') return 'money(null)'
+    check(names, `${value} is not null and money(${value}) is null`, 'It is not a number.')
+    return `money(${value})`
+  }
+  const requiredMoney = (...names: readonly string[]): Sql => {
+    const amount = money(...names)
+    check(names, `${text(...names)} is null`, 'It is empty.')
+    return amount
+  }
+  const requiredDay = (...names: readonly string[]): Sql => {
+    const value = text(...names)
+    check(names, `instant(${value}) is null`, 'It is not a date.')
+    return `instant(${value})::date`
+  }
+  return {
+    all,
+    checks,
+    has: (...names) => names.every((name) => byKey.has(keyOf(name))),
+    text,
+    field: (parent, name) =>
+      firstOf([
+        ...present([`${parent}.${name}`]).map(textOf),
+        ...present([parent]).map((column) => `nested(${textOf(column)}, ${quoteText(`$.${name}`)})`),
+      ]),
+    requiredText,
+    money,
+    requiredMoney,
+    quantity: (...names) => `quantity(${text(...names)})`,
+    requiredDay,
+    month: (...names) => `strftime(instant(${text(...names)}), '%Y-%m')`,
+  }
+}
+
+/** Text columns come with blanks already read as null; others become text here. */
+function textOf({ name, type }: Column): Sql {
+  const column = quoteName(name)
+  if (type === 'TEXT') return column
+  if (type === 'JSON') return `nullif(${column} ->> '$', '')`
+  if (type === 'VARCHAR') return `nullif(${column}, '')`
+  return isNested(type) ? `to_json(${column})::varchar` : `nullif(${column}::varchar, '')`
+}
+
+function isNested(type: string): boolean {
+  return /^(MAP|STRUCT)|\]$/.test(type)
+}
+
+function firstOf(values: readonly Sql[]): Sql {
+  const [only, ...others] = values
+  if (only === undefined) return 'null'
+  return others.length === 0 ? only : `coalesce(${values.join(', ')})`
+}

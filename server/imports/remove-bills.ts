@@ -1,0 +1,24 @@
+import type { Database } from '../database/connect.ts'
+
+/** So many charges go at a time, so that nobody waits long for the database. */
+const step = 2000
+
+/** Removes the bills of an import that do not count, with their charges, a part at a time. */
+export async function removeBills(database: Database, importId: number): Promise<void> {
+  const bills = await database('bills')
+    .where({ import_id: importId })
+    .whereIn('state', ['staged', 'undone'])
+    .select('id', 'state')
+  for (const { id, state } of bills) {
+    await removeCharges(database, id)
+    if (state === 'staged') await database('bills').where({ id }).delete()
+  }
+}
+
+async function removeCharges(database: Database, billId: number): Promise<void> {
+  for (;;) {
+    const some = database('charges').where({ bill_id: billId }).select('id').limit(step)
+    const gone = await database('charges').whereIn('id', some).delete()
+    if (gone === 0) return
+  }
+}

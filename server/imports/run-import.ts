@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Context } from '../context.ts'
+import { endImport } from './end-import.ts'
+import { importBill } from './import-bill.ts'
+import { createProgressWriter } from './progress-writer.ts'
+import { removeBills } from './remove-bills.ts'
+
+/** An import under way in a process of its own. */
+export type RunningImport = { readonly ended: Promise<void>; stop(): void }
+
+/**
+ * Starts the process that carries out an import. Away from the server's own process it can neither slow down
+ * requests nor take the server along when it fails.
+ */
+export function runImport(ctx: Context, id: number): RunningImport {
+  // Another process cannot see a database in memory.
+  if (ctx.env.DATABASE_PATH === ':memory:') {
+    return { ended: importBill(ctx, id, createProgressWriter(ctx, id)), stop() {} }
+  }
+  const { script, execArgv } = workerScript()
+  const child = fork(script, { execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  child.send({ id, settings: settingsOf(ctx) } satisfies ImportJob)
+  let stopped = false
+  let complaint = ''
+  child.stderr?.on('data', (chunk) => {
+    complaint = `${complaint}${String(chunk)}`.slice(-4000)
+  })
+  const ended = new Promise<void>((done) => {
+    child.once('error', () => done())
+    child.once('close', () => done())
+  }).then(async () => {
+    if (!stopped) await tidyUp(ctx, id, child.exitCode, complaint)
+  })
+  return {
+    ended,
+    stop() {
+      stopped = true
+      child.kill('SIGKILL')
+    },
+  }
+}
+
+/** Built, this module and the worker lie side by side as JavaScript; from source, the process has to load tsx. */
+function workerScript(): { script: string; execArgv: string[] } {
+  const here = fileURLToPath(import.meta.url)
+  return here.endsWith('.ts')
+    ? { script: join(dirname(here), 'import-worker.ts'), execArgv: ['--import', 'tsx'] }
+    : { script: join(dirname(here), 'import-worker.js'), execArgv: [] }
+}
+
+/** What the process is told. Settings may hold a password, which has no place among its arguments. */
+export type ImportJob = { readonly id: number; readonly settings: Readonly<Record<string, string>> }
+
+/** The settings of this process, which need not all come from its environment. */
+function settingsOf({ env }: Context): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+}
+
+async function tidyUp(ctx: Context, id: number, code: number | null, complaint: string): Promise<void> {
+  const row = await ctx.database('imports').where({ id }).first('status')
+  if (row?.status !== 'running' && row?.status !== 'queued') return
+  await removeBills(ctx.database, id)
+  await endImport(ctx, id, new Error(`The import's process ended with ${code}. ${complaint}`))
+}

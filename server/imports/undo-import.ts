@@ -1,0 +1,31 @@
+import type { BillImport, ImportId } from '../../shared/bill-import.ts'
+import type { Context } from '../context.ts'
+import { BillowError } from '../errors.ts'
+import { takeOutOfCosts } from './bill-costs.ts'
+import { getImport } from './list-imports.ts'
+import { removeBills } from './remove-bills.ts'
+import { settleUnit, unitsOf } from './settle-bills.ts'
+
+/**
+ * Takes an import back: what it had replaced counts again.
+ *
+ * @returns the import as it stands then.
+ * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for an import that changed nothing or is not done yet.
+ */
+export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillImport> {
+  await ctx.database.transaction(async (transaction) => {
+    const row = await transaction('imports').where({ id }).first()
+    if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
+    if (row.status !== 'done') {
+      throw new BillowError('CONFLICT', `Import ${id} is ${row.status}; only one that is done can be undone.`)
+    }
+    const bills = await transaction('bills').where({ import_id: id })
+    for (const bill of bills) await takeOutOfCosts(transaction, bill.id)
+    await transaction('bills').where({ import_id: id }).update({ state: 'undone' })
+    for (const unit of unitsOf(bills)) await settleUnit(transaction, unit, ctx.clock.now())
+    const message = 'The import was undone; what it had replaced counts again.'
+    await transaction('imports').where({ id }).update({ status: 'undone', message })
+  })
+  await removeBills(ctx.database, id)
+  return getImport(ctx, { id })
+}

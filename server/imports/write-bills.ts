@@ -1,0 +1,126 @@
+import type { Provider } from '../../shared/catalogue.ts'
+import { providers } from '../../shared/catalogue.ts'
+import { plainDecimal } from '../../shared/decimal.ts'
+import type { Database } from '../database/connect.ts'
+import { insertRows } from '../database/insert-rows.ts'
+import { billKeys } from './combine-charges.ts'
+import type { Engine } from './engine.ts'
+import { quoteText } from './formats/columns.ts'
+import { writeCharges } from './write-charges.ts'
+
+/**
+ * Writes the engine's `charges` as bills that do not count yet, in steps that hold the database for a moment only.
+ *
+ * @param onRows is told how many of the bills' rows are written so far.
+ * @returns the new bills' ids.
+ */
+export async function writeStagedBills(
+  engine: Engine,
+  database: Database,
+  importId: number,
+  onRows: (written: number) => void,
+): Promise<number[]> {
+  const ids = await writeBillHeads(engine, database, importId)
+  await writeDays(engine, database)
+  await writeRates(engine, database)
+  await writeCharges(engine, database, onRows)
+  return ids
+}
+
+async function writeBillHeads(engine: Engine, database: Database, importId: number): Promise<number[]> {
+  const keys = billKeys.join(', ')
+  const found = await engine.rows(
+    `select ${keys}, max(billing_account_name) as billing_account_name, min(date)::varchar as first_day,
+       max(date)::varchar as last_day, max(delivered_at)::varchar as delivered_at,
+       bool_and(is_final)::integer as is_final, sum(row_count)::bigint as row_count,
+       sum(hash(charges)::hugeint)::varchar || '-' || count(*) as fingerprint
+     from charges group by all order by all`,
+  )
+  const text = (value: unknown) => (value === null ? null : String(value))
+  const ids: number[] = []
+  await engine.run(
+    `create or replace table bill_ids (bill_id integer, ${billKeys.map((key) => `${key} varchar`).join(', ')})`,
+  )
+  for (const bill of found) {
+    const [created] = await database('bills')
+      .insert({
+        import_id: importId,
+        state: 'staged',
+        dataset: String(bill['dataset']),
+        cloud_provider: providerOf(String(bill['cloud_provider'])),
+        billing_account_id: String(bill['billing_account_id']),
+        billing_account_name: text(bill['billing_account_name']),
+        billing_period: String(bill['billing_period']),
+        first_day: String(bill['first_day']),
+        last_day: String(bill['last_day']),
+        delivered_at: text(bill['delivered_at']),
+        is_final: bill['is_final'] === 1 ? 1 : 0,
+        fingerprint: String(bill['fingerprint']),
+        row_count: Number(bill['row_count']),
+      })
+      .returning('id')
+    if (created === undefined) throw new Error('The database returned no id for a new bill.')
+    ids.push(created.id)
+    const values = billKeys.map((key) => quoteText(String(bill[key])))
+    await engine.run(`insert into bill_ids values (${created.id}, ${values.join(', ')})`)
+  }
+  return ids
+}
+
+function providerOf(name: string): Provider {
+  return providers.find((provider) => provider === name) ?? 'Other'
+}
+
+const dayColumns = [
+  'bill_id',
+  'service_name',
+  'service_category',
+  'date',
+  'billing_currency',
+  'billed_cost',
+  'effective_cost',
+] as const
+
+async function writeDays(engine: Engine, database: Database): Promise<void> {
+  const days = engine.chunks(
+    `select bill_id, canonical_name, arg_max(service_category, (billed_cost, service_category)), date::varchar,
+       billing_currency, sum(billed_cost)::varchar, sum(effective_cost)::varchar
+     from charges join bill_ids using (${billKeys.join(', ')})
+     group by bill_id, canonical_name, date, billing_currency`,
+  )
+  for await (const rows of days) {
+    await insertRows(
+      database,
+      'bill_days',
+      dayColumns,
+      rows.map(([bill, service, category, date, currency, billed, effective]) => [
+        Number(bill),
+        String(service),
+        category === null || category === undefined ? null : String(category),
+        String(date),
+        String(currency),
+        plainDecimal(String(billed)),
+        plainDecimal(String(effective)),
+      ]),
+    )
+  }
+}
+
+async function writeRates(engine: Engine, database: Database): Promise<void> {
+  const rates = await engine.rows(
+    `select bill_id, strftime(date, '%Y-%m') as month, billing_currency as currency, max(usd_rate) as rate
+     from charges join bill_ids using (${billKeys.join(', ')})
+     where usd_rate > 0 and billing_currency <> 'USD' group by all`,
+  )
+  await insertRows(
+    database,
+    'bill_rates',
+    ['bill_id', 'month', 'currency', 'rate'],
+    rates.map((rate) => [
+      Number(rate['bill_id']),
+      String(rate['month']),
+      String(rate['currency']),
+      Number(rate['rate']),
+    ]),
+  )
+}

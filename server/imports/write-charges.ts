@@ -1,0 +1,74 @@
+import type { DuckDBValue } from '@duckdb/node-api'
+import type { Database } from '../database/connect.ts'
+import type { NewCharge } from '../database/bill-tables.ts'
+import { insertRows } from '../database/insert-rows.ts'
+import { billKeys } from './combine-charges.ts'
+import type { Engine } from './engine.ts'
+import { createTagSets } from './tag-sets.ts'
+
+/** The columns of `charges` with the engine's SQL for each; `tag_set_id` begins as the text of the tags. */
+const columns = {
+  bill_id: 'bill_id',
+  date: 'date::varchar',
+  cloud_provider: 'cloud_provider',
+  service_name: 'canonical_name',
+  bill_service_name: 'service_name',
+  service_category: 'service_category',
+  sub_account_id: 'sub_account_id',
+  sub_account_name: 'sub_account_name',
+  region: 'region',
+  resource_id: 'resource_id',
+  resource_name: 'resource_name',
+  charge_category: 'charge_category',
+  charge_class: 'charge_class',
+  commitment_id: 'commitment_id',
+  commitment_status: 'commitment_status',
+  sku: 'sku',
+  usage_quantity: 'usage_quantity::double',
+  usage_unit: 'usage_unit',
+  tag_set_id: 'tags',
+  billing_currency: 'billing_currency',
+  billed_cost: 'billed_cost::double',
+  effective_cost: 'effective_cost::double',
+  list_cost: 'list_cost::double',
+  contracted_cost: 'contracted_cost::double',
+} as const satisfies Record<keyof NewCharge, string>
+
+const names = Object.keys(columns)
+const tagsAt = names.indexOf('tag_set_id')
+
+/**
+ * Writes the engine's `charges` to the database's, chunk by chunk, so that others can write between.
+ *
+ * @param onRows is told how many of the bills' rows the written charges stand for.
+ */
+export async function writeCharges(
+  engine: Engine,
+  database: Database,
+  onRows: (written: number) => void,
+): Promise<void> {
+  const tagSets = createTagSets(database)
+  const chunks = engine.chunks(
+    `select ${Object.values(columns).join(', ')}, row_count::double
+     from charges join bill_ids using (${billKeys.join(', ')})`,
+  )
+  let written = 0
+  for await (const chunk of chunks) {
+    const texts = chunk.map((row) => row[tagsAt]).filter((text) => typeof text === 'string')
+    const ids = await tagSets.idsOf(texts)
+    const rows = chunk.map((row) => {
+      const tags = row[tagsAt]
+      const values: (string | number | null)[] = names.map((_name, index) => plain(row[index]))
+      values[tagsAt] = typeof tags === 'string' ? (ids.get(tags) ?? null) : null
+      written += Number(row[names.length])
+      return values
+    })
+    await insertRows(database, 'charges', names, rows)
+    onRows(written)
+  }
+}
+
+function plain(value: DuckDBValue | undefined): string | number | null {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  return value === null || value === undefined ? null : String(value)
+}

@@ -1,0 +1,126 @@
+import { severities, type Anomaly } from '../../shared/anomaly.ts'
+import type { Explanation } from '../../shared/explanation.ts'
+import type { ForecastResponse } from '../../shared/forecast.ts'
+import { roundForApi, sumMoney } from '../../shared/money.ts'
+import type { Overview, OverviewQuery } from '../../shared/overview.ts'
+import { addDays, addMonths, startOfMonth, type Day } from '../../shared/period.ts'
+import { listAnomalies } from '../anomalies/list-anomalies.ts'
+import { listBudgets } from '../budgets/manage-budgets.ts'
+import { listProviders } from '../catalogue/list-providers.ts'
+import type { Context } from '../context.ts'
+import { dailySeries } from '../costs/daily-series.ts'
+import { dataBounds } from '../costs/resolve-range.ts'
+import { hasDemoData } from '../demo-data/seed.ts'
+import { explainChange } from '../explanations/explain-change.ts'
+import { forecastCosts } from '../forecasts/forecast-costs.ts'
+import { listRecommendations } from '../recommendations/list-recommendations.ts'
+import { overviewTrend } from './overview-trend.ts'
+
+const trendDays = 60
+const anomalyDays = 30
+const mostAnomalies = 10
+const mostEntries = 5
+
+/** Everything that the first page shows, from the same verbs that answer each question alone. */
+export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<Overview> {
+  const today = ctx.clock.today()
+  const month = { start_date: startOfMonth(today), end_date: today }
+  const forecast = await forecastCosts(ctx, { ...query, horizon: 'end_of_month' })
+  const explanation = await explainMonth(ctx, query, forecast.complete_through)
+  const series = await trendSeries(ctx, query, today)
+  const found = await listAnomalies(ctx, {
+    ...query,
+    start_date: addDays(today, 1 - trendDays),
+    end_date: today,
+  })
+  const open = found.anomalies
+    .filter(({ status, last_seen }) => status === 'open' && last_seen > addDays(today, -anomalyDays))
+    .sort(worstFirst)
+  const advice = await listRecommendations(ctx, { state: 'open' })
+  const budgets = await listBudgets(ctx)
+  const total = forecast.period === null ? null : forecast.total
+  return {
+    today,
+    metric: query.metric,
+    month_to_date: roundForApi(sumMoney(series.values.slice(-Number(today.slice(8))))),
+    month,
+    forecast: forecastOf(forecast),
+    change: explanation === null ? null : changeOf(explanation),
+    budgets: budgets.sort((one, other) => other.state.spent_percent - one.state.spent_percent),
+    trend: overviewTrend(series, total, found.anomalies, forecast.complete_through),
+    top_movers: (explanation?.waterfalls ?? [])
+      .filter(({ dimension }) => dimension === 'service')
+      .flatMap(({ parts }) => parts.slice(0, mostEntries)),
+    open_anomalies: open.slice(0, mostAnomalies),
+    open_anomaly_count: open.length,
+    recommendations: advice.recommendations.slice(0, mostEntries),
+    total_saving: advice.total_saving,
+    open_alert_count: await countOpenAlerts(ctx),
+    freshness: await freshnessOf(ctx, forecast.complete_through),
+    notes: forecast.notes,
+  }
+}
+
+/** Complete days only: half a day against a whole one would look like a saving. */
+async function explainMonth(
+  ctx: Context,
+  query: OverviewQuery,
+  through: Day | null,
+): Promise<Explanation | null> {
+  const today = ctx.clock.today()
+  const start_date = startOfMonth(today)
+  if (through === null || through < start_date) return null
+  return explainChange(ctx, {
+    ...query,
+    start_date,
+    end_date: through,
+    compare_start_date: addMonths(start_date, -1),
+    compare_end_date: addMonths(through, -1),
+  })
+}
+
+function changeOf(explanation: Explanation): Overview['change'] {
+  const { current, previous, current_total, previous_total, difference, percentage_change, summary } =
+    explanation
+  if (current === null || previous === null) return null
+  return { current, current_total, previous, previous_total, difference, percentage_change, summary }
+}
+
+function forecastOf({ period, total }: ForecastResponse): Overview['forecast'] {
+  if (period === null) return null
+  const { period_total, method, backtest } = total
+  return { period, total: period_total, method, total_error_percent: backtest?.total_error_percent ?? null }
+}
+
+async function trendSeries(ctx: Context, query: OverviewQuery, today: Day) {
+  const range = { start_date: addDays(today, 1 - trendDays), end_date: today }
+  const [series] = await dailySeries(ctx, query, range, [], query.metric)
+  const none = { ...range, cloud_provider: null, service_name: null }
+  return series ?? { ...none, values: Array.from({ length: trendDays }, () => 0) }
+}
+
+function worstFirst(one: Anomaly, other: Anomaly): number {
+  return (
+    severities.indexOf(other.severity) - severities.indexOf(one.severity) ||
+    Math.abs(other.impact) - Math.abs(one.impact)
+  )
+}
+
+async function countOpenAlerts({ database }: Context): Promise<number> {
+  const row: { open?: number | string } | undefined = await database('alerts')
+    .whereNull('acknowledged_at')
+    .count({ open: '*' })
+    .first()
+  return Number(row?.open ?? 0)
+}
+
+async function freshnessOf(ctx: Context, complete_through: Day | null): Promise<Overview['freshness']> {
+  const bounds = await dataBounds(ctx)
+  return {
+    first_date: bounds?.start_date ?? null,
+    last_date: bounds?.end_date ?? null,
+    complete_through,
+    has_demo_data: await hasDemoData(ctx),
+    providers: (await listProviders(ctx)).map(({ name, last_date }) => ({ name, last_date })),
+  }
+}

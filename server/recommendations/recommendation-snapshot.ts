@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { roundForApi, sumMoney } from '../../shared/money.ts'
+import { addDays, countDays, dayOf } from '../../shared/period.ts'
+import { Recommendation } from '../../shared/recommendation.ts'
+import type { RecommendationDecisionRow } from '../database/insight-tables.ts'
+import type { CostLine, Evidence } from './evidence.ts'
+import { dailyTotal, daysPerMonth, monthlyCost } from './line-figures.ts'
+
+/** A recommendation as it was when it was decided on, with the charges it was about. */
+const Snapshot = z.object({
+  recommendation: Recommendation,
+  line_keys: z.array(z.string()),
+  monthly_cost: z.number(),
+})
+type Snapshot = z.infer<typeof Snapshot>
+
+/** Fewer days say nothing about a month. */
+const leastDays = 7
+
+export function takeSnapshot(recommendation: Recommendation, lines: readonly CostLine[]): string {
+  const snapshot = {
+    recommendation,
+    line_keys: lines.map(({ key }) => key),
+    monthly_cost: monthlyCost(lines),
+  } satisfies Snapshot
+  return JSON.stringify(snapshot)
+}
+
+/** What people decided, laid over a recommendation; the one of then where it is not found any more. */
+export function withDecision(
+  recommendation: Recommendation | undefined,
+  row: RecommendationDecisionRow,
+  evidence: Evidence,
+): Recommendation {
+  const snapshot = Snapshot.parse(JSON.parse(row.snapshot))
+  return {
+    ...(recommendation ?? snapshot.recommendation),
+    state: row.state,
+    reason: row.reason,
+    snoozed_until: row.snoozed_until,
+    decided_at: row.decided_at,
+    follow_up: row.state === 'done' ? followUp(snapshot, row, evidence) : null,
+  }
+}
+
+/** What the same charges cost a month before the decision, less what they cost since, over complete days. */
+function followUp(
+  { recommendation, line_keys, monthly_cost }: Snapshot,
+  { decided_at }: RecommendationDecisionRow,
+  { lines, range }: Evidence,
+): NonNullable<Recommendation['follow_up']> {
+  const first = addDays(dayOf(decided_at), 1)
+  const days = Math.max(
+    0,
+    Math.min(countDays({ start_date: first, end_date: range.end_date }), countDays(range)),
+  )
+  const expected = recommendation.saving?.expected ?? null
+  if (days < leastDays) return { expected, seen: null, days }
+  const since = dailyTotal(lines.filter(({ key }) => line_keys.includes(key))).slice(-days)
+  const monthly = (sumMoney(since) / days) * daysPerMonth
+  return { expected, seen: roundForApi(monthly_cost - monthly), days }
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { settingDefinitions, type InsightSettings } from '../../shared/insight-settings.ts'
+import { roundForApi } from '../../shared/money.ts'
+import type { Recommendation } from '../../shared/recommendation.ts'
+import type { ClaimedDraft } from './claim-ledger.ts'
+import type { Draft } from './evidence.ts'
+
+/** The same for the same rule about the same service and account, so that a decision is known again. */
+export function recommendationId(rule: string, draft: Draft): string {
+  const [first] = draft.lines
+  const account = draft.account ?? ''
+  const subject = [rule, first?.cloud_provider ?? '', first?.service_name ?? '', account]
+  return createHash('sha256').update(subject.join('\n')).digest('hex').slice(0, 16)
+}
+
+/** A draft in the words of the contract, before what people decided. */
+export function toRecommendation(
+  rule: string,
+  draft: ClaimedDraft,
+  settings: InsightSettings,
+): Recommendation {
+  const { lines, saving, alone, title, formula, confidence, effort, what_to_do, how_to_check } = draft
+  const [first] = lines
+  return {
+    id: recommendationId(rule, draft),
+    rule,
+    title,
+    cloud_provider: first?.cloud_provider ?? 'Other',
+    service_name: first?.service_name ?? '',
+    account: draft.account ?? null,
+    evidence: draft.evidence.map(({ label, value, unit }) => ({ label, unit, value: roundForApi(value) })),
+    formula,
+    saving:
+      saving === null
+        ? null
+        : {
+            low: roundForApi(saving.low),
+            expected: roundForApi(saving.expected),
+            high: roundForApi(saving.high),
+          },
+    saving_alone: alone === null ? null : roundForApi(alone),
+    assumptions: draft.assumptions.map((name) => {
+      const { unit, description } = settingDefinitions[name]
+      return { name, value: settings[name], unit, description }
+    }),
+    confidence,
+    effort,
+    what_to_do,
+    how_to_check,
+    state: 'open',
+    reason: null,
+    snoozed_until: null,
+    decided_at: null,
+    follow_up: null,
+  }
+}
