@@ -36,8 +36,11 @@ export function periodWords(range: DayRange): string {
   return `${name} ${range.start_date.slice(0, 4)} (${datesOf(range)})`
 }
 
+// Rounds 48.65 up as the page does; `toFixed` would round what the binary number is.
+const percents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
 export function percentWords(value: number): string {
-  return `${Math.abs(value).toFixed(1)}%`
+  return `${percents.format(Math.abs(value))}%`
 }
 
 /** A difference with its sign. */
