@@ -20,6 +20,7 @@ type Options = {
   /** Complaints that the test itself provokes. */
   readonly provoked?: RegExp
   readonly browser?: BrowserContextOptions
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /**
@@ -30,12 +31,13 @@ export async function openBillow({
   path = '/',
   hasDemoData = true,
   provoked,
-  browser: settings = {},
+  browser: browserSettings = {},
+  settings = {},
 }: Options = {}): Promise<OpenBillow> {
-  const app = await createTestApp({ clientFolder: resolve('dist/client') })
+  const app = await createTestApp({ clientFolder: resolve('dist/client'), settings })
   if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({}))
   const browser = await launchBrowser()
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...settings })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...browserSettings })
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {
