@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { AnswerTable as AnswerTableData } from '../../shared/assistant-answer.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import classes from './answer.module.css'
-import { explorerLink } from './explorer-link.ts'
+import { viewLink } from './view-link.ts'
 import { formatCell } from './format-cell.ts'
 
 type Props = { readonly table: AnswerTableData; readonly onFollow: () => void }
@@ -36,7 +36,7 @@ export function AnswerTable({ table: { title, columns, rows }, onFollow }: Props
                   <Table.Td key={column.key} data-kind={column.kind}>
                     {column === linked && filters !== null ? (
                       <Link
-                        href={explorerLink(filters)}
+                        href={viewLink(filters)}
                         className={classes['figure']}
                         title="Show in the explorer"
                         onClick={onFollow}

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import classes from './answer.module.css'
-import { explorerLink } from './explorer-link.ts'
+import { viewLink } from './view-link.ts'
 import type { Block, Inline } from './markup.ts'
 
 type Props = { readonly blocks: readonly Block[]; readonly onFollow: () => void }
@@ -14,7 +14,7 @@ function Content({ content, onFollow }: ContentProps) {
       return (
         <Link
           key={key}
-          href={explorerLink(filters)}
+          href={viewLink(filters)}
           className={classes['figure']}
           data-strong={isStrong}
           title="Show in the explorer"

@@ -28,6 +28,7 @@ export function Composer({ inputRef, isRunning, onAsk, onStop }: Props) {
   return (
     <Textarea
       ref={inputRef}
+      data-autofocus
       autosize
       minRows={1}
       maxRows={6}

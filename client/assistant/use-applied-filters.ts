@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { ViewFilters } from '../../shared/assistant-answer.ts'
-import { explorerPath, withFilters } from './explorer-link.ts'
+import { explorerPath, withFilters } from './view-link.ts'
 
 export type AppliedFilters = {
   apply(filters: ViewFilters): void

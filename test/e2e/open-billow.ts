@@ -22,6 +22,7 @@ type Options = {
   /** Complaints that the test itself provokes. */
   readonly provoked?: RegExp
   readonly browser?: BrowserContextOptions
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /**
@@ -33,12 +34,13 @@ export async function openBillow({
   hasDemoData = true,
   hasFaults = false,
   provoked,
-  browser: settings = {},
+  browser: browserSettings = {},
+  settings = {},
 }: Options = {}): Promise<OpenBillow> {
-  const app = await createTestApp({ clientFolder: resolve('dist/client'), shared: true })
+  const app = await createTestApp({ clientFolder: resolve('dist/client'), settings, shared: true })
   if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({ faults: hasFaults }))
   const browser = await launchBrowser()
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...settings })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...browserSettings })
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {

@@ -21,7 +21,7 @@ export function withFilters(search: string, filters: ViewFilters): string {
 }
 
 /** The address of the explorer that shows a figure. */
-export function explorerLink(filters: ViewFilters): string {
+export function viewLink(filters: ViewFilters): string {
   const isClose = filters.cloud_provider.length === 1 || filters.service_name.length > 0
   return withFilters(isClose ? 'group_by=service' : '', filters)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { explorerLink, withFilters } from '../../client/assistant/explorer-link.ts'
+import { viewLink, withFilters } from '../../client/assistant/view-link.ts'
 import { defaultView, readView } from '../../client/explorer/explorer-view.ts'
 import { providers } from '../../shared/catalogue.ts'
 
@@ -21,7 +21,7 @@ describe('the address of a figure', () => {
   test('is one that the explorer reads as just these filters', () => {
     fc.assert(
       fc.property(filters, (wanted) => {
-        const { view, problems } = viewAt(explorerLink(wanted))
+        const { view, problems } = viewAt(viewLink(wanted))
         expect(problems).toEqual([])
         expect(view.providers).toEqual(wanted.cloud_provider)
         expect(view.services).toEqual(wanted.service_name)
@@ -32,9 +32,9 @@ describe('the address of a figure', () => {
 
   test('shows services where one provider is looked at, else providers', () => {
     const days = { start_date: '2026-10-01', end_date: '2026-10-31', service_name: [] }
-    expect(viewAt(explorerLink({ ...days, cloud_provider: ['AWS'] })).view.groupBy).toBe('service')
-    expect(viewAt(explorerLink({ ...days, cloud_provider: ['AWS', 'GCP'] })).view.groupBy).toBe('provider')
-    expect(viewAt(explorerLink({ ...days, cloud_provider: [] })).view).toEqual({
+    expect(viewAt(viewLink({ ...days, cloud_provider: ['AWS'] })).view.groupBy).toBe('service')
+    expect(viewAt(viewLink({ ...days, cloud_provider: ['AWS', 'GCP'] })).view.groupBy).toBe('provider')
+    expect(viewAt(viewLink({ ...days, cloud_provider: [] })).view).toEqual({
       ...defaultView,
       range: { kind: 'custom', start_date: '2026-10-01', end_date: '2026-10-31' },
     })
