@@ -6,7 +6,6 @@ export const dimensionNames = {
   provider: 'Provider',
   service: 'Service',
   account: 'Account',
-  cause: 'Cause',
 } as const satisfies Record<Waterfall['dimension'], string>
 
 export const stateNames = { new: 'New', gone: 'Gone', changed: '', unchanged: 'Unchanged' } as const

@@ -1,4 +1,4 @@
-import type { ExplanationPart } from '../../shared/explanation.ts'
+import type { ExplanationCause } from '../../shared/explanation.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { fromCents, splitCents } from '../../shared/split-cents.ts'
@@ -26,7 +26,7 @@ export function causeParts(
   then: readonly ChargeGroup[],
   now: readonly ChargeGroup[],
   difference: number,
-): ExplanationPart[] {
+): ExplanationCause[] {
   const [before, after] = [groupBy(then, kindOf), groupBy(now, kindOf)]
   const effects = [...new Set([...before.keys(), ...after.keys()])].flatMap((kind) =>
     effectsOf(before.get(kind) ?? [], after.get(kind) ?? []),
@@ -41,7 +41,7 @@ export function causeParts(
     difference,
   )
   return causes
-    .map(([label], place) => toPart(label, cents[place] ?? 0))
+    .map(([label], place) => ({ label, change: fromCents(cents[place] ?? 0) }))
     .filter(({ change }) => change !== 0)
     .sort((one, other) => Math.abs(other.change) - Math.abs(one.change))
 }
@@ -77,16 +77,4 @@ function effectsOf(then: readonly ChargeGroup[], now: readonly ChargeGroup[]): E
 function quantityOf(groups: readonly ChargeGroup[]): number | null {
   const known = groups.map(({ quantity }) => quantity).filter((quantity) => quantity !== null)
   return known.length === 0 ? null : sumMoney(known)
-}
-
-function toPart(label: string, cents: number): ExplanationPart {
-  return {
-    label,
-    cloud_provider: 'All',
-    previous: null,
-    current: null,
-    change: fromCents(cents),
-    percentage_change: null,
-    state: 'changed',
-  }
 }

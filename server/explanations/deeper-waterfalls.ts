@@ -1,4 +1,4 @@
-import type { ExplainQuery, Waterfall } from '../../shared/explanation.ts'
+import type { ExplainQuery, Explanation } from '../../shared/explanation.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import type { Comparison } from '../../shared/period.ts'
@@ -18,7 +18,7 @@ const columns = [
 ] as const satisfies readonly ChargeColumn[]
 
 /**
- * Waterfalls by account and by cause, where bills go so deep; none where they do not.
+ * The waterfall by account and the causes, where bills go so deep.
  *
  * @param totals those of the other waterfalls, in cents.
  */
@@ -27,15 +27,15 @@ export async function deeperWaterfalls(
   query: ExplainQuery,
   { current, previous }: Comparison,
   totals: CentsTotals,
-): Promise<Waterfall[]> {
+): Promise<Pick<Explanation, 'waterfalls' | 'causes'>> {
   const now = await chargeGroups(ctx, query, current, columns, query.metric)
   const then = await chargeGroups(ctx, query, previous, columns, query.metric)
-  if (now.length === 0 && then.length === 0) return []
+  if (now.length === 0 && then.length === 0) return { waterfalls: [], causes: null }
   const accounts = inCents(accountPairs(then, now, totals), totals)
-  return [
-    { dimension: 'account', parts: waterfallParts(accounts, ({ label }) => label) },
-    { dimension: 'cause', parts: causeParts(then, now, totals.current - totals.previous) },
-  ]
+  return {
+    waterfalls: [{ dimension: 'account', parts: waterfallParts(accounts, ({ label }) => label) }],
+    causes: causeParts(then, now, totals.current - totals.previous),
+  }
 }
 
 function accountPairs(

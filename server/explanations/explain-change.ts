@@ -20,6 +20,7 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
   const providers = waterfallParts(pairs, ({ cloud_provider }) => cloud_provider)
   const totals = totalsOf(pairs)
   const { previous, current } = totals
+  const deeper = periods === null ? null : await deeperWaterfalls(ctx, query, periods, totals)
   return {
     current: periods?.current ?? null,
     previous: periods?.previous ?? null,
@@ -31,8 +32,9 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
     waterfalls: [
       { dimension: 'provider', parts: providers },
       { dimension: 'service', parts: services },
-      ...(periods === null ? [] : await deeperWaterfalls(ctx, query, periods, totals)),
+      ...(deeper?.waterfalls ?? []),
     ],
+    causes: deeper?.causes ?? null,
     new_services: namesOf(services, 'new'),
     gone_services: namesOf(services, 'gone'),
     notes: [...(await nearestServiceNotes(ctx, query.service_name)), ...notesOn(periods)],

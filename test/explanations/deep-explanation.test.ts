@@ -25,7 +25,7 @@ test('a change is explained by account and by cause where bills go so deep', asy
     ['AWS / lab', 5.01],
     ['Not from a bill', 3],
   ])
-  expect(changes('cause')).toEqual([
+  expect(explained.causes?.map(({ label, change }) => [label, change])).toEqual([
     ['Usage', 20],
     ['Price', 12],
     ['Taxes', 7.01],
