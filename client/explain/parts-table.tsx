@@ -22,7 +22,7 @@ export function PartsTable({ explanation, waterfall }: Props) {
       : { start_date: previous.start_date, end_date: current.end_date }
   return (
     <ScrollRegion label="Parts of the difference" maxHeight="560px">
-      <Table highlightOnHover stickyHeader className={classes['table'] ?? ''}>
+      <Table highlightOnHover stickyHeader horizontalSpacing={8} className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{dimensionNames[dimension]}</Table.Th>

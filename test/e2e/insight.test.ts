@@ -30,16 +30,26 @@ test('two clicks lead from the overview over the change to the costs of its driv
 test('an anomaly’s mark on the trend can be focused and leads to it', async () => {
   await using billow = await openBillow({ path: '/', hasFaults: true })
   const { page } = billow
-  const mark = page.getByRole('link', { name: /2026: 1 anomaly high$/ }).first()
+  const mark = page.getByRole('link', { name: /2026: 1 anomaly / }).first()
+  const label = (await mark.getAttribute('aria-label')) ?? ''
   await mark.focus()
-  await page.getByRole('tooltip').getByText('anomaly high').waitFor()
+  await page.getByRole('tooltip').getByText(label).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/anomalies\?id=/)
   const chosen = page.locator('article[data-chosen=true]')
-  await chosen.getByText('High', { exact: true }).waitFor()
   await chosen.getByText('Driver').waitFor()
   await chosen.getByRole('link', { name: 'See it in the explorer' }).click()
   await page.getByRole('figure', { name: /Daily cost by service/ }).waitFor()
+})
+
+test('a mark of several anomalies leads to all of its days', async () => {
+  await using billow = await openBillow({ path: '/', hasFaults: true })
+  const { page } = billow
+  await page.getByRole('link', { name: /the worst high$/ }).click()
+  await page.waitForURL(/\/anomalies\?status=all&start_date=/)
+  await page.getByRole('article').getByText('High', { exact: true }).waitFor()
+  await page.getByRole('button', { name: /show all days$/ }).click()
+  await page.getByRole('combobox', { name: 'Range' }).waitFor()
 })
 
 test('an anomaly is marked as expected with a note, which is kept', async () => {
@@ -76,7 +86,7 @@ test('a budget is made, warns, and its alert is acknowledged', async () => {
   await page.getByText('Give the budget a name.').waitFor()
   await page.getByRole('textbox', { name: 'Name' }).fill('AWS in all')
   await page.getByRole('textbox', { name: 'Amount in USD' }).fill('5,000')
-  await page.getByText('AWS', { exact: true }).click()
+  await page.getByRole('group', { name: 'Providers' }).getByText('AWS').click()
   await page.getByRole('button', { name: 'Make the budget' }).click()
   const card = page.getByRole('article', { name: 'Budget AWS in all' })
   await card.getByText('Over', { exact: true }).waitFor()
