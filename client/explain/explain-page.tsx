@@ -25,10 +25,15 @@ export function ExplainPage() {
 
   function explained(explanation: Explanation) {
     const { current, previous, percentage_change } = explanation
-    if (current === null || previous === null) {
+    const isEmpty = explanation.waterfalls.every(({ parts }) => parts.length === 0)
+    if (current === null || previous === null || isEmpty) {
       return (
         <Paper>
-          <EmptyState Icon={CalendarOff} title="Nothing to compare" lines={explanation.notes}>
+          <EmptyState
+            Icon={CalendarOff}
+            title="Nothing to compare"
+            lines={isEmpty ? ['Neither period has any cost.', ...explanation.notes] : explanation.notes}
+          >
             <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
               Compare this month
             </Button>
