@@ -73,6 +73,6 @@ test('a part leads to its costs where it is a provider or a service', () => {
   const ec2 = part('AWS / EC2', 1)
   expect(partSubject('service', ec2)).toEqual({ cloud_provider: 'AWS', service_name: 'EC2' })
   expect(partSubject('provider', ec2)).toEqual({ cloud_provider: 'AWS' })
-  expect(partSubject('cause', ec2)).toBeNull()
+  expect(partSubject('account', ec2)).toBeNull()
   expect(partSubject('service', { ...ec2, cloud_provider: 'All' })).toBeNull()
 })
