@@ -39,7 +39,7 @@ export function BudgetCard({ budget, today, onEdit }: Props) {
   return (
     <Paper component="article" aria-label={`Budget ${name}`} className={classes['card'] ?? ''}>
       <div className={classes['head']}>
-        <h3 className={classes['name']}>{name}</h3>
+        <h2 className={classes['name']}>{name}</h2>
         <Tag tone={statusTones[state.status]}>{statusNames[state.status]}</Tag>
         <span className={classes['scope']}>
           {`${scopeWords(budget)} · ${periodNames[budget.period]}, ${formatDayRange(state.period)}`}

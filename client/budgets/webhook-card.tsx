@@ -29,7 +29,7 @@ export function WebhookCard({ webhook, onEdit }: Props) {
   return (
     <Paper component="article" aria-label={`Webhook ${name}`} className={classes['card'] ?? ''}>
       <div className={classes['head']}>
-        <h3 className={classes['title']}>{name}</h3>
+        <h2 className={classes['title']}>{name}</h2>
         <Tag>{shapeNames[webhook.shape]}</Tag>
         <Tag tone={webhook.is_enabled ? 'good' : 'neutral'}>{webhook.is_enabled ? 'In use' : 'Off'}</Tag>
         {webhook.has_secret ? <Tag>Signed</Tag> : null}
