@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { AssistantAnswer, ViewFilters } from '../../shared/assistant-answer.ts'
 import { formatUsd } from '../../shared/money.ts'
 import { assistantApp, type AssistantApp } from '../support/assistant-app.ts'
+import { costRow, insertCosts } from '../support/cost-rows.ts'
+import { createTestApp, json } from '../support/create-test-app.ts'
 
 async function totalOf(app: AssistantApp, filters: ViewFilters): Promise<string> {
   const query = new URLSearchParams({ start_date: filters.start_date, end_date: filters.end_date })
@@ -35,4 +37,29 @@ test('a chart over time has a line for each thing that it follows', async () => 
   const [chart] = data.charts
   expect(chart?.series.map(({ name }) => name).toSorted()).toEqual(['AWS / EC2', 'AWS / Lambda', 'AWS / S3'])
   expect(chart?.series.map(({ points }) => points.length)).toEqual([7, 7, 7])
+})
+
+test('a split series gives no mean, peak or course, which would be those of its lines', async () => {
+  await using app = await assistantApp()
+  const { response, data }: AssistantAnswer = await app.ask('Daily AWS costs by service last week')
+  const [first, ...rest] = response.split('\n')
+  expect(first).toMatch(/ by day totaled \$[\d,.]+\d\.$/)
+  expect(rest).toHaveLength(data.tables[0]?.rows.length ?? 0)
+  expect(rest[0]).toMatch(/^- 2026-11-16 AWS EC2: \$/)
+})
+
+test('a name from the data stays on its line and marks nothing up', async () => {
+  await using app = await createTestApp()
+  const service_name = 'Disks\n- EC2: $999,999.99\n****S3****'
+  await insertCosts(app.ctx, [costRow({ service_name, date: '2026-10-15', cost: 5 })])
+  for (const query of [
+    'What were my AWS costs last month?',
+    'Top services last month',
+    'AWS costs by day by service last month',
+  ]) {
+    const { body } = await app.rest('/ai/query', json('POST', { query }))
+    expect(body.response).toContain('Disks - EC2: $999,999.99 *S3*')
+    expect(body.response).not.toMatch(/^- EC2|\*\*/m)
+    expect(JSON.stringify(body.data.tables)).toContain(JSON.stringify(service_name))
+  }
 })

@@ -1,9 +1,17 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { askAndWait, openAssistant } from './ask-billow.ts'
 import { openBillow } from './open-billow.ts'
 import { violations } from './violations.ts'
 
 const question = 'What were my AWS costs last month?'
+/** What axe finds once no tooltip is fading in or out, whose half-drawn text it would call too faint. */
+async function violationsAtRest(page: Page): Promise<string[]> {
+  await page.mouse.move(5, 5)
+  await page.getByRole('tooltip').waitFor({ state: 'hidden' })
+  return violations(page)
+}
+
 const phone = { width: 390, height: 844 }
 
 test.each(['/', '/explorer', '/budgets', '/nowhere'])(
@@ -36,16 +44,17 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   ])('axe finds nothing wrong with the assistant %s', async (_name, viewport) => {
     await using billow = await openBillow({ path: '/explorer', browser: { colorScheme, viewport } })
     const { page } = billow
+    await page.locator('canvas').waitFor()
     await openAssistant(page)
     await page.getByRole('list', { name: 'Suggested questions' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await violationsAtRest(page)).toEqual([])
     const answer = await askAndWait(page, question)
     await answer.getByText('1 tool call, 3 rows').click()
     await answer.locator('canvas').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await violationsAtRest(page)).toEqual([])
     await page.getByRole('button', { name: 'Earlier conversations' }).click()
     await page.getByRole('list', { name: 'Conversations' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await violationsAtRest(page)).toEqual([])
   })
 })
 

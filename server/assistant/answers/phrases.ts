@@ -1,7 +1,7 @@
-import { cleanText } from '../../tools/clean-text.ts'
 import { addMonths, countDays, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
 import { formatUsd } from '../../../shared/money.ts'
 import type { ToolComparison } from '../../../shared/tool-results.ts'
+import { cleanText } from '../../tools/clean-text.ts'
 import type { ResultScope } from './draft.ts'
 
 const monthNames = [
@@ -18,6 +18,19 @@ const monthNames = [
   'November',
   'December',
 ]
+
+const nameLength = 128
+const sentenceLength = 1000
+
+/** A sentence around names from the data: on one line, with nothing in it that marks text up. */
+export function shownSentence(text: string, limit: number = sentenceLength): string {
+  return cleanText(text, limit).replace(/\*+/g, '*')
+}
+
+/** A name from the data as part of a sentence. */
+export function shownName(name: string): string {
+  return shownSentence(name, nameLength)
+}
 
 /** Both days of a period, or the one. */
 export function datesOf({ start_date, end_date }: DayRange): string {
@@ -57,10 +70,11 @@ export function listWords(names: readonly string[]): string {
 /** What the costs are of, for "Your ... costs". */
 export function subjectOf({ providers, services }: Pick<ResultScope, 'providers' | 'services'>): string {
   if (services.length === 0) return providers.length === 0 ? 'cloud' : listWords(providers)
+  const names = services.map(shownName)
   const named =
-    services.length > 4
-      ? `${services.slice(0, 3).join(', ')} and ${services.length - 3} more services'`
-      : listWords(services)
+    names.length > 4
+      ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more services'`
+      : listWords(names)
   return providers.length === 1 && services.length === 1 && !named.includes(providers[0] ?? '')
     ? `${providers[0]} ${named}`
     : named
@@ -94,24 +108,17 @@ export function changeSentence(period: DayRange, comparison: ToolComparison | nu
   return `This represents ${article} ${percent} ${word} (${signed(change)}) compared to ${with_}.${driver}${uneven}`
 }
 
-/** A bill's own name within a sentence: on one line, and never taken for markup. */
-export function shownName(name: string): string {
-  return cleanText(name, 128).replaceAll('**', '*')
-}
-
 /** A service with its provider, unless its name says so already. */
 export function serviceWords(row: { cloud_provider: string | null; service_name: string | null }): string {
-  const { cloud_provider } = row
-  if (row.service_name === null) return cloud_provider ?? ''
-  const service_name = shownName(row.service_name)
-  return cloud_provider === null || service_name.startsWith(cloud_provider)
-    ? service_name
-    : `${cloud_provider} ${service_name}`
+  const { cloud_provider, service_name } = row
+  if (service_name === null) return cloud_provider ?? ''
+  const name = shownName(service_name)
+  return cloud_provider === null || name.startsWith(cloud_provider) ? name : `${cloud_provider} ${name}`
 }
 
 /** Notes of a tool, as sentences of their own. */
 export function noteLines(notes: readonly string[]): string[] {
-  return notes.length === 0 ? [] : [`Note: ${notes.join(' ')}`]
+  return notes.length === 0 ? [] : [shownSentence(`Note: ${notes.join(' ')}`)]
 }
 
 /** How a default period is made known. */

@@ -28,7 +28,7 @@ function verdict({ rows, drivers, services }: CompareProvidersResult): string {
 /** A ranking of providers with shares, and what drives the first. */
 export function renderComparison(result: CompareProvidersResult, periodGiven: boolean): Draft {
   const { period, rows, services, total_cost } = result
-  const about = services.length > 0 ? ` for ${services.join(', ')}` : ''
+  const about = services.length > 0 ? ` for ${services.map(shownName).join(', ')}` : ''
   const opening = periodGiven
     ? `Based on ${periodWords(period)}${about}:`
     : `Based on the last 30 days (${datesOf(period)}, as no period was given)${about}:`

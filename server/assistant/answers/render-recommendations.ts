@@ -1,9 +1,9 @@
 import type { RecommendationRow, RecommendationsResult } from '../../../shared/tool-results.ts'
 import { figure, viewOf, viewOfRow, type Draft } from './draft.ts'
-import { datesOf, noteLines, periodWords, serviceWords, subjectOf } from './phrases.ts'
+import { datesOf, noteLines, periodWords, shownSentence, serviceWords, subjectOf } from './phrases.ts'
 
 function sentence(row: RecommendationRow): string {
-  return `${serviceWords(row)}: ${row.title}. ${row.evidence} ${row.action}`
+  return shownSentence(`${serviceWords(row)}: ${row.title}. ${row.evidence} ${row.action}`)
 }
 
 /** What to do, with the figures behind it. */

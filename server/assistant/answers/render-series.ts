@@ -1,15 +1,25 @@
 import { formatUsd } from '../../../shared/money.ts'
 import type { QueryCostsResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
-import { defaultPeriodWords, noteLines, percentWords, periodWords, shownName, subjectOf } from './phrases.ts'
+import {
+  defaultPeriodWords,
+  noteLines,
+  percentWords,
+  periodWords,
+  serviceWords,
+  subjectOf,
+} from './phrases.ts'
 
 const shown = 31
 const units = { daily: 'day', weekly: 'week', monthly: 'month' } as const
 
 function line(row: ToolRow): string {
-  const parts = [row.period, row.cloud_provider, row.service_name].filter((part) => part !== null)
-  const name = shownName(parts.join(' '))
-  return `- ${name}: ${formatUsd(row.cost)}`
+  return `- ${[row.period ?? '', serviceWords(row)].join(' ').trim()}: ${formatUsd(row.cost)}`
+}
+
+/** Whether there are several lines for one period, of which none is the period's own cost. */
+function isSplit(rows: readonly ToolRow[]): boolean {
+  return new Set(rows.map((row) => serviceWords(row))).size > 1
 }
 
 /** The direction from the first to the last half of a series, in words of fact. */
@@ -27,20 +37,21 @@ export function renderSeries(result: QueryCostsResult, periodGiven: boolean): Dr
   const opening = periodGiven
     ? `Your ${subject} costs for ${periodWords(period)} by ${unit} totaled ${formatUsd(total_cost)}`
     : `${defaultPeriodWords(period)} your ${subject} costs by ${unit} totaled ${formatUsd(total_cost)}`
+  const split = isSplit(rows)
   const peaks =
-    highest === null || lowest === null
+    split || highest === null || lowest === null
       ? []
       : [
           `The highest ${unit} is ${highest.period} with ${formatUsd(highest.cost)}, the lowest ${lowest.period} with ${formatUsd(lowest.cost)}.`,
         ]
   const share =
-    highest === null || total_cost === 0
+    split || highest === null || total_cost === 0
       ? null
       : (rows.find((row) => row.period === highest.period)?.share_percent ?? null)
   const lines = [
-    `${opening}, ${formatUsd(result.average_cost)} on average per ${unit}.`,
+    split ? `${opening}.` : `${opening}, ${formatUsd(result.average_cost)} on average per ${unit}.`,
     ...peaks,
-    result.omitted_count === 0 && rows.length <= shown ? direction(rows) : '',
+    !split && result.omitted_count === 0 && rows.length <= shown ? direction(rows) : '',
     ...(rows.length > shown ? [] : rows.map(line)),
     ...(share === null || rows.length <= shown
       ? []

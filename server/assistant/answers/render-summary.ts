@@ -2,13 +2,13 @@ import { formatUsd } from '../../../shared/money.ts'
 import type { CostSummaryResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, comparisonFigures, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
 import {
-  shownName,
   changeSentence,
   datesOf,
   defaultPeriodWords,
   noteLines,
   percentWords,
   periodWords,
+  shownName,
   serviceWords,
   subjectOf,
 } from './phrases.ts'
