@@ -19,7 +19,10 @@ const client: UserConfig = {
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(proxied.map((path) => [path, `http://127.0.0.1:${serverPort}`])),
+    // The host stays the page's own, or the server would take its writes for those of another site.
+    proxy: Object.fromEntries(
+      proxied.map((path) => [path, { target: `http://127.0.0.1:${serverPort}`, changeOrigin: false }]),
+    ),
   },
 }
 

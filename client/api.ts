@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '../server/router.ts'
 
@@ -25,8 +25,9 @@ export const queryClient = new QueryClient({
   },
 })
 
-// One request for each question: a batch would answer as late as its slowest part.
-const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: '/trpc' })] })
+// Batches of one: a larger one would answer as late as its slowest part, and the link without batches sends nothing at
+// all where there is no input, which the server does not take for JSON.
+const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', maxItems: 1 })] })
 
 /** Every procedure of the server: `useQuery(api.costs.summary.queryOptions({...}))`. */
 export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })

@@ -1,12 +1,12 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Route, Switch } from 'wouter'
 import { queryClient } from './api.ts'
 import { ErrorBoundary } from './layout/error-boundary.tsx'
 import { NotFound } from './layout/not-found.tsx'
 import { Shell } from './layout/shell.tsx'
-import { homePath, pages } from './routes.tsx'
+import { pages } from './routes.tsx'
 import { theme } from './theme.ts'
 import { PageSkeleton } from './ui/page-skeleton.tsx'
 
@@ -26,9 +26,6 @@ export function App() {
                   </ErrorBoundary>
                 </Route>
               ))}
-              <Route path="/">
-                <Redirect to={homePath} replace />
-              </Route>
               <Route component={NotFound} />
             </Switch>
           </Suspense>

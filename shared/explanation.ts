@@ -54,19 +54,26 @@ export const ExplanationPart = z
   .meta({ id: 'ExplanationPart', description: 'One bar of a waterfall.' })
 export type ExplanationPart = z.infer<typeof ExplanationPart>
 
-export const waterfallDimensions = ['provider', 'service', 'account', 'cause'] as const
+export const waterfallDimensions = ['provider', 'service', 'account'] as const
 
 export const Waterfall = z
   .object({
     dimension: z.enum(waterfallDimensions).meta({
-      description:
-        'What the difference is divided by; `cause`: usage, price, commitments, credits and the rest.',
+      description: 'What the difference is divided by; `account` only where bills go so deep.',
       example: 'service',
     }),
     parts: z.array(ExplanationPart).meta({ description: 'The greatest change first.' }),
   })
   .meta({ id: 'Waterfall', description: 'One way from the earlier total to the later one.' })
 export type Waterfall = z.infer<typeof Waterfall>
+
+const Cause = z
+  .object({
+    label: text('Usage, Price, Commitments and purchases, Credits, Taxes or Other.', 'Usage'),
+    change: usd('How much of the difference it makes; all causes add up to `difference`.', 820.1),
+  })
+  .meta({ id: 'ExplanationCause', description: 'One cause of a difference.' })
+export type ExplanationCause = z.infer<typeof Cause>
 
 export const Explanation = z
   .object({
@@ -83,6 +90,9 @@ export const Explanation = z
       'Costs rose by $1,330.88 (6.25 %), mostly EC2 (+$820.10).',
     ),
     waterfalls: z.array(Waterfall).meta({ description: 'One for each dimension that the bills know.' }),
+    causes: z.array(Cause).nullable().meta({
+      description: 'What the difference comes from, the greatest first; null where no bill goes so deep.',
+    }),
     new_services: sentences('Services that cost nothing in the earlier period.', ['AWS / Bedrock']),
     gone_services: sentences('Services that cost nothing in the later period.', []),
     notes: sentences('What the reader should know.'),

@@ -112,6 +112,18 @@ export function periodLabel(day: Day, granularity: Granularity): string {
   return `${date.isoWeekYear()}-W${String(date.isoWeek()).padStart(2, '0')}`
 }
 
+/** The days of a period by its name, or null for what is no such name. */
+export function periodNamed(label: string): DayRange | null {
+  if (isDay(label)) return periodAround(label, 'daily')
+  const month = `${label}-01`
+  if (isDay(month)) return periodAround(month, 'monthly')
+  const [, year, week] = /^(\d{4})-W(\d{2})$/.exec(label) ?? []
+  if (year === undefined || week === undefined) return null
+  // The fourth of January is always in the first week.
+  const monday = addDays(startOfWeek(`${year}-01-04`), (Number(week) - 1) * 7)
+  return periodLabel(monday, 'weekly') === label ? periodAround(monday, 'weekly') : null
+}
+
 /** The days of a preset, given today. */
 export function presetRange(preset: Preset, today: Day): DayRange {
   const lastMonth = addMonths(startOfMonth(today), -1)

@@ -4,10 +4,10 @@ import { roundToCents, sumMoney } from './money.ts'
  * Rounds amounts to cents so that their sum is the rounded sum of the amounts, to the cent: the method of largest
  * remainders (Hamilton), on whole cents.
  *
+ * @param total whole cents to add up to, where that is known from elsewhere; else the rounded sum.
  * @returns whole numbers of cents, one for each amount; none is off its own rounding by a cent or more.
  */
-export function splitCents(amounts: readonly number[]): number[] {
-  const total = toCents(sumMoney(amounts))
+export function splitCents(amounts: readonly number[], total: number = toCents(sumMoney(amounts))): number[] {
   const floors = amounts.map((amount) => Math.floor(Number((amount * 100).toFixed(6))))
   const missing = total - floors.reduce((sum, cents) => sum + cents, 0)
   const byRemainder = amounts

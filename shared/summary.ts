@@ -9,6 +9,12 @@ export type SummaryQuery = z.infer<typeof SummaryQuery>
 
 export const trends = ['increasing', 'decreasing', 'stable'] as const
 
+/** The direction of a change in percent; a small or unknown one is none. */
+export function trendOf(percentage: number | null): (typeof trends)[number] {
+  if (percentage === null || Math.abs(percentage) <= 5) return 'stable'
+  return percentage > 0 ? 'increasing' : 'decreasing'
+}
+
 const TopEntry = z
   .object({
     name: z.string().meta({ description: 'The service or provider.', example: 'EC2' }),

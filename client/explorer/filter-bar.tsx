@@ -7,9 +7,9 @@ import { granularities } from '../../shared/period.ts'
 import { Choice } from '../ui/choice.tsx'
 import { groupings, type ExplorerView } from './explorer-view.ts'
 import classes from './filter-bar.module.css'
-import { ProviderFilter } from './provider-filter.tsx'
+import { ProviderFilter } from '../ui/provider-filter.tsx'
 import { RangeFilter } from './range-filter.tsx'
-import { ServiceFilter } from './service-filter.tsx'
+import { ServiceFilter } from '../ui/service-filter.tsx'
 import type { ChangeView } from './use-explorer-view.ts'
 
 type Props = {

@@ -1,8 +1,9 @@
 import { Select, Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { Health } from '../../shared/api-index.ts'
-import { presets, type Preset } from '../../shared/period.ts'
+import { presets } from '../../shared/period.ts'
 import { Field } from '../ui/field.tsx'
+import { presetNames } from '../ui/preset-names.ts'
 import { allData, type ExplorerView, type ViewRange } from './explorer-view.ts'
 import type { ChangeView } from './use-explorer-view.ts'
 import { rangeOf } from './view-query.ts'
@@ -14,18 +15,10 @@ type Props = {
 }
 
 const DayRangePicker = lazy(() =>
-  import('./day-range-picker.tsx').then((file) => ({ default: file.DayRangePicker })),
+  import('../ui/day-range-picker.tsx').then((file) => ({ default: file.DayRangePicker })),
 )
 
 const custom = 'custom'
-const presetNames: Record<Preset, string> = {
-  this_week: 'This week',
-  last_week: 'Last week',
-  this_month: 'This month',
-  last_month: 'Last month',
-  last_30_days: 'Last 30 days',
-  last_90_days: 'Last 90 days',
-}
 const options = [
   ...presets.map((preset) => ({ value: preset, label: presetNames[preset] })),
   { value: allData, label: 'All data' },

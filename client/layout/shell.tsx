@@ -2,18 +2,24 @@ import { ActionIcon } from '@mantine/core'
 import { Menu, X } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { AssistantButton } from './assistant-button.tsx'
+import { AssistantDock } from './assistant-dock.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
 import { DemoDataBadge } from './demo-data-badge.tsx'
 import { Logo } from './logo.tsx'
 import type { PageEntry } from './page-entry.ts'
 import classes from './shell.module.css'
+import { useAssistantSwitch } from './use-assistant-switch.ts'
+
+const panelId = 'assistant'
 
 type Props = { readonly pages: readonly PageEntry[]; readonly children: ReactNode }
 
-/** What stands around every page: skip link, header, navigation. */
+/** What stands around every page: skip link, header, navigation, and the assistant beside it. */
 export function Shell({ pages, children }: Props) {
   const [path] = useLocation()
   const [isOpen, setOpen] = useState(false)
+  const assistant = useAssistantSwitch()
   const title = pages.find((page) => page.path === path)?.title
   useEffect(() => {
     document.title = title === undefined ? 'Billow' : `${title} · Billow`
@@ -43,6 +49,7 @@ export function Shell({ pages, children }: Props) {
         </Link>
         <div className={classes['actions']}>
           <DemoDataBadge />
+          <AssistantButton panelId={panelId} isOpen={assistant.isOpen} onClick={assistant.toggle} />
           <ColorSchemeToggle />
         </div>
       </header>
@@ -66,6 +73,9 @@ export function Shell({ pages, children }: Props) {
       <main id="content" className={classes['main']} tabIndex={-1}>
         {children}
       </main>
+      {assistant.wasOpened ? (
+        <AssistantDock id={panelId} isOpen={assistant.isOpen} onClose={assistant.close} />
+      ) : null}
     </div>
   )
 }

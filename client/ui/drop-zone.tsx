@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { Upload } from 'lucide-react'
-import { useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import classes from './drop-zone.module.css'
 
 type Props = {
@@ -12,42 +12,11 @@ type Props = {
   readonly onFiles: (files: readonly File[]) => void
 }
 
-/** Takes files that are dropped on it or picked in the browser's dialog, by mouse or keyboard. */
+/** Takes files that are dropped on it or picked in the browser's dialog: a file input does both, if it is large. */
 export function DropZone({ title, hint, accept, isDisabled, onFiles }: Props) {
   const [isOver, setOver] = useState(false)
-  const hover = (over: boolean) => (event: DragEvent) => {
-    event.preventDefault()
-    setOver(over && !isDisabled)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const files = [...event.dataTransfer.files]
-    if (!isDisabled && files.length > 0) onFiles(files)
-  }
   return (
-    <label
-      className={classes['zone']}
-      data-over={isOver}
-      data-disabled={isDisabled}
-      onDragEnter={hover(true)}
-      onDragOver={hover(true)}
-      onDragLeave={hover(false)}
-      onDrop={drop}
-    >
-      <input
-        type="file"
-        multiple
-        className={classes['input']}
-        accept={accept}
-        disabled={isDisabled}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])]
-          // The same file again is a change, too.
-          event.currentTarget.value = ''
-          if (files.length > 0) onFiles(files)
-        }}
-      />
+    <label className={classes['zone']} data-over={isOver} data-disabled={isDisabled}>
       <Upload size={26} strokeWidth={1.5} aria-hidden className={classes['icon']} />
       <Text component="span" fw={600}>
         {title}
@@ -55,6 +24,22 @@ export function DropZone({ title, hint, accept, isDisabled, onFiles }: Props) {
       <Text component="span" size="sm" c="dimmed">
         {hint}
       </Text>
+      <input
+        type="file"
+        multiple
+        className={classes['input']}
+        accept={accept}
+        disabled={isDisabled}
+        onDragEnter={() => setOver(true)}
+        onDragLeave={() => setOver(false)}
+        onDrop={() => setOver(false)}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          // The same file again is a change, too.
+          event.currentTarget.value = ''
+          if (files.length > 0) onFiles(files)
+        }}
+      />
     </label>
   )
 }

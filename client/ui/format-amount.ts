@@ -1,3 +1,5 @@
+import { formatUsd } from '../../shared/money.ts'
+
 const compact = new Intl.NumberFormat('en-US', {
   style: 'currency',
   currency: 'USD',
@@ -24,4 +26,11 @@ export function formatChange(percentage: number): string {
   const size = percent.format(Math.abs(percentage))
   if (percentage === 0) return '0.0%'
   return `${percentage > 0 ? '+' : '−'}${size}%`
+}
+
+/** A difference in USD for a person, always with its sign: `+$143.10`. */
+export function formatDifference(amount: number): string {
+  const size = formatUsd(Math.abs(amount))
+  if (size === '$0.00') return size
+  return `${amount > 0 ? '+' : '−'}${size}`
 }

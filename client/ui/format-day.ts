@@ -18,3 +18,8 @@ export function formatDayRange({ start_date, end_date }: DayRange): string {
   const last = start.month() === end.month() ? end.format('D') : end.format('MMM D')
   return `${start.format('MMM D')} – ${last}, ${end.year()}`
 }
+
+/** An instant for a person, in the time zone of all days here: `Nov 24, 2026, 12:00 UTC`. */
+export function formatInstant(instant: string): string {
+  return dayjs.utc(instant).format('MMM D, YYYY, HH:mm [UTC]')
+}

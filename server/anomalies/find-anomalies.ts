@@ -8,7 +8,9 @@ import type { Context } from '../context.ts'
 import { completeDays, type CompleteDays } from '../costs/complete-days.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { dailySeries, seriesThrough } from '../costs/daily-series.ts'
+import { divideByAccount } from './account-series.ts'
 import { describeEvents, type FoundAnomaly, type JudgedSeries } from './describe-events.ts'
+import { withoutIrregularCharges } from './irregular-charges.ts'
 import { matchStored } from './match-stored.ts'
 import { isRegularService } from './regular-service.ts'
 import { severityOf } from './severity.ts'
@@ -78,13 +80,16 @@ async function seriesToJudge(
   const newest = [...byProvider.values()].sort().at(-1) ?? data.end_date
   const earliest = addDays(newest, 1 - historyDays)
   const start_date = earliest > data.start_date ? earliest : data.start_date
-  const all = await dailySeries(ctx, filter, { start_date, end_date: newest }, ['service'], metric)
-  return all.flatMap((series) => {
+  const range = { start_date, end_date: newest }
+  const charged = await dailySeries(ctx, filter, range, ['service'], metric)
+  const all = await withoutIrregularCharges(ctx, filter, range, charged, metric)
+  const services = all.flatMap((series) => {
     const { cloud_provider, service_name } = series
     if (cloud_provider === null || service_name === null || !isRegularService(service_name)) return []
     const { values } = seriesThrough(series, byProvider.get(cloud_provider) ?? newest)
     return [{ cloud_provider, service_name, account: null, start_date, values }]
   })
+  return divideByAccount(ctx, filter, range, services, metric)
 }
 
 async function spendOfAMonth(ctx: Context, metric: Metric, through: Day): Promise<number> {

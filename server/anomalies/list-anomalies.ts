@@ -1,10 +1,20 @@
-import type { AnomaliesResponse, Anomaly, AnomalyGates, AnomalyQuery } from '../../shared/anomaly.ts'
+import type {
+  AnomaliesResponse,
+  Anomaly,
+  AnomalyDriver,
+  AnomalyGates,
+  AnomalyQuery,
+} from '../../shared/anomaly.ts'
+import type { Metric } from '../../shared/cost-query.ts'
 import { intersection } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { findAnomalies } from './find-anomalies.ts'
+import { findDriver } from './find-driver.ts'
+
+const mostDrivers = 20
 
 /**
  * Anomalies that touch a range and pass the gates: beyond the noise of their series, far enough off in percent, and
@@ -24,13 +34,23 @@ export async function listAnomalies(ctx: Context, query: AnomalyQuery): Promise<
     range,
     complete_through: findings?.complete.through ?? null,
     gates,
-    anomalies,
+    anomalies: await withDrivers(ctx, anomalies, metric),
     open_count: anomalies.filter(({ status }) => status === 'open').length,
     notes: [
       ...(await nearestServiceNotes(ctx, service_name)),
       ...(findings === null ? ['No cost matches, so nothing could be judged.'] : []),
     ],
   }
+}
+
+/** The dearest of many are told with what drives them. */
+async function withDrivers(ctx: Context, anomalies: readonly Anomaly[], metric: Metric): Promise<Anomaly[]> {
+  const dearest = anomalies
+    .toSorted((one, other) => Math.abs(other.impact) - Math.abs(one.impact))
+    .slice(0, mostDrivers)
+  const drivers = new Map<string, AnomalyDriver | null>()
+  for (const anomaly of dearest) drivers.set(anomaly.id, await findDriver(ctx, anomaly, metric))
+  return anomalies.map((anomaly) => ({ ...anomaly, driver: drivers.get(anomaly.id) ?? null }))
 }
 
 /** The gates of a question, the settings where it leaves them out. */

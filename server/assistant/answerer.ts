@@ -1,4 +1,4 @@
-import type { AssistantAnswer, CallArguments } from '../../shared/assistant.ts'
+import type { AssistantAnswer, CallArguments } from '../../shared/assistant-answer.ts'
 import type { ToolName } from '../../shared/tools.ts'
 import type { ToolContext } from '../tools/tool.ts'
 

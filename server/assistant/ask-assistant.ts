@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { AssistantAnswer, AssistantQuery } from '../../shared/assistant.ts'
+import type { AssistantAnswer } from '../../shared/assistant-answer.ts'
+import type { AssistantQuery } from '../../shared/assistant.ts'
 import type { Context } from '../context.ts'
 import type { Report } from './answerer.ts'
 import { chooseAnswerer } from './choose-answerer.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { AssistantAnswer } from '../../shared/assistant-answer.ts'
 import {
-  AssistantAnswer,
   AssistantQuery,
   AssistantStatus,
   AssistantThread,

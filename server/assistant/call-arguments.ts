@@ -1,4 +1,4 @@
-import type { CallArguments } from '../../shared/assistant.ts'
+import type { CallArguments } from '../../shared/assistant-answer.ts'
 import type { ToolName } from '../../shared/tools.ts'
 import type { PlannedCall } from './understanding/to-calls.ts'
 

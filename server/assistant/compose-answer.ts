@@ -1,4 +1,4 @@
-import type { AnswerData, AssistantAnswer, Outcome } from '../../shared/assistant.ts'
+import type { AnswerData, AssistantAnswer, Outcome } from '../../shared/assistant-answer.ts'
 import type { ExecutedCall } from './execute-plan.ts'
 import { exampleQuestions } from './answers/refusals.ts'
 

@@ -1,4 +1,4 @@
-import type { AssistantCall } from '../../shared/assistant.ts'
+import type { AssistantCall } from '../../shared/assistant-answer.ts'
 import { runTool, toolNamed } from '../tools/index.ts'
 import type { AssistantContext, Report } from './answerer.ts'
 import { renderers } from './answers/render.ts'

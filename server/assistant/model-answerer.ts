@@ -1,4 +1,4 @@
-import type { AssistantAnswer, DegradedReason, Outcome } from '../../shared/assistant.ts'
+import type { AssistantAnswer, DegradedReason, Outcome } from '../../shared/assistant-answer.ts'
 import type { Answerer, AskedQuestion, AssistantContext, Report } from './answerer.ts'
 import { composeAnswer } from './compose-answer.ts'
 import { classifyFailure } from './model/classify-failure.ts'

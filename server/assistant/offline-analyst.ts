@@ -1,4 +1,4 @@
-import type { DegradedReason, Usage } from '../../shared/assistant.ts'
+import type { DegradedReason, Usage } from '../../shared/assistant-answer.ts'
 import type { Answerer, AskedQuestion, AssistantContext, Report } from './answerer.ts'
 import { helpText, refusalText } from './answers/refusals.ts'
 import { composeAnswer } from './compose-answer.ts'

@@ -1,4 +1,5 @@
-import { AssistantAnswer, type AssistantThread, type ThreadContent } from '../../shared/assistant.ts'
+import { AssistantAnswer } from '../../shared/assistant-answer.ts'
+import { type AssistantThread, type ThreadContent } from '../../shared/assistant.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 

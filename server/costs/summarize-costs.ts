@@ -1,7 +1,7 @@
 import { mainProviders } from '../../shared/catalogue.ts'
 import { percentageChange, percentageOf, roundForApi } from '../../shared/money.ts'
 import { comparisonOf, countDays, intersection, type DayRange } from '../../shared/period.ts'
-import type { CostSummary, SummaryQuery } from '../../shared/summary.ts'
+import { trendOf, type CostSummary, type SummaryQuery } from '../../shared/summary.ts'
 import type { Context } from '../context.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
 import { dataBounds, resolveRange } from './resolve-range.ts'
@@ -28,11 +28,6 @@ export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise
     comparison,
     notes: range === null ? ['There is no cost data yet. Import a bill or create the demo data.'] : [],
   }
-}
-
-function trendOf(change: number | null): CostSummary['trend'] {
-  if (change === null || Math.abs(change) <= 5) return 'stable'
-  return change > 0 ? 'increasing' : 'decreasing'
 }
 
 function ranks({ total_cost, providers, services }: CostBreakdown) {

@@ -6,7 +6,8 @@ import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import { breakDownCosts, type ServiceCost } from '../costs/break-down-costs.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
-import { inCents, waterfallParts, type CostPair } from './waterfall-parts.ts'
+import { deeperWaterfalls } from './deeper-waterfalls.ts'
+import { inCents, totalsOf, waterfallParts, type CostPair } from './waterfall-parts.ts'
 
 /**
  * Why the total of one period differs from that of another: one waterfall for each dimension, whose parts add up to
@@ -17,8 +18,9 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
   const pairs = periods === null ? [] : inCents(await costPairs(ctx, query, periods))
   const services = waterfallParts(pairs, ({ label }) => label)
   const providers = waterfallParts(pairs, ({ cloud_provider }) => cloud_provider)
-  const previous = pairs.reduce((sum, pair) => sum + pair.previous, 0)
-  const current = pairs.reduce((sum, pair) => sum + pair.current, 0)
+  const totals = totalsOf(pairs)
+  const { previous, current } = totals
+  const deeper = periods === null ? null : await deeperWaterfalls(ctx, query, periods, totals)
   return {
     current: periods?.current ?? null,
     previous: periods?.previous ?? null,
@@ -30,7 +32,9 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
     waterfalls: [
       { dimension: 'provider', parts: providers },
       { dimension: 'service', parts: services },
+      ...(deeper?.waterfalls ?? []),
     ],
+    causes: deeper?.causes ?? null,
     new_services: namesOf(services, 'new'),
     gone_services: namesOf(services, 'gone'),
     notes: [...(await nearestServiceNotes(ctx, query.service_name)), ...notesOn(periods)],

@@ -14,10 +14,23 @@ export type CostPair = {
 /** The same in whole cents. */
 export type CentsPair = CostPair
 
-/** Rounds pairs to cents so that both columns still add up to their rounded totals. */
-export function inCents(pairs: readonly CostPair[]): CentsPair[] {
-  const previous = splitCents(pairs.map((pair) => pair.previous))
-  const current = splitCents(pairs.map((pair) => pair.current))
+/** Both totals in whole cents. */
+export type CentsTotals = { readonly previous: number; readonly current: number }
+
+/**
+ * Rounds pairs to cents so that both columns still add up to their totals.
+ *
+ * @param totals those that another waterfall has; else the rounded sums.
+ */
+export function inCents(pairs: readonly CostPair[], totals?: CentsTotals): CentsPair[] {
+  const previous = splitCents(
+    pairs.map((pair) => pair.previous),
+    totals?.previous,
+  )
+  const current = splitCents(
+    pairs.map((pair) => pair.current),
+    totals?.current,
+  )
   return pairs.map((pair, place) => ({
     ...pair,
     previous: previous[place] ?? 0,
@@ -59,5 +72,13 @@ function toPart({ label, cloud_provider, previous, current }: CentsPair): Explan
     change: fromCents(current - previous),
     percentage_change: percentageChange(current, previous),
     state: previous === current ? 'unchanged' : previous === 0 ? 'new' : current === 0 ? 'gone' : 'changed',
+  }
+}
+
+/** Both columns added up. */
+export function totalsOf(pairs: readonly CentsPair[]): CentsTotals {
+  return {
+    previous: pairs.reduce((sum, pair) => sum + pair.previous, 0),
+    current: pairs.reduce((sum, pair) => sum + pair.current, 0),
   }
 }

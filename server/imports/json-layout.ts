@@ -8,9 +8,28 @@ export type JsonLayout = {
 
 /** Exports leave out fields that are null, so the first rows need not show them all. */
 const gcpFields = [
-  ...['billing_account_id', 'service', 'sku', 'usage_start_time', 'usage_end_time', 'project', 'labels'],
-  ...['system_labels', 'tags', 'location', 'resource', 'export_time', 'cost', 'currency', 'usage', 'credits'],
-  ...['currency_conversion_rate', 'invoice', 'cost_type', 'adjustment_info', 'cost_at_list', 'subscription'],
+  'billing_account_id',
+  'service',
+  'sku',
+  'usage_start_time',
+  'usage_end_time',
+  'project',
+  'labels',
+  'system_labels',
+  'tags',
+  'location',
+  'resource',
+  'export_time',
+  'cost',
+  'currency',
+  'usage',
+  'credits',
+  'currency_conversion_rate',
+  'invoice',
+  'cost_type',
+  'adjustment_info',
+  'cost_at_list',
+  'subscription',
 ]
 
 /**

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import type { CompleteDays } from '../costs/complete-days.ts'
 import { dailySeries } from '../costs/daily-series.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
+import { divideLines } from './charge-lines.ts'
 import type { CostLine, Evidence } from './evidence.ts'
 
 /** Twelve whole weeks: enough for growth and rhythm, little enough to be about today. */
@@ -21,7 +22,7 @@ export async function loadEvidence(ctx: Context): Promise<Evidence | null> {
   const gates = await gatesOf(ctx, {})
   return {
     range,
-    lines: await serviceLines(ctx, range),
+    lines: await divideLines(ctx, await serviceLines(ctx, range), range),
     anomalies: findings.anomalies.filter((anomaly) => passes(anomaly, gates)),
     settings: await insightSettings(ctx),
   }
@@ -36,6 +37,7 @@ function evidenceRange({ data, through }: CompleteDays): DayRange {
   return { start_date: addDays(through, 1 - whole), end_date: through }
 }
 
+/** Effective cost, so that commitments count where they are used, and unused ones show. */
 async function serviceLines(ctx: Context, range: DayRange): Promise<CostLine[]> {
   const categories = new Map(
     (await listServices(ctx, {})).map(({ cloud_provider, name, category }) => [
@@ -43,7 +45,7 @@ async function serviceLines(ctx: Context, range: DayRange): Promise<CostLine[]> 
       category,
     ]),
   )
-  const all = await dailySeries(ctx, {}, range, ['service'], 'billed')
+  const all = await dailySeries(ctx, {}, range, ['service'], 'effective')
   return all.flatMap(({ cloud_provider, service_name, values }) => {
     if (cloud_provider === null || service_name === null || !isRegularService(service_name)) return []
     return [

@@ -1,6 +1,7 @@
 import { percentageOf, roundToCents } from '../../shared/money.ts'
 import { countDays } from '../../shared/period.ts'
-import { AnalyzeServicesInput, AnalyzeServicesResult, type ToolRow } from '../../shared/tools.ts'
+import { AnalyzeServicesResult, type ToolRow } from '../../shared/tool-results.ts'
+import { AnalyzeServicesInput } from '../../shared/tools.ts'
 import { breakDownCosts } from '../costs/break-down-costs.ts'
 import { comparedCosts, comparisonOf, cutRows, scopeFields, serviceRows } from './cost-rows.ts'
 import { peakOf, seriesOf } from './query-costs-by-range.ts'

@@ -1,6 +1,7 @@
 import { mainProviders } from '../../shared/catalogue.ts'
 import { roundToCents } from '../../shared/money.ts'
-import { CompareProvidersInput, CompareProvidersResult, type ToolRow } from '../../shared/tools.ts'
+import { CompareProvidersResult, type ToolRow } from '../../shared/tool-results.ts'
+import { CompareProvidersInput } from '../../shared/tools.ts'
 import {
   comparedCosts,
   comparisonOf,

@@ -1,5 +1,5 @@
 import { percentageChange, percentageOf, roundToCents, sumMoney } from '../../shared/money.ts'
-import type { ToolComparison, ToolRow } from '../../shared/tools.ts'
+import type { ToolComparison, ToolRow } from '../../shared/tool-results.ts'
 import { breakDownCosts, type CostBreakdown, type ServiceCost } from '../costs/break-down-costs.ts'
 import type { Scope } from './resolve-scope.ts'
 import type { ToolContext } from './tool.ts'

@@ -1,6 +1,7 @@
 import { percentageOf, roundToCents } from '../../shared/money.ts'
 import { countDays } from '../../shared/period.ts'
-import { CostSummaryInput, CostSummaryResult } from '../../shared/tools.ts'
+import { CostSummaryResult } from '../../shared/tool-results.ts'
+import { CostSummaryInput } from '../../shared/tools.ts'
 import { breakDownCosts } from '../costs/break-down-costs.ts'
 import { comparedCosts, comparisonOf, cutRows, providerRows, scopeFields, serviceRows } from './cost-rows.ts'
 import { resolveScope } from './resolve-scope.ts'

@@ -1,6 +1,7 @@
 import { roundToCents, sumMoney } from '../../shared/money.ts'
 import type { Granularity } from '../../shared/period.ts'
-import { QueryCostsInput, QueryCostsResult, type ToolRow } from '../../shared/tools.ts'
+import { QueryCostsResult, type ToolRow } from '../../shared/tool-results.ts'
+import { QueryCostsInput } from '../../shared/tools.ts'
 import { aggregateCosts } from '../costs/aggregate-costs.ts'
 import { cutRows, scopeFields, toolRow } from './cost-rows.ts'
 import { resolveScope, type Scope } from './resolve-scope.ts'

@@ -1,6 +1,6 @@
 import { formatUsd, percentageChange, percentageOf, sumMoney } from '../../shared/money.ts'
 import { isoWeekday } from '../../shared/period.ts'
-import type { RecommendationRow, ToolRow } from '../../shared/tools.ts'
+import type { RecommendationRow, ToolRow } from '../../shared/tool-results.ts'
 import type { ServiceSeries } from './service-series.ts'
 
 /** One service with what a rule may look at. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { coverageNotes, partialNotes } from '../../client/explorer/coverage-notes.ts'
 import { defaultView } from '../../client/explorer/explorer-view.ts'
-import { serviceOptions } from '../../client/explorer/service-options.ts'
+import { serviceOptions } from '../../client/ui/service-options.ts'
 import { costFilter, rangeOf } from '../../client/explorer/view-query.ts'
 import type { ServiceInfo } from '../../shared/services.ts'
 

@@ -9,7 +9,7 @@ async function breakDown(page: Page, procedure: string): Promise<void> {
     route.fulfill({
       status: 500,
       contentType: 'application/json',
-      body: '{"error":{"message":"Out of order","code":-32603,"data":{"httpStatus":500}}}',
+      body: '[{"error":{"message":"Out of order","code":-32603,"data":{"httpStatus":500}}}]',
     }),
   )
 }

@@ -17,9 +17,12 @@ export type OpenBillow = AsyncDisposable & {
 type Options = {
   readonly path?: string
   readonly hasDemoData?: boolean
+  /** Whether the demo data shows every fault that anomalies and recommendations look for. */
+  readonly hasFaults?: boolean
   /** Complaints that the test itself provokes. */
   readonly provoked?: RegExp
   readonly browser?: BrowserContextOptions
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /**
@@ -27,15 +30,17 @@ type Options = {
  * complained.
  */
 export async function openBillow({
-  path = '/',
+  path = '/explorer',
   hasDemoData = true,
+  hasFaults = false,
   provoked,
-  browser: settings = {},
+  browser: browserSettings = {},
+  settings = {},
 }: Options = {}): Promise<OpenBillow> {
-  const app = await createTestApp({ clientFolder: resolve('dist/client') })
-  if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({}))
+  const app = await createTestApp({ clientFolder: resolve('dist/client'), settings, shared: true })
+  if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({ faults: hasFaults }))
   const browser = await launchBrowser()
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...settings })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...browserSettings })
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {

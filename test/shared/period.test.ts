@@ -6,10 +6,12 @@ import {
   comparisonOf,
   countDays,
   daysOf,
+  granularities,
   isDay,
   isoWeekday,
   periodAround,
   periodLabel,
+  periodNamed,
   presetRange,
   presets,
 } from '../../shared/period.ts'
@@ -62,6 +64,18 @@ describe('periods', () => {
     ['2024-12-30', '2025-W01'],
     ['2021-01-03', '2020-W53'],
   ])('%s is in ISO week %s', (day, week) => expect(periodLabel(day, 'weekly')).toBe(week))
+
+  test('are found again by their label, and by no other', () => {
+    const labels = fc.tuple(anyDay, fc.constantFrom(...granularities))
+    fc.assert(
+      fc.property(labels, ([day, granularity]) => {
+        expect(periodNamed(periodLabel(day, granularity))).toEqual(periodAround(day, granularity))
+      }),
+    )
+    for (const label of ['EC2', '2026-W54', '2026-W00', '2026-13', '2026-02-30', '2026', '']) {
+      expect(periodNamed(label)).toBeNull()
+    }
+  })
 
   test('every day of a period has its label, and the days beside it have another', () => {
     fc.assert(

@@ -97,6 +97,14 @@ export function says(...parts: readonly string[]): ScriptedReply {
   return stream(parts.map((content) => ({ content })))
 }
 
+/** Says something, and then neither goes on nor ends. */
+export function hangsAfter(...parts: readonly string[]): ScriptedReply {
+  return (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    for (const content of parts) response.write(`data: ${JSON.stringify(chunk({ content }))}\n\n`)
+  }
+}
+
 export type ScriptedCall = {
   readonly id?: string
   readonly index?: number

@@ -1,8 +1,9 @@
-import type { AnswerChart, AnswerFigure, AnswerTable, ViewFilters } from '../../../shared/assistant.ts'
+import type { AnswerChart, AnswerFigure, AnswerTable, ViewFilters } from '../../../shared/assistant-answer.ts'
 import { formatUsd } from '../../../shared/money.ts'
 import type { Provider } from '../../../shared/catalogue.ts'
-import type { DayRange } from '../../../shared/period.ts'
-import type { ToolRow } from '../../../shared/tools.ts'
+import { groupBy } from '../../../shared/group-by.ts'
+import { intersection, periodNamed, type DayRange } from '../../../shared/period.ts'
+import type { ToolComparison, ToolRow } from '../../../shared/tool-results.ts'
 
 /** What one tool result reads like. */
 export type Draft = {
@@ -30,15 +31,22 @@ export function viewOf({ period, providers, services }: ResultScope): ViewFilter
 /** The explorer's view of one line. */
 export function viewOfRow(
   scope: ResultScope,
-  row: Pick<ToolRow, 'cloud_provider' | 'service_name'>,
+  row: Pick<ToolRow, 'cloud_provider' | 'service_name'> & Partial<Pick<ToolRow, 'period'>>,
 ): ViewFilters {
-  const view = viewOf(scope)
+  const view = viewOf(daysOfRow(scope, row.period ?? null))
   const provider = providerOf(row.cloud_provider)
   return {
     ...view,
     cloud_provider: provider === null ? view.cloud_provider : [provider],
     service_name: row.service_name === null ? view.service_name : [row.service_name],
   }
+}
+
+/** The scope cut to the days of one line; the first week of a month may begin in the month before. */
+function daysOfRow(scope: ResultScope, label: string | null): ResultScope {
+  const named = label === null ? null : periodNamed(label)
+  const shared = named === null ? null : intersection(named, scope.period)
+  return shared === null ? scope : { ...scope, period: shared }
 }
 
 function providerOf(name: string | null): Provider | null {
@@ -48,6 +56,28 @@ function providerOf(name: string | null): Provider | null {
 /** A figure of the text, with the view that shows it. */
 export function figure(amount: number, filters: ViewFilters): AnswerFigure {
   return { text: formatUsd(amount), filters }
+}
+
+/** The figures of lines, in their order. */
+export function rowFigures(scope: ResultScope, rows: readonly ToolRow[]): AnswerFigure[] {
+  return rows.map((row) => figure(row.cost, viewOfRow(scope, row)))
+}
+
+/** The figure of a comparison period, where there is one. */
+export function comparisonFigures(scope: ResultScope, comparison: ToolComparison | null): AnswerFigure[] {
+  if (comparison === null) return []
+  const { start_date, end_date, total_cost } = comparison
+  return [figure(total_cost, viewOf({ ...scope, period: { start_date, end_date } }))]
+}
+
+/** The figures of single periods, such as the dearest day. */
+export function periodFigures(
+  scope: ResultScope,
+  peaks: readonly ({ readonly period: string; readonly cost: number } | null)[],
+): AnswerFigure[] {
+  return peaks.flatMap((peak) =>
+    peak === null ? [] : [figure(peak.cost, viewOf(daysOfRow(scope, peak.period)))],
+  )
 }
 
 const money = { key: 'cost', label: 'Cost', kind: 'money' } as const
@@ -77,13 +107,19 @@ export function tableOf(title: string, scope: ResultScope, rows: readonly ToolRo
   }
 }
 
-/** Lines of figures as the points of one series. */
+/** Lines of figures as points: one series, or over time one for each thing that is followed. */
 export function chartOf(title: string, kind: AnswerChart['kind'], rows: readonly ToolRow[]): AnswerChart {
+  const thing = (row: ToolRow) =>
+    [row.cloud_provider, row.service_name].filter((name) => name !== null).join(' / ')
+  const seriesOf = (row: ToolRow) => (row.period === null ? '' : thing(row))
   const nameOf = (row: ToolRow) => row.period ?? row.service_name ?? row.cloud_provider ?? ''
   return {
     kind,
     title,
     unit: 'USD',
-    series: [{ name: 'Cost', points: rows.map((row) => ({ x: nameOf(row), y: row.cost })) }],
+    series: [...groupBy(rows, seriesOf)].map(([name, members]) => ({
+      name: name === '' ? 'Cost' : name,
+      points: members.map((row) => ({ x: nameOf(row), y: row.cost })),
+    })),
   }
 }

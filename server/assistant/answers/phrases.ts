@@ -1,6 +1,6 @@
 import { addMonths, countDays, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
 import { formatUsd } from '../../../shared/money.ts'
-import type { ToolComparison } from '../../../shared/tools.ts'
+import type { ToolComparison } from '../../../shared/tool-results.ts'
 import type { ResultScope } from './draft.ts'
 
 const monthNames = [
@@ -36,8 +36,11 @@ export function periodWords(range: DayRange): string {
   return `${name} ${range.start_date.slice(0, 4)} (${datesOf(range)})`
 }
 
+// Rounds 48.65 up as the page does; `toFixed` would round what the binary number is.
+const percents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
 export function percentWords(value: number): string {
-  return `${Math.abs(value).toFixed(1)}%`
+  return `${percents.format(Math.abs(value))}%`
 }
 
 /** A difference with its sign. */

@@ -1,4 +1,4 @@
-import type { AnomalyRow, DetectAnomaliesResult } from '../../../shared/tools.ts'
+import type { AnomalyRow, DetectAnomaliesResult } from '../../../shared/tool-results.ts'
 import { formatUsd } from '../../../shared/money.ts'
 import { figure, viewOf, viewOfRow, type Draft, type ResultScope } from './draft.ts'
 import { datesOf, noteLines, percentWords, periodWords, serviceWords, subjectOf } from './phrases.ts'
@@ -6,11 +6,17 @@ import { datesOf, noteLines, percentWords, periodWords, serviceWords, subjectOf 
 const inText = 8
 
 function line(row: AnomalyRow): string {
-  return `- ${row.date}: ${serviceWords(row)} cost ${formatUsd(row.cost)}, ${percentWords(row.deviation_percent)} above the usual ${formatUsd(row.expected_cost)}`
+  const when = row.date === row.last_date ? row.date : `${row.date} to ${row.last_date}`
+  const side = row.difference < 0 ? 'below' : 'above'
+  const far =
+    row.deviation_percent === null
+      ? ''
+      : `, ${percentWords(row.deviation_percent)} ${side} the expected ${formatUsd(row.expected_cost)}`
+  return `- ${when}: ${serviceWords(row)} cost ${formatUsd(row.cost)}${far}`
 }
 
 function dayView(scope: ResultScope, row: AnomalyRow) {
-  return { ...viewOfRow(scope, row), start_date: row.date, end_date: row.date }
+  return { ...viewOfRow(scope, row), start_date: row.date, end_date: row.last_date }
 }
 
 /** The unusual days, largest difference first. */
@@ -23,8 +29,8 @@ export function renderAnomalies(result: DetectAnomaliesResult, periodGiven: bool
   const what = `${subject} ${count === 1 ? 'anomaly' : 'anomalies'}`
   const lines = [
     count === 0
-      ? `There are no ${subject} anomalies in ${when}: no day cost ${threshold_percent}% or more above what such a day usually costs.`
-      : `I found ${count} ${what} in ${when}, ${threshold_percent}% or more above what such a day usually costs:`,
+      ? `There are no ${subject} anomalies in ${when}: no day was ${threshold_percent}% or more away from what was expected.`
+      : `I found ${count} ${what} in ${when}, ${threshold_percent}% or more away from what was expected:`,
     ...anomalies.slice(0, inText).map(line),
     ...(count > inText ? [`The table lists ${anomalies.length} of them.`] : []),
     ...noteLines(result.notes),
@@ -44,11 +50,13 @@ function anomalyTable(result: DetectAnomaliesResult): Draft['tables'][number] {
   return {
     title: 'Anomalies',
     columns: [
-      { key: 'date', label: 'Day', kind: 'day' },
+      { key: 'date', label: 'From', kind: 'day' },
+      { key: 'last_date', label: 'To', kind: 'day' },
+      { key: 'kind', label: 'Kind', kind: 'text' },
       { key: 'cloud_provider', label: 'Provider', kind: 'text' },
       { key: 'service_name', label: 'Service', kind: 'text' },
       { key: 'cost', label: 'Cost', kind: 'money' },
-      { key: 'expected_cost', label: 'Usual', kind: 'money' },
+      { key: 'expected_cost', label: 'Expected', kind: 'money' },
       { key: 'deviation_percent', label: 'Deviation', kind: 'percent' },
     ],
     rows: result.anomalies.map((row) => ({ values: { ...row }, filters: dayView(result, row) })),

@@ -1,6 +1,6 @@
 import { formatUsd } from '../../../shared/money.ts'
-import type { CompareProvidersResult, ToolRow } from '../../../shared/tools.ts'
-import { chartOf, figure, tableOf, viewOf, viewOfRow, type Draft } from './draft.ts'
+import type { CompareProvidersResult, ToolRow } from '../../../shared/tool-results.ts'
+import { chartOf, comparisonFigures, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
 import { changeSentence, datesOf, noteLines, percentWords, periodWords } from './phrases.ts'
 
 function line(row: ToolRow, index: number): string {
@@ -45,7 +45,8 @@ export function renderComparison(result: CompareProvidersResult, periodGiven: bo
     charts: [chartOf('By provider', 'bar', rows)],
     figures: [
       figure(total_cost, viewOf(result)),
-      ...[...rows, ...result.drivers].map((row) => figure(row.cost, viewOfRow(result, row))),
+      ...rowFigures(result, [...rows, ...result.drivers]),
+      ...comparisonFigures(result, result.comparison),
     ],
     recommendations: [],
     row_count: rows.length,

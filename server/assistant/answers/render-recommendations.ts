@@ -1,4 +1,4 @@
-import type { RecommendationRow, RecommendationsResult } from '../../../shared/tools.ts'
+import type { RecommendationRow, RecommendationsResult } from '../../../shared/tool-results.ts'
 import { figure, viewOf, viewOfRow, type Draft } from './draft.ts'
 import { datesOf, noteLines, periodWords, serviceWords, subjectOf } from './phrases.ts'
 

@@ -1,6 +1,6 @@
 import { formatUsd } from '../../../shared/money.ts'
-import type { QueryCostsResult, ToolRow } from '../../../shared/tools.ts'
-import { chartOf, figure, tableOf, viewOf, type Draft } from './draft.ts'
+import type { QueryCostsResult, ToolRow } from '../../../shared/tool-results.ts'
+import { chartOf, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
 import { defaultPeriodWords, noteLines, percentWords, periodWords, subjectOf } from './phrases.ts'
 
 const shown = 31
@@ -50,7 +50,7 @@ export function renderSeries(result: QueryCostsResult, periodGiven: boolean): Dr
     text: lines.filter((text) => text !== '').join('\n'),
     tables: [tableOf(`Cost by ${unit}`, result, rows)],
     charts: [chartOf(`Cost by ${unit}`, 'line', rows)],
-    figures: [figure(total_cost, viewOf(result))],
+    figures: [figure(total_cost, viewOf(result)), ...rowFigures(result, rows)],
     recommendations: [],
     row_count: rows.length,
     filters: viewOf(result),

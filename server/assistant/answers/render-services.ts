@@ -1,6 +1,15 @@
 import { formatUsd } from '../../../shared/money.ts'
-import type { AnalyzeServicesResult, ToolRow } from '../../../shared/tools.ts'
-import { chartOf, figure, tableOf, viewOf, viewOfRow, type Draft } from './draft.ts'
+import type { AnalyzeServicesResult, ToolRow } from '../../../shared/tool-results.ts'
+import {
+  chartOf,
+  comparisonFigures,
+  figure,
+  periodFigures,
+  rowFigures,
+  tableOf,
+  viewOf,
+  type Draft,
+} from './draft.ts'
 import {
   changeSentence,
   datesOf,
@@ -59,7 +68,9 @@ export function renderServices(result: AnalyzeServicesResult, periodGiven: boole
     ],
     figures: [
       figure(total_cost, viewOf(result)),
-      ...rows.map((row) => figure(row.cost, viewOfRow(result, row))),
+      ...rowFigures(result, [...rows, ...series]),
+      ...periodFigures(result, [result.highest]),
+      ...comparisonFigures(result, result.comparison),
     ],
     recommendations: [],
     row_count: rows.length + series.length,

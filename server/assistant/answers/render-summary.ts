@@ -1,6 +1,6 @@
 import { formatUsd } from '../../../shared/money.ts'
-import type { CostSummaryResult, ToolRow } from '../../../shared/tools.ts'
-import { chartOf, figure, tableOf, viewOf, viewOfRow, type Draft } from './draft.ts'
+import type { CostSummaryResult, ToolRow } from '../../../shared/tool-results.ts'
+import { chartOf, comparisonFigures, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
 import {
   changeSentence,
   datesOf,
@@ -55,7 +55,8 @@ export function renderSummary(result: CostSummaryResult, periodGiven: boolean): 
     charts: spent.length > 1 ? [chartOf(`${subject} by service`, 'bar', spent)] : [],
     figures: [
       figure(total_cost, viewOf(result)),
-      ...[...by_provider, ...spent].map((row) => figure(row.cost, viewOfRow(result, row))),
+      ...rowFigures(result, [...by_provider, ...spent]),
+      ...comparisonFigures(result, comparison),
     ],
     recommendations: [],
     row_count: spent.length,

@@ -5,8 +5,8 @@ import {
   DetectAnomaliesResult,
   QueryCostsResult,
   RecommendationsResult,
-  type ToolName,
-} from '../../../shared/tools.ts'
+} from '../../../shared/tool-results.ts'
+import { type ToolName } from '../../../shared/tools.ts'
 import type { Draft } from './draft.ts'
 import { renderAnomalies } from './render-anomalies.ts'
 import { renderComparison } from './render-comparison.ts'

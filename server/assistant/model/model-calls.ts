@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CallArguments } from '../../../shared/assistant.ts'
+import type { CallArguments } from '../../../shared/assistant-answer.ts'
 import { Provider } from '../../../shared/catalogue.ts'
 import { namedPeriod, periodNames } from '../../../shared/named-period.ts'
 import { Granularity, type Day } from '../../../shared/period.ts'

@@ -1,4 +1,4 @@
-import type { DegradedReason } from '../../../shared/assistant.ts'
+import type { DegradedReason } from '../../../shared/assistant-answer.ts'
 
 /** What can be done about a failure before the offline analyst takes over. */
 export type Remedy =

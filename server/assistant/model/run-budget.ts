@@ -1,4 +1,4 @@
-import type { Usage } from '../../../shared/assistant.ts'
+import type { Usage } from '../../../shared/assistant-answer.ts'
 import type { Env } from '../../env.ts'
 
 /** What one run has taken so far. */

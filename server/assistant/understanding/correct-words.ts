@@ -54,7 +54,41 @@ export function correctWords(text: string, names: ReadonlySet<string>): string {
     if (isInflected(word)) return word
     return nearestWord(word, keywords) ?? nearestWord(word, names) ?? word
   })
-  return digitsForNumberWords(plain)
+  return digitsForNumberWords(periodWords(plain))
+}
+
+const units = ['week', 'month', 'quarter', 'year', 'weeks', 'months', 'quarters', 'years', 'weekend', 'days']
+const reaches = ['last', 'this', 'past']
+
+function near(word: string, known: readonly string[]): string | null {
+  return known.find((candidate) => editDistance(word, candidate) <= (candidate.length > 5 ? 2 : 1)) ?? null
+}
+
+/** A slip in one half of "last month" is found by the other half, where the word alone could be another one. */
+function periodWords(text: string): string {
+  return text
+    .replace(/\b(last|this|past|next)(week|month|quarter|year|weekend)\b/g, '$1 $2')
+    .replace(/\b(last|past)(\d+)/g, '$1 $2')
+    .replace(
+      /\b(last|this|past|previous|next|(?:last|past) \d+) ([a-z]{3,8})\b/g,
+      (found, before: string, word: string) => {
+        const unit = units.includes(word) || isOtherThanUnit(word) ? null : near(word, units)
+        return unit === null ? found : `${before} ${unit}`
+      },
+    )
+    .replace(/\b([a-z]{3,5}) (week|month|quarter|year|weekend)\b/g, (found, word: string, unit: string) => {
+      const known = commonWords.has(word) || keywordSet.has(word)
+      const reach = known ? null : near(word, reaches)
+      return reach === null ? found : `${reach} ${unit}`
+    })
+}
+
+/** Words that do follow "this" or "last". The others may be units with a slip. */
+function isOtherThanUnit(word: string): boolean {
+  return (
+    !['weak', 'mouth', 'moth', 'wear', 'yeas'].includes(word) &&
+    (commonWords.has(word) || keywordSet.has(word))
+  )
 }
 
 /** A regular form of a known word is no misspelling. */

@@ -1,6 +1,6 @@
 import { mainProviders, type Provider } from '../../../shared/catalogue.ts'
 import { blank, blankAll } from './blank.ts'
-import type { Concept } from './lexicon/known-services.ts'
+import type { Concept } from './lexicon/concepts.ts'
 import { isSame, type Meaning, type ServiceRef, type Vocabulary } from './vocabulary.ts'
 
 type Mention = {

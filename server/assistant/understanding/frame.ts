@@ -1,7 +1,7 @@
 import { mainProviders, type Provider } from '../../../shared/catalogue.ts'
 import { periodBefore } from '../../../shared/named-period.ts'
 import type { DayRange, Granularity } from '../../../shared/period.ts'
-import type { Concept } from './lexicon/known-services.ts'
+import type { Concept } from './lexicon/concepts.ts'
 import type { Intent, Reading } from './reading.ts'
 import { isSame, type ServiceRef, type Vocabulary } from './vocabulary.ts'
 

@@ -4,13 +4,13 @@ export const costWord =
 
 /** Only with a name or a period beside it. */
 export const weakCostWord =
-  /\b(?:how much|totals?|sum|amount|usage|consumption|breakdown|figures?|numbers?|trend\w*|summary|overview|analy[sz]\w*|analysis|deep dive|details?|drill)\b/
+  /\b(?:how much|totals?|sum|amount|usage|consumption|breakdown|figures?|numbers?|trend\w*|summary|overview|analy[sz]\w*|analysis|deep dive|details?|drill|doing|looks?|looking|tracking)\b/
 
 export const recommendationWord =
-  /\b(?:recommend\w*|suggest\w*|advice|advise|optimi[sz]\w*|sav(?:e|ing|ings)|reduc(?:e|ing|tions?)|wast(?:e|ed|es|ing|eful|age)|idle|unused|under-?utili[sz]ed|under-?used|over-?provision\w*|right-?siz\w*|inefficien\w*|efficien\w*|quick wins?|low[- ]hanging|spend(?:ing)? less|pay(?:ing)? less|overpay\w*|overspend\w*|tips?|slash|shrink|minimi[sz]e|tighten|cost[- ]cutting|clean(?:ed)? ?up|improvements?|economi[sz]e|get rid of|trim\w*|cut(?:ting)?(?= (?:back|down|our|my|the|costs?|spend\w*|some|cloud|~))|lower(?:ing)?(?= (?:our|my|the|costs?|spend\w*|bills?|cloud|~))|bring(?:ing)? .{0,40}\bdown|get .{0,30}\bdown|keep .{0,30}\bdown|(?:make|making) .{0,30}\bcheaper|cheaper (?:alternative|option|way|tier|storage|instance)s?|drive down|decrease(?= (?:our|my|costs?|spend|~)))\b/
+  /\b(?:recommend\w*|suggest\w*|advice|advise|optimi[sz]\w*|sav(?:e|ing|ings)|reduc(?:e|ing|tions?)|wast(?:e|ed|es|ing|eful|age)|idle|unused|under-?utili[sz]ed|under-?used|over-?provision\w*|right-?siz\w*|inefficien\w*|efficien\w*|quick wins?|low[- ]hanging|spend(?:ing)? less|pay(?:ing)? less|overpay\w*|overspend\w*|tips?|slash|shrink|minimi[sz]e|tighten|cost[- ]cutting|clean(?:ed)? ?up|improvements?|economi[sz]e|get rid of|should (?:we|i) (?:buy|purchase|move|switch|use|consider|get|stop|turn off|shut down|downsize|resize|cancel|delete|migrate)|trim\w*|cut(?:ting)?(?= (?:back|down|our|my|the|costs?|spend\w*|some|cloud|~))|lower(?:ing)?(?= (?:our|my|the|costs?|spend\w*|bills?|cloud|~))|bring(?:ing)? .{0,40}\bdown|get .{0,30}\bdown|keep .{0,30}\bdown|(?:make|making) .{0,30}\bcheaper|cheaper (?:alternative|option|way|tier|storage|instance)s?|drive down|decrease(?= (?:our|my|costs?|spend|~)))\b/
 
 export const anomalyWord =
-  /\b(?:anomal\w*|spik(?:e|es|ed|ing|y)|unusual\w*|outliers?|abnormal\w*|unexpected\w*|irregular\w*|suspicious\w*|weird\w*|strange\w*|oddit\w+|odd|oddly|out of (?:the ordinary|line|whack|norm\w*|pattern)|surg(?:e|es|ed|ing)|sudden\w*|surpris\w*|unexplained|blips?|fishy|deviat\w*|runaway|jumps|cost jumps?|bumps?|funny|(?:go|gone|going|went) (?:haywire|crazy|wild|wrong)|(?:look\w*|seem\w*) off|anything off|red flags?)\b/
+  /\b(?:anomal\w*|spik(?:e|es|ed|ing|y)|unusual\w*|outliers?|abnormal\w*|unexpected\w*|irregular\w*|suspicious\w*|weird\w*|strange\w*|oddit\w+|odd|oddly|out of (?:the ordinary|line|whack|norm\w*|pattern)|surg(?:e|es|ed|ing)|sudden\w*|surpris\w*|unexplained|blips?|fishy|deviat\w*|runaway|jumps|cost jumps?|bumps?|funny|(?:go|gone|going|went) (?:haywire|crazy|wild|wrong)|(?:look\w*|seem\w*) off|anything off|red flags?|(?:more|higher|above|over|beyond|than) (?:than )?(?:usual|normal|average|expected|the norm)|not normal)\b/
 
 const cloudNoun =
   '(?:cloud providers?|cloud vendors?|cloud platforms?|clouds?|providers?|vendors?|platforms?|hyperscalers?|csps?)'
@@ -35,7 +35,7 @@ export const combined =
   /\b(?:combined|together|altogether|in total|total|totals|overall|sum|grand total|aggregate\w*|in all|all up|everything|entire|whole)\b/
 
 export const compareVerb =
-  /\b(?:compar\w+|versus|vs|contrast|side by side|head to head|stack up|differen\w+)\b|\bv\b/
+  /\b(?:compar\w+|versus|vs|contrast|side by side|next to|alongside|head to head|stack up|differen\w+)\b|\bv\b/
 
 const serviceNoun = '(?:services?|products?|line items?|items?|things?|resources?|categor\\w+|workloads?)'
 const best =
@@ -57,6 +57,7 @@ export const rankingWord = new RegExp(
     `\\b(?:what|who)\\b[^.?]*\\b(?:spend\\w*|spent|pay\\w*|cost\\w*|burn\\w*)\\b[^.?]*\\bmost\\b`,
     `\\bwhat\\b[^.?]*\\b(?:driving|drives|drove|eating|eats|ate|contribut\\w+|responsible|making up|makes up|behind)\\b`,
     `\\b(?:spend\\w*|spent|pay\\w*|cost\\w*)\\b[^.?]*\\bthe most\\b`,
+    `\\b(?:biggest|largest|highest|steepest|sharpest|top) (?:\\w+ )?(?:increases?|jumps?|changes?|growth|rises?|decreases?|drops?|movers?)\\b`,
     `\\bbiggest (?:line item|bill|chunk|portion|share)s?\\b`,
   ].join('|'),
 )

@@ -44,7 +44,7 @@ function isComplete(reading: Reading): boolean {
     return !/^\W*(?:how much|costs?|spend|money|prices?|compare)\W*$/.test(reading.text) || dated
   if (intents.has('recommendations') || intents.has('anomalies')) return true
   const ranks = intents.has('service') && entities.services.length + entities.concepts.length === 0
-  if (ranks || intents.has('compare') || time.compare !== null) return true
+  if (ranks || intents.has('compare') || time.compare !== null || (reading.asksChange && dated)) return true
   const weak = reading.hasWeakCostWord || intents.has('series') || entities.everyProvider
   if (isNamed(reading)) return dated || weak
   return weak && (dated || /\b(?:summary|overview|totals?|breakdown|trends?)\b/.test(rest))

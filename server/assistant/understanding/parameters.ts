@@ -20,7 +20,8 @@ const limits: readonly RegExp[] = [
     `\\b(?:${superlative}|first|best|expensive|just|only)(?: (?:the|expensive|costly|costing|cost|spend|spending))* (\\d{1,2})\\b(?!\\s*(?:%|percent|days ago))`,
   ),
   new RegExp(`\\b(\\d{1,2}) (?:\\w+ )?(?:${superlative})\\b`),
-  /\b(\d{1,2}) (?:\w+ ){0,2}(?:recommendations?|suggestions?|tips?|ideas|ways|things|actions|opportunities|wins|services|providers|anomal\w+|spikes|outliers|results|items|drivers)\b/,
+  /\b(\d{1,2}) (?:\w+ ){0,2}(?:recommendations?|suggestions?|tips?|ideas|ways|things|actions|opportunities|wins|services|anomal\w+|spikes|outliers|results|items|drivers)\b/,
+  /\b(?:show|list|give)(?: me| us)? (\d{1,2})\b(?! (?:days?|weeks?|months?|quarters?|years?))/,
   /\blimit(?:ed)?(?: it| that| this| them)?(?: to| of| at)? (\d{1,2})\b/,
 ]
 
@@ -39,7 +40,7 @@ const amounts: readonly RegExp[] = [
 
 const granularities: readonly (readonly [RegExp, Granularity])[] = [
   [
-    /\b(?:daily|day[- ]by[- ]day|(?:by|per|each|every) (?:the )?(?:single )?days?|day[- ](?:wise|level)|a day|which days?|what days?|days?\b(?= did| was| were| had| cost)|(?:expensive|costliest|priciest|dearest|highest|worst|peak|top|cheapest|biggest|\d) days?|(?:which|what) dates?|hourly|by hour|per hour|hour by hour|each hour)\b/,
+    /\b(?:daily|day[- ]by[- ]day|(?:by|per|each|every|and) (?:the )?(?:single )?days?|day[- ](?:wise|level)|a day|which days?|what days?|days?\b(?= did| was| were| had| cost)|(?:expensive|costliest|priciest|dearest|highest|worst|peak|top|cheapest|biggest|\d) days?|(?:which|what) dates?|hourly|by hour|per hour|hour by hour|each hour)\b/,
     'daily',
   ],
   [

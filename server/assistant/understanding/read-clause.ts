@@ -117,7 +117,7 @@ function intentsOf(
   const daysRanked = parameters.granularity !== null && /\b(?:days?|weeks?|months?|dates?)\b/.test(rest)
   if (entities.services.length + entities.concepts.length > 0) intents.add('service')
   else if (rankingWord.test(rest) && !daysRanked) intents.add('service')
-  const seriesWanted = seriesWord.test(rest) && parameters.group_by === null
+  const seriesWanted = seriesWord.test(rest) && parameters.group_by === null && time.compare === null
   if (parameters.granularity !== null || time.granularity !== null || seriesWanted) intents.add('series')
   if (costWord.test(rest) || /\bhow much\b|\btotals?\b/.test(rest)) intents.add('total')
   return intents

@@ -8,7 +8,7 @@ export type Contents = { readonly named: boolean; readonly dated: boolean }
 const joint =
   /[.?!;]+\s+(?=\S)|,?\s+(?:and|also|then|plus|but|&|along with|as well as)\s+(?:also\s+|then\s+|please\s+)?|,\s+/g
 const question =
-  /^(?:what|how|which|who|any|are there|is there|did|does|do|show|list|give|tell|find|detect|compare|can|could|where|recommend|suggest|flag|check|identify|rank|plot|break down|summari[sz]e)\b/
+  /^(?:what|how|which|who|any|are there|is there|did|does|do|was|were|has|have|show|list|give|tell|find|detect|compare|can|could|where|recommend|suggest|flag|check|identify|rank|plot|break down|summari[sz]e)\b/
 /** Such a question is about the figure just asked for, so the two are one. */
 const aboutTheSame =
   /^(?:how (?:does|do|did|is|was|has|much) (?:that|it|this|they|those)\b|compare (?:it|that|this|them)|what (?:is|was) the (?:change|difference)|how (?:that|it) compares|is (?:that|it)|did (?:it|that) (?:go|change|increase)|show (?:it|that|them)\b|break (?:it|that|them)\b|rank (?:it|them)|tell me why|what changed)/

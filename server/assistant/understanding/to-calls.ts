@@ -59,8 +59,7 @@ function servicesOf(frame: Frame, clouds: readonly Provider[], vocabulary: Vocab
 
 /** The clouds that a call names: those of its services where none are named; none where all are meant. */
 function namedClouds(clouds: readonly Provider[], services: readonly ServiceRef[]): Provider[] {
-  const implied = clouds.length > 0 ? clouds : services.map((service) => service.cloud_provider)
-  const unique = [...new Set(implied)]
+  const unique = [...new Set([...clouds, ...services.map((service) => service.cloud_provider)])]
   return mainProviders.every((one) => unique.includes(one)) ? [] : unique
 }
 

@@ -1,5 +1,6 @@
 import type { Day, DayRange } from '../../../shared/period.ts'
-import { questionLimit, type Outcome } from '../../../shared/assistant.ts'
+import { type Outcome } from '../../../shared/assistant-answer.ts'
+import { questionLimit } from '../../../shared/assistant.ts'
 import { cleanText } from '../../tools/clean-text.ts'
 import { correctWords } from './correct-words.ts'
 import { findEntities } from './entities.ts'

@@ -24,6 +24,9 @@ const priceList =
 const notTracked =
   /\b(?:(?:reserved instances?|ris?|savings plans?|commitments?|cuds?|reservations?) (?:coverage|utili[sz]ation|expir\w*)|coverage of (?:reserved|savings)|carbon|emissions?|co2|footprint|invoice (?:number|id|pdf)|purchase order|payment methods?|credit cards?|exchange rates?|vat|tax(?:es)?|credits? (?:left|remaining|balance)|remaining credits?|unit costs?|unit economics|cost per (?:user|customer|transaction|request|order|deploy\w*|tenant|unit|gb|click|employee|head)|how many (?:\S+ )?(?:instances|servers|vms|gb|tb|terabytes|requests|invocations|buckets|machines|cores|functions|clusters|~+))\b/
 
+/** No answer comes as a file. */
+const files = /\b(?:pdf|csv|excel|xlsx|spreadsheet|powerpoint|slide deck|slides|google sheets?)\b/
+
 /** Whether a text asks about what lies ahead. */
 export function asksFuture(text: string): boolean {
   return future.test(text)
@@ -31,16 +34,19 @@ export function asksFuture(text: string): boolean {
 
 /** The verb by which a text asks for something to be changed, or null. */
 export function writeAction(text: string): string | null {
+  if (files.test(text)) return 'export'
   const match = imperative.exec(text.trim())
   if (match === null) return null
   const [, verb = '', object = ''] = match
   if (
-    /^(?:run|create|write|open|start|add|set|set up|post|update|order|execute)$/.test(verb) &&
+    /^(?:run|create|write|open|start|add|set up|post|execute)$/.test(verb) &&
     harmless.test(object) &&
     !reporting.test(object)
   )
     return null
   if (/^(?:add|remove|drop|set|use|apply|update|change|start|run|open)$/.test(verb) && namesOnly.test(object))
+    return null
+  if (/^(?:the |that |it\b.*)?(?:threshold|limit|granularity|sensitivity|period|range)\b/.test(object))
     return null
   if (verb === 'change' && /^(?:in|of|from|vs|between|since|over)\b/.test(object)) return null
   if (verb === 'save' && /^(?:money|costs?|on|some|us|more)\b/.test(object)) return null

@@ -1,7 +1,8 @@
 import { builtInServices, providers, type Provider } from '../../../shared/catalogue.ts'
 import { commonWords } from './lexicon/common-words.ts'
 import { keywordSet } from './lexicon/keywords.ts'
-import { conceptWords, knownServices, providerWords, type Concept } from './lexicon/known-services.ts'
+import { conceptWords, providerWords, type Concept } from './lexicon/concepts.ts'
+import { knownServices } from './lexicon/known-services.ts'
 import { unconnectedVendors } from './lexicon/vendors.ts'
 
 export type ServiceRef = { readonly cloud_provider: Provider; readonly service_name: string }

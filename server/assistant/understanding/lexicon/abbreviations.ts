@@ -10,6 +10,8 @@ export const abbreviations: Readonly<Record<string, string>> = {
   anomolies: 'anomalies',
   asw: 'aws',
   aws3: 'aws s3',
+  awss: 'aws',
+  awz: 'aws',
   azr: 'azure',
   azue: 'azure',
   bday: 'by day',

@@ -21,7 +21,7 @@ honey host hour hours house how however huge i idea if important in include incl
 infra infrastructure inside instead into involved is issue it item items its itself job jobs join just keep kept key
 kick kind know landscape large larger largest last late lately later latest latter lead leading least leave left less let
 level like likely line lines list listed little live load long longer look looked looking looks lost lot lots low lower lowest
-made main mainly major make makes making many marketing match matter matters may maybe me mean means meant measure
+made main mainly major make makes making many match matter matters may maybe me mean means meant measure
 measured meeting member message might mind mine minimum maximum missing mix moment monkey month months more morning most mostly mouth move
 moved much multi must my name named near need needed needs negative never new news next nice no nobody none
 normal normally not note nothing notice now number numbers obviously occur occurred occurs odd of off offer office often

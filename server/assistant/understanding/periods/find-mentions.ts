@@ -2,11 +2,12 @@ import type { Day } from '../../../../shared/period.ts'
 import { blank } from '../blank.ts'
 import { year } from './calendar-words.ts'
 import { dateRules, dayOfMonthRule } from './date-rules.ts'
+import { dependentRules } from './dependent-rules.ts'
 import { unitAround } from '../../../../shared/named-period.ts'
 import { days, type Mention, type PeriodRule } from './mention.ts'
 import { bareMonthRule, monthPartRules, monthRules } from './month-rules.ts'
 import { quarterRules } from './quarter-rules.ts'
-import { allDataRule, dependentRules, relativeRules } from './relative-rules.ts'
+import { allDataRule, relativeRules } from './relative-rules.ts'
 import { weekdayRules } from './weekday-rules.ts'
 
 const yearRules: readonly PeriodRule[] = [

@@ -8,7 +8,7 @@ export type Segment = {
   readonly end: number
   readonly range: DayRange | null
   readonly unit: CalendarUnit | null
-  readonly hangs: 'before' | 'year_earlier' | null
+  readonly hangs: 'before' | 'same_days' | 'year_earlier' | null
   /** Set on both halves of "from A to B" where the question is about the difference. */
   readonly paired: boolean
 }
@@ -40,7 +40,8 @@ function segment(mention: Mention): Segment {
   const { at, length, reading } = mention
   const place = { at, end: at + length, paired: false }
   if (reading.kind === 'days') return { ...place, range: reading.range, unit: reading.unit, hangs: null }
-  if (reading.kind === 'before') return { ...place, range: null, unit: reading.unit, hangs: 'before' }
+  if (reading.kind === 'before' || reading.kind === 'same_days')
+    return { ...place, range: null, unit: reading.unit, hangs: reading.kind }
   return { ...place, range: null, unit: null, hangs: 'year_earlier' }
 }
 

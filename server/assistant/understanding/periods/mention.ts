@@ -12,6 +12,7 @@ export type Reading =
       readonly fixed: boolean
     }
   | { readonly kind: 'before'; readonly unit: CalendarUnit | null }
+  | { readonly kind: 'same_days'; readonly unit: CalendarUnit }
   | { readonly kind: 'year_earlier' }
   | { readonly kind: 'all_data' }
 

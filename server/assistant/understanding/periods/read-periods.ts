@@ -1,4 +1,5 @@
 import {
+  addUnits,
   lastUnits,
   periodBefore,
   unitBefore,
@@ -8,6 +9,7 @@ import {
 } from '../../../../shared/named-period.ts'
 import { addDays, countDays, type Day, type DayRange, type Granularity } from '../../../../shared/period.ts'
 import { blankAll } from '../blank.ts'
+import { cadences, type Cadence } from './cadences.ts'
 import { findMentions } from './find-mentions.ts'
 import { joinMentions, type Segment } from './join-mentions.ts'
 
@@ -31,40 +33,6 @@ export type PeriodContext = {
   readonly base: DayRange | null
 }
 
-type Cadence = { readonly pattern: RegExp; readonly unit: CalendarUnit; readonly yearly: boolean }
-
-const over = String.raw`[\s-]*(?:over|on|upon|to|after)[\s-]*`
-const cadences: readonly Cadence[] = [
-  {
-    pattern: new RegExp(`\\b(?:mom|m[/]m|month${over}(?:previous |prior |last )?month)\\b`, 'g'),
-    unit: 'month',
-    yearly: false,
-  },
-  {
-    pattern: new RegExp(`\\b(?:w[/]w|wow|week${over}(?:previous |prior |last )?week)\\b`, 'g'),
-    unit: 'week',
-    yearly: false,
-  },
-  {
-    pattern: new RegExp(`\\b(?:qoq|q[/]q|quarter${over}(?:previous |prior |last )?quarter)\\b`, 'g'),
-    unit: 'quarter',
-    yearly: false,
-  },
-  {
-    pattern: new RegExp(
-      `\\b(?:yoy|y[/]y|year${over}(?:previous |prior |last )?year|annual (?:change|growth))\\b`,
-      'g',
-    ),
-    unit: 'month',
-    yearly: true,
-  },
-  {
-    pattern: new RegExp(`\\b(?:dod|d[/]d|day${over}(?:previous |prior |last )?day)\\b`, 'g'),
-    unit: 'day',
-    yearly: false,
-  },
-]
-
 const changeWords =
   /\b(?:differen\w*|differ|delta|chang\w*|compar\w*|comparison|grow\w*|grew|increas\w*|decreas\w*|went|go|going|gone|ris\w*|rose|drop\w*|fell|fall\w*|jump\w*|vs|versus|against|than|moved?|shift\w*|up|down)\b/
 const pairWords =
@@ -76,10 +44,18 @@ function cut(range: DayRange, today: Day): DayRange {
   return { ...range, end_date: range.end_date < today ? range.end_date : today }
 }
 
+/** The same days of the unit before; a whole unit before a whole one. */
+function sameDaysBefore(base: DayRange, unit: CalendarUnit): DayRange {
+  const whole = unitBefore(base, unit, 0)
+  if (whole.start_date === base.start_date && whole.end_date === base.end_date) return unitBefore(base, unit)
+  return { start_date: addUnits(base.start_date, unit, -1), end_date: addUnits(base.end_date, unit, -1) }
+}
+
 /** The period before a base: the unit that the words name, else one of the same kind. */
 function resolveHanging(one: Segment, base: DayRange, today: Day): DayRange {
   if (one.range !== null) return one.range
   if (one.hangs === 'year_earlier') return yearEarlier(cut(base, today))
+  if (one.hangs === 'same_days' && one.unit !== null) return sameDaysBefore(cut(base, today), one.unit)
   if (one.unit === null) return periodBefore(cut(base, today))
   if (one.unit === 'day') return unitBefore(base, 'day')
   return countDays(base) > 100 && one.unit === 'month' ? periodBefore(base) : unitBefore(base, one.unit)

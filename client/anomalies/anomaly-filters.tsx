@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { formatDayRange } from '../ui/format-day.ts'
+import { kindNames, severityNames, statusNames } from '../charts/anomaly-words.ts'
+import { Choice } from '../ui/choice.tsx'
+import { FilterRow } from '../ui/filter-row.tsx'
+import { Pick } from '../ui/pick.tsx'
+import { presetNames } from '../ui/preset-names.ts'
+import type { ChangeAddress } from '../ui/use-address-view.ts'
+import {
+  hasOwnDays,
+  kindFilters,
+  providerFilters,
+  rangeFilters,
+  severityFilters,
+  statusFilters,
+  type AnomaliesView,
+} from './anomalies-view.ts'
+
+type Props = { readonly view: AnomaliesView; readonly change: ChangeAddress<AnomaliesView> }
+
+const statuses = { ...statusNames, all: 'All' } as const
+const kinds = { ...kindNames, all: 'Any kind' } as const
+const severityOptions = { ...severityNames, all: 'Any severity' } as const
+const providerNames = {
+  all: 'All providers',
+  AWS: 'AWS',
+  Azure: 'Azure',
+  GCP: 'GCP',
+  Other: 'Other',
+} as const
+const ranges = { ...presetNames, all_data: 'All data' } as const
+
+/** Which anomalies are listed. */
+export function AnomalyFilters({ view, change }: Props) {
+  const { start_date, end_date } = view
+  return (
+    <FilterRow>
+      <Choice
+        label="Status"
+        options={statusFilters}
+        names={statuses}
+        value={view.status}
+        onChange={(status) => change({ status, id: '' })}
+      />
+      {hasOwnDays(view) ? (
+        <Button size="xs" variant="default" onClick={() => change({ start_date: '', end_date: '' })}>
+          {`${formatDayRange({ start_date, end_date })} – show all days`}
+        </Button>
+      ) : (
+        <Pick
+          label="Range"
+          options={rangeFilters}
+          names={ranges}
+          value={view.preset}
+          onChange={(preset) => change({ preset })}
+        />
+      )}
+      <Pick
+        label="Provider"
+        options={providerFilters}
+        names={providerNames}
+        value={view.provider}
+        onChange={(provider) => change({ provider })}
+      />
+      <Pick
+        label="Kind"
+        options={kindFilters}
+        names={kinds}
+        value={view.kind}
+        onChange={(kind) => change({ kind })}
+      />
+      <Pick
+        label="Severity"
+        options={severityFilters}
+        names={severityOptions}
+        value={view.severity}
+        onChange={(severity) => change({ severity })}
+      />
+    </FilterRow>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, Group, Paper, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Alert } from '../../shared/alert.ts'
+import { api, queryClient } from '../api.ts'
+import { SeverityTag } from '../charts/severity-tag.tsx'
+import { anomalyLink } from '../page-links.ts'
+import { formatInstant } from '../ui/format-instant.ts'
+import { ReasonForm } from '../ui/reason-form.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import classes from './alert-list.module.css'
+
+type Props = { readonly alert: Alert }
+
+/** One alert, and who took notice of it. */
+export function AlertCard({ alert }: Props) {
+  const [isNoting, setNoting] = useState(false)
+  const acknowledge = useMutation(
+    api.alerts.acknowledge.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  )
+  const { acknowledged_at, acknowledge_note: note } = alert
+  return (
+    <Paper component="article" aria-label={alert.title} className={classes['card'] ?? ''}>
+      <div className={classes['head']}>
+        <SeverityTag severity={alert.severity} />
+        <h3 className={classes['title']}>{alert.title}</h3>
+        <span className={classes['when']}>{formatInstant(alert.created_at)}</span>
+      </div>
+      <Text size="sm">{alert.message}</Text>
+      {acknowledged_at === null ? null : (
+        <Text size="sm" c="dimmed">
+          {`Acknowledged ${formatInstant(acknowledged_at)}${note === null || note === '' ? '' : `: ${note}`}`}
+        </Text>
+      )}
+      {isNoting ? (
+        <ReasonForm
+          label="Note (may stay empty)"
+          action="Acknowledge"
+          isPending={acknowledge.isPending}
+          error={acknowledge.error}
+          onSubmit={(text) => acknowledge.mutate({ id: alert.id, ...(text === '' ? {} : { note: text }) })}
+          onCancel={() => setNoting(false)}
+        />
+      ) : (
+        <Group gap="md">
+          {acknowledged_at === null ? (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Acknowledge: ${alert.title}`}
+              onClick={() => setNoting(true)}
+            >
+              Acknowledge
+            </Button>
+          ) : null}
+          {alert.anomaly_id === null ? null : (
+            <TextLink href={anomalyLink(alert.anomaly_id)}>See the anomaly</TextLink>
+          )}
+          {alert.budget_id === null ? null : <TextLink href="/budgets">See the budgets</TextLink>}
+        </Group>
+      )}
+    </Paper>
+  )
+}

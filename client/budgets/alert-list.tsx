@@ -1,0 +1,64 @@
+import { Button, Paper, Stack } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { BellOff } from 'lucide-react'
+import { api, queryClient } from '../api.ts'
+import { Answer } from '../ui/answer.tsx'
+import { Choice } from '../ui/choice.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Notes } from '../ui/notes.tsx'
+import type { ChangeAddress } from '../ui/use-address-view.ts'
+import classes from './alert-list.module.css'
+import { AlertCard } from './alert-card.tsx'
+import { alertFilters, type BudgetsView } from './budgets-view.ts'
+
+type Props = { readonly view: BudgetsView; readonly change: ChangeAddress<BudgetsView> }
+
+const names = { open: 'Open', acknowledged: 'Acknowledged', all: 'All' } as const
+
+/** What people were told, newest first. */
+export function AlertList({ view, change }: Props) {
+  const alerts = useQuery(api.alerts.list.queryOptions(view.alerts === 'all' ? {} : { status: view.alerts }))
+  const evaluate = useMutation(
+    api.alerts.evaluate.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  )
+  const count = evaluate.data?.created.length ?? 0
+  const found = count === 0 ? 'Nothing new was found.' : `${count} new ${count === 1 ? 'alert' : 'alerts'}.`
+  return (
+    <Stack gap="sm">
+      <div className={classes['bar']}>
+        <Choice
+          label="Show"
+          options={alertFilters}
+          names={names}
+          value={view.alerts}
+          onChange={(filter) => change({ alerts: filter })}
+        />
+        <Button size="xs" variant="default" loading={evaluate.isPending} onClick={() => evaluate.mutate()}>
+          Look for new alerts now
+        </Button>
+      </div>
+      <Notes
+        notes={[
+          ...(evaluate.data === undefined ? [] : [found]),
+          ...(evaluate.error === null ? [] : [evaluate.error.message]),
+        ]}
+        tone={evaluate.error === null ? 'plain' : 'warning'}
+      />
+      <Answer query={alerts} name="alerts" height={300}>
+        {(all) =>
+          all.length === 0 ? (
+            <Paper>
+              <EmptyState
+                Icon={BellOff}
+                title={view.alerts === 'open' ? 'No open alerts' : 'No alerts'}
+                lines={['Budgets and anomalies are looked at after each import and once a day.']}
+              />
+            </Paper>
+          ) : (
+            all.map((alert) => <AlertCard key={alert.id} alert={alert} />)
+          )
+        }
+      </Answer>
+    </Stack>
+  )
+}

@@ -1,0 +1,55 @@
+import { Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { formatUsd } from '../../shared/money.ts'
+import { api } from '../api.ts'
+import { Answer } from '../ui/answer.tsx'
+import { formatPercent } from '../ui/format-amount.ts'
+import { formatDayRange } from '../ui/format-day.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { Tag } from '../ui/tag.tsx'
+
+type Props = { readonly id: number }
+
+/** What past periods cost, held against the amount as it is now. */
+export function BudgetHistory({ id }: Props) {
+  const budget = useQuery(api.budgets.get.queryOptions({ id }))
+  return (
+    <Answer query={budget} name="past periods" height={120}>
+      {({ history, name }) =>
+        history.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            The data does not reach back before the current period.
+          </Text>
+        ) : (
+          <ScrollRegion label={`Past periods of ${name}`} maxHeight="280px">
+            <Table style={{ whiteSpace: 'nowrap' }}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Period</Table.Th>
+                  <Table.Th ta="right">Spent</Table.Th>
+                  <Table.Th ta="right">Of the amount</Table.Th>
+                  <Table.Th>Result</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {history.map((period) => (
+                  <Table.Tr key={period.start_date}>
+                    <Table.Td>
+                      {formatDayRange(period)}
+                      {period.is_partial ? ' (data in part)' : ''}
+                    </Table.Td>
+                    <Table.Td ta="right">{formatUsd(period.spent)}</Table.Td>
+                    <Table.Td ta="right">{formatPercent(period.spent_percent)}</Table.Td>
+                    <Table.Td>
+                      <Tag tone={period.is_over ? 'bad' : 'good'}>{period.is_over ? 'Over' : 'Within'}</Tag>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </ScrollRegion>
+        )
+      }
+    </Answer>
+  )
+}

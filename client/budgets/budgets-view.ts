@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+export const budgetTabs = ['budgets', 'alerts', 'webhooks'] as const
+export const alertFilters = ['open', 'acknowledged', 'all'] as const
+
+/** What the page shows; all of it stands in the address. */
+export const BudgetsView = z.object({
+  tab: z.enum(budgetTabs).catch('budgets'),
+  alerts: z.enum(alertFilters).catch('open'),
+})
+export type BudgetsView = z.infer<typeof BudgetsView>

@@ -1,0 +1,20 @@
+import type { Delivery } from '../../shared/webhook.ts'
+import { formatInstant } from '../ui/format-instant.ts'
+
+export const deliveryTones = { pending: 'warning', delivered: 'good', failed: 'bad' } as const
+
+/** What the last try came to: `HTTP 500` or the reason. */
+export function attemptWords({ attempts }: Delivery): string {
+  const last = attempts.at(-1)
+  if (last === undefined) return 'Not tried yet'
+  const code = last.status_code === null ? [] : [`HTTP ${last.status_code}`]
+  return [...code, ...(last.error === null ? [] : [last.error])].join(': ')
+}
+
+/** A delivery in a sentence. */
+export function deliveryWords(delivery: Delivery): string {
+  if (delivery.status === 'delivered') return `The message arrived (${attemptWords(delivery)}).`
+  const next = delivery.next_attempt_at
+  const plan = next === null ? 'It is not tried again.' : `It is tried again ${formatInstant(next)}.`
+  return `The message did not arrive (${attemptWords(delivery)}). ${plan}`
+}

@@ -1,0 +1,35 @@
+import type { Budget } from '../../shared/budget.ts'
+import { formatUsd } from '../../shared/money.ts'
+import { formatPercent } from '../ui/format-amount.ts'
+import classes from './pace-bar.module.css'
+import { paceShape } from './pace-shape.ts'
+
+type Props = { readonly budget: Budget }
+
+const at = (left: number) => ({ left: `${left}%` })
+const span = (from: number, to: number) => ({ left: `${from}%`, width: `${Math.max(0, to - from)}%` })
+
+/** A budget at a glance: spent, expected by the end with its interval, the amount, and where even spending would be. */
+export function PaceBar({ budget }: Props) {
+  const { state, amount } = budget
+  const shape = paceShape(budget)
+  const expected =
+    state.forecast === null ? '' : `, ${formatUsd(state.forecast.expected)} expected by its end`
+  const label = `${formatPercent(state.spent_percent)} of ${formatUsd(amount)} spent with ${formatPercent(state.elapsed_percent)} of the period gone${expected}.`
+  return (
+    <figure aria-label={label} title={label} className={classes['bar']} data-status={state.status}>
+      {shape.forecast === null ? null : (
+        <>
+          <span className={classes['band']} style={span(shape.forecast.from, shape.forecast.to)} />
+          <span className={classes['expected']} style={at(shape.forecast.at)} />
+        </>
+      )}
+      <span className={classes['spent']} style={span(0, shape.spent)} />
+      {shape.thresholds.map((threshold) => (
+        <span key={threshold} className={classes['threshold']} style={at(threshold)} />
+      ))}
+      <span className={classes['today']} style={at(shape.today)} />
+      <span className={classes['amount']} style={at(shape.amount)} />
+    </figure>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { CalendarOff } from 'lucide-react'
+import type { Explanation } from '../../shared/explanation.ts'
+import { formatUsd } from '../../shared/money.ts'
+import { api } from '../api.ts'
+import { Answer } from '../ui/answer.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { formatChange, formatDifference } from '../ui/format-amount.ts'
+import { formatDayRange } from '../ui/format-day.ts'
+import { Kpi } from '../ui/kpi.tsx'
+import { Notes } from '../ui/notes.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { useAddressView } from '../ui/use-address-view.ts'
+import { explainQuery, ExplainView } from './explain-view.ts'
+import { ExplanationPanel } from './explanation-panel.tsx'
+import { PeriodFilter } from './period-filter.tsx'
+
+/** Why a total changed: two periods, and the parts that add up to the difference. */
+export function ExplainPage() {
+  const [view, change] = useAddressView(ExplainView)
+  const answer = useQuery(
+    api.explanations.explain.queryOptions(explainQuery(view), { placeholderData: keepPreviousData }),
+  )
+
+  function explained(explanation: Explanation) {
+    const { current, previous, percentage_change } = explanation
+    if (current === null || previous === null) {
+      return (
+        <Paper>
+          <EmptyState Icon={CalendarOff} title="Nothing to compare" lines={explanation.notes}>
+            <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
+              Compare this month
+            </Button>
+          </EmptyState>
+        </Paper>
+      )
+    }
+    return (
+      <Stack gap="sm" aria-busy={answer.isPlaceholderData} opacity={answer.isPlaceholderData ? 0.6 : 1}>
+        <SimpleGrid component="section" aria-label="Key figures" cols={{ base: 2, lg: 4 }} spacing="sm">
+          <Kpi
+            label="Before"
+            value={formatUsd(explanation.previous_total)}
+            detail={formatDayRange(previous)}
+          />
+          <Kpi label="Now" value={formatUsd(explanation.current_total)} detail={formatDayRange(current)} />
+          <Kpi
+            label="Difference"
+            value={formatDifference(explanation.difference)}
+            detail={percentage_change === null ? 'Nothing was spent before' : formatChange(percentage_change)}
+          />
+          <Kpi
+            label="New and gone"
+            value={`${explanation.new_services.length} new, ${explanation.gone_services.length} gone`}
+            detail={
+              [...explanation.new_services, ...explanation.gone_services].slice(0, 3).join(', ') ||
+              'The same services'
+            }
+          />
+        </SimpleGrid>
+        <Text size="sm">{explanation.summary}</Text>
+        <ExplanationPanel explanation={explanation} view={view} change={change} />
+        <Notes notes={explanation.notes} />
+      </Stack>
+    )
+  }
+
+  return (
+    <>
+      <PageHeader title="Explain a change" />
+      <PeriodFilter view={view} change={change} answer={answer.data} />
+      <Answer query={answer} name="explanation" height="calc(var(--panel-height) + 150px)">
+        {explained}
+      </Answer>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { SimpleGrid } from '@mantine/core'
+import { formatUsd } from '../../shared/money.ts'
+import type { Overview } from '../../shared/overview.ts'
+import { trendOf } from '../../shared/summary.ts'
+import { explainLink } from '../page-links.ts'
+import { ChangeFigure } from '../ui/change-figure.tsx'
+import { formatDay, formatDayRange } from '../ui/format-day.ts'
+import { Kpi } from '../ui/kpi.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import { alertWords, budgetWords, errorWords, intervalWords } from './kpi-words.ts'
+
+type Props = { readonly overview: Overview }
+
+/** Month to date, where it is heading, whether that is within the budgets, and how it compares. */
+export function KpiStrip({ overview }: Props) {
+  const { forecast, change, budgets, freshness, open_alert_count } = overview
+  const through = freshness.complete_through
+  return (
+    <SimpleGrid component="section" aria-label="Key figures" cols={{ base: 2, lg: 4 }} spacing="sm">
+      <Kpi
+        label="Month to date"
+        value={formatUsd(overview.month_to_date)}
+        detail={
+          <>
+            <div>{formatDayRange(overview.month)}</div>
+            <div>{through === null ? 'No day is complete yet' : `Complete up to ${formatDay(through)}`}</div>
+          </>
+        }
+      />
+      <Kpi
+        label="Forecast for the month"
+        value={forecast === null ? '–' : formatUsd(forecast.total.expected)}
+        detail={
+          forecast === null ? (
+            'Too little data'
+          ) : (
+            <>
+              <div>{intervalWords(forecast.total)}</div>
+              <div>{errorWords(forecast.total_error_percent)}</div>
+            </>
+          )
+        }
+      />
+      <Kpi
+        label="Budgets"
+        value={budgetWords(budgets)}
+        detail={
+          <>
+            <TextLink href="/budgets" size="xs">
+              {budgets.length === 0 ? 'Make a budget' : `All ${budgets.length} budgets`}
+            </TextLink>
+            <div>
+              <TextLink href="/budgets?tab=alerts" size="xs">
+                {alertWords(open_alert_count)}
+              </TextLink>
+            </div>
+          </>
+        }
+      />
+      <Kpi
+        label="Change"
+        value={
+          change === null || change.percentage_change === null ? (
+            '–'
+          ) : (
+            <ChangeFigure percentage={change.percentage_change} trend={trendOf(change.percentage_change)} />
+          )
+        }
+        detail={
+          change === null ? (
+            'No day of the month is complete yet'
+          ) : (
+            <>
+              <div>{`${formatDayRange(change.current)} vs ${formatDayRange(change.previous)}`}</div>
+              <TextLink href={explainLink({}, change)} size="xs">
+                Explain the change
+              </TextLink>
+            </>
+          )
+        }
+      />
+    </SimpleGrid>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Provider } from '../shared/catalogue.ts'
+import { addDays, type Day, type DayRange } from '../shared/period.ts'
+
+type Subject = {
+  readonly cloud_provider?: Provider | undefined
+  readonly service_name?: string | undefined
+}
+
+function address(path: string, params: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, value)
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+/** The costs of some days in the explorer, by service. */
+export function explorerLink({ cloud_provider, service_name }: Subject, range: DayRange): string {
+  return address('/explorer', {
+    provider: cloud_provider,
+    service: service_name,
+    ...range,
+    group_by: 'service',
+  })
+}
+
+const daysAround = 14
+
+/** Some odd days in the explorer, with the usual ones around them. */
+export function explorerLinkAround(subject: Subject, days: DayRange, lastDay: Day): string {
+  const end = addDays(days.end_date, daysAround)
+  return explorerLink(subject, {
+    start_date: addDays(days.start_date, -2 * daysAround),
+    end_date: end < lastDay ? end : lastDay,
+  })
+}
+
+/** One anomaly, unfolded, whatever became of it. */
+export function anomalyLink(id: string): string {
+  return address('/anomalies', { id, status: 'all', preset: 'all_data' })
+}
+
+/** What was odd on some days. */
+export function anomaliesLink(range: DayRange): string {
+  return address('/anomalies', { status: 'all', ...range })
+}
+
+/** One recommendation, unfolded, whatever was decided about it. */
+export function recommendationLink(id: string): string {
+  return address('/recommendations', { id, state: 'all' })
+}
+
+type Periods = { readonly current: DayRange; readonly previous: DayRange }
+
+/** Why some costs changed from one period to another. */
+export function explainLink(
+  { cloud_provider, service_name }: Subject,
+  { current, previous }: Periods,
+): string {
+  return address('/explain', {
+    provider: cloud_provider,
+    service: service_name,
+    ...current,
+    compare_start_date: previous.start_date,
+    compare_end_date: previous.end_date,
+  })
+}

@@ -1,0 +1,49 @@
+import { Button, Group, Popover, Text } from '@mantine/core'
+import { useState } from 'react'
+
+type Props = {
+  readonly label: string
+  /** What will happen, as a question. */
+  readonly question: string
+  readonly isPending: boolean
+  readonly onConfirm: () => void
+}
+
+/** Asks once more before it does what cannot be taken back. */
+export function ConfirmButton({ label, question, isPending, onConfirm }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const confirm = () => {
+    setOpen(false)
+    onConfirm()
+  }
+  return (
+    <Popover
+      // Out of the table that it often stands in, which would cut it off.
+      withinPortal
+      opened={isOpen}
+      onChange={setOpen}
+      trapFocus
+      returnFocus
+      position="bottom-end"
+      width={260}
+      shadow="md"
+    >
+      <Popover.Target>
+        <Button size="compact-sm" variant="default" loading={isPending} onClick={() => setOpen(!isOpen)}>
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text size="sm">{question}</Text>
+        <Group gap="xs" mt="xs" justify="flex-end">
+          <Button size="compact-sm" variant="default" onClick={() => setOpen(false)}>
+            Keep
+          </Button>
+          <Button size="compact-sm" color="red" onClick={confirm}>
+            {label}
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import { useSearchParams } from 'wouter'
+import { writeAddress } from './write-address.ts'
+
+/** Changes some of the view, as a step back in the history. */
+export type ChangeAddress<View> = (change: Partial<View>) => void
+
+/**
+ * The view that the address holds, and how to change it.
+ *
+ * @param schema of flat texts, each with a `catch` for what the address leaves out or gets wrong.
+ */
+export function useAddressView<View extends Record<string, string>>(
+  schema: z.ZodType<View>,
+): [View, ChangeAddress<View>] {
+  const [params, setParams] = useSearchParams()
+  const view = schema.parse(Object.fromEntries(params))
+  return [view, (change) => setParams(writeAddress({ ...view, ...change }, schema.parse({})))]
+}

@@ -1,0 +1,76 @@
+import type { Knex } from 'knex'
+import type { Provider } from '../../shared/catalogue.ts'
+import type { Metric } from '../../shared/cost-query.ts'
+import type { Day, DayRange } from '../../shared/period.ts'
+import type { Context } from '../context.ts'
+import { listOf, type CostFilter } from './cost-filter.ts'
+
+/** How deep a bill goes, each with its SQL over a charge `c`. */
+const expressions = {
+  cloud_provider: 'c.cloud_provider',
+  service_name: 'c.service_name',
+  account: 'coalesce(c.sub_account_name, c.sub_account_id)',
+  region: 'c.region',
+  usage_type: 'c.sku',
+  charge_category: 'c.charge_category',
+  commitment_status: 'c.commitment_status',
+  is_tagged: 'case when c.tag_set_id is null then 0 else 1 end',
+  unit: 'c.usage_unit',
+  date: 'c.date',
+} as const
+
+export type ChargeColumn = keyof typeof expressions
+
+/** Charges added up; what they were not grouped by is null. */
+export type ChargeGroup = {
+  readonly cloud_provider: Provider | null
+  readonly service_name: string | null
+  readonly account: string | null
+  readonly region: string | null
+  readonly usage_type: string | null
+  /** As FOCUS has it: Usage, Purchase, Tax, Credit or Adjustment. */
+  readonly charge_category: string | null
+  readonly commitment_status: string | null
+  readonly is_tagged: 0 | 1 | null
+  readonly unit: string | null
+  readonly date: Day | null
+  /** USD. */
+  readonly cost: number
+  readonly quantity: number | null
+}
+
+/**
+ * Adds up the charges of all bills that count, by any columns. Demo data and entries by hand have no charges, and
+ * amounts without an exchange rate are left out, as they are in the daily costs.
+ *
+ * @returns nothing where no bill goes so deep.
+ */
+export async function chargeGroups(
+  { database }: Context,
+  filter: CostFilter,
+  range: DayRange,
+  by: readonly ChargeColumn[],
+  metric: Metric,
+): Promise<ChargeGroup[]> {
+  const columns = Object.entries(expressions).map(([name, sql]) =>
+    database.raw(`${by.some((column) => column === name) ? sql : 'null'} as ??`, [name]),
+  )
+  const amount = metric === 'billed' ? 'c.billed_cost' : 'c.effective_cost * b.effective_counts'
+  const usd = `case when c.billing_currency = 'USD' then ${amount} else ${amount} * r.rate end`
+  const query: Knex.QueryBuilder = database({ c: 'charges' })
+    .join({ b: 'bills' }, 'b.id', 'c.bill_id')
+    .leftJoin({ r: 'exchange_rates' }, (join) =>
+      join.on('r.currency', 'c.billing_currency').andOn('r.month', '=', database.raw('substr(c.date, 1, 7)')),
+    )
+    .where('b.state', 'counted')
+    .whereBetween('c.date', [range.start_date, range.end_date])
+    .select(
+      ...columns,
+      database.raw(`coalesce(sum(${usd}), 0) as cost`),
+      database.raw('sum(c.usage_quantity) as quantity'),
+    )
+  for (const column of by) query.groupByRaw(expressions[column])
+  if (filter.cloud_provider !== undefined) query.whereIn('c.cloud_provider', listOf(filter.cloud_provider))
+  if (filter.service_name !== undefined) query.whereIn('c.service_name', listOf(filter.service_name))
+  return query
+}

@@ -1,0 +1,65 @@
+import type { ExplainQuery, Explanation } from '../../shared/explanation.ts'
+import { groupBy } from '../../shared/group-by.ts'
+import { sumMoney } from '../../shared/money.ts'
+import type { Comparison } from '../../shared/period.ts'
+import type { Context } from '../context.ts'
+import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
+import { causeParts } from './cause-parts.ts'
+import { inCents, waterfallParts, type CentsTotals, type CostPair } from './waterfall-parts.ts'
+
+const columns = [
+  'cloud_provider',
+  'service_name',
+  'account',
+  'usage_type',
+  'charge_category',
+  'commitment_status',
+  'unit',
+] as const satisfies readonly ChargeColumn[]
+
+/**
+ * The waterfall by account and the causes, where bills go so deep.
+ *
+ * @param totals those of the other waterfalls, in cents.
+ */
+export async function deeperWaterfalls(
+  ctx: Context,
+  query: ExplainQuery,
+  { current, previous }: Comparison,
+  totals: CentsTotals,
+): Promise<Pick<Explanation, 'waterfalls' | 'causes'>> {
+  const now = await chargeGroups(ctx, query, current, columns, query.metric)
+  const then = await chargeGroups(ctx, query, previous, columns, query.metric)
+  if (now.length === 0 && then.length === 0) return { waterfalls: [], causes: null }
+  const accounts = inCents(accountPairs(then, now, totals), totals)
+  return {
+    waterfalls: [{ dimension: 'account', parts: waterfallParts(accounts, ({ label }) => label) }],
+    causes: causeParts(then, now, totals.current - totals.previous),
+  }
+}
+
+function accountPairs(
+  then: readonly ChargeGroup[],
+  now: readonly ChargeGroup[],
+  totals: CentsTotals,
+): CostPair[] {
+  const nameOf = ({ cloud_provider, account }: ChargeGroup) =>
+    `${cloud_provider} / ${account ?? 'no account'}`
+  const [before, after] = [groupBy(then, nameOf), groupBy(now, nameOf)]
+  const cost = (groups: readonly ChargeGroup[] = []) => sumMoney(groups.map((group) => group.cost))
+  const pairs = [...new Map([...before, ...after])].map(([label, members]) => ({
+    label,
+    cloud_provider: members[0]?.cloud_provider ?? 'Other',
+    previous: cost(before.get(label)),
+    current: cost(after.get(label)),
+  }))
+  // Demo data and entries by hand belong to no account.
+  const rest = {
+    label: 'Not from a bill',
+    cloud_provider: 'All',
+    previous: sumMoney([totals.previous / 100, ...pairs.map((pair) => -pair.previous)]),
+    current: sumMoney([totals.current / 100, ...pairs.map((pair) => -pair.current)]),
+  }
+  const isRounding = Math.abs(rest.previous) < 0.01 && Math.abs(rest.current) < 0.01
+  return isRounding ? pairs : [...pairs, rest]
+}

@@ -1,0 +1,84 @@
+import { groupBy } from '../../shared/group-by.ts'
+import { sumMoney } from '../../shared/money.ts'
+import { daysOf, type DayRange } from '../../shared/period.ts'
+import type { Context } from '../context.ts'
+import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
+import type { CostLine } from './evidence.ts'
+import { ofService } from './line-figures.ts'
+
+const columns = [
+  'cloud_provider',
+  'service_name',
+  'account',
+  'usage_type',
+  'charge_category',
+  'commitment_status',
+  'is_tagged',
+  'unit',
+  'date',
+] as const satisfies readonly ChargeColumn[]
+
+/** Amounts below this are rounding, not charges. */
+const nothing = 0.005
+
+/**
+ * Divides the lines of whole services into one line for each kind of charge, as deep as their bills go. What bills do
+ * not cover, such as demo data, stays a line of its own, so that the lines always add up to the same.
+ *
+ * @param services one line for each service, over the days of the range.
+ */
+export async function divideLines(
+  ctx: Context,
+  services: readonly CostLine[],
+  range: DayRange,
+): Promise<CostLine[]> {
+  const groups = await chargeGroups(ctx, {}, range, columns, 'effective')
+  if (groups.length === 0) return [...services]
+  const places = new Map(daysOf(range).map((day, place) => [day, place]))
+  const byService = groupBy(
+    groups,
+    ({ cloud_provider, service_name }) => `${cloud_provider}\n${service_name}`,
+  )
+  return services.flatMap((service) => {
+    const own = byService.get(ofService(service)) ?? []
+    const kinds = groupBy(own, ({ cost: _cost, quantity: _quantity, date: _date, ...kind }) =>
+      JSON.stringify(kind),
+    )
+    const lines = [...kinds].map(([kind, members]) => toLine(service, kind, members, places))
+    return [...lines, ...residual(service, lines)]
+  })
+}
+
+function toLine(
+  service: CostLine,
+  kind: string,
+  members: readonly ChargeGroup[],
+  places: ReadonlyMap<string, number>,
+): CostLine {
+  const daily = service.daily.map(() => 0)
+  for (const { date, cost } of members) {
+    const place = date === null ? undefined : places.get(date)
+    if (place !== undefined) daily[place] = cost
+  }
+  const [first] = members
+  const quantities = members.map(({ quantity }) => quantity).filter((quantity) => quantity !== null)
+  return {
+    ...service,
+    key: kind,
+    account: first?.account ?? null,
+    usage_type: first?.usage_type ?? null,
+    charge_category: first?.charge_category ?? null,
+    commitment_status: first?.commitment_status ?? null,
+    is_tagged: first?.is_tagged === 1,
+    daily,
+    quantity: quantities.length === 0 ? null : sumMoney(quantities),
+    unit: first?.unit ?? null,
+  }
+}
+
+function residual(service: CostLine, lines: readonly CostLine[]): CostLine[] {
+  const daily = service.daily.map((cost, place) =>
+    sumMoney([cost, ...lines.map((line) => -(line.daily[place] ?? 0))]),
+  )
+  return daily.some((cost) => Math.abs(cost) >= nothing) ? [{ ...service, daily }] : []
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { AnomaliesView, anomalyQuery, shownAnomalies } from '../../client/anomalies/anomalies-view.ts'
+import { BudgetsView } from '../../client/budgets/budgets-view.ts'
+import { driverWords, impactWords, subjectWords, whenWords } from '../../client/charts/anomaly-words.ts'
+import { ExplainView, explainQuery } from '../../client/explain/explain-view.ts'
+import { explainLink, explorerLinkAround, recommendationLink } from '../../client/page-links.ts'
+import { figureWords, rangeWords } from '../../client/recommendations/recommendation-words.ts'
+import { inOrder } from '../../client/recommendations/recommendations-view.ts'
+import { readNumber, readNumbers } from '../../client/ui/read-number.ts'
+import { writeAddress } from '../../client/ui/write-address.ts'
+import { anomaly } from '../support/insight-answers.ts'
+
+const days = { start_date: '2026-11-10', end_date: '2026-11-11' }
+
+describe('the view of anomalies', () => {
+  test('is the usual one where the address says nothing or nonsense', () => {
+    const usual = AnomaliesView.parse({})
+    expect(usual).toMatchObject({ status: 'open', provider: 'all', preset: 'last_90_days', id: '' })
+    expect(AnomaliesView.parse({ status: 'odd', provider: 'IBM', start_date: '2026-02-30' })).toEqual(usual)
+    expect(writeAddress(usual, usual).toString()).toBe('')
+  })
+
+  test('comes back as it was written', () => {
+    const view = AnomaliesView.parse({ status: 'all', severity: 'high', ...days })
+    const address = writeAddress(view, AnomaliesView.parse({}))
+    expect(address.toString()).toBe('status=all&severity=high&start_date=2026-11-10&end_date=2026-11-11')
+    expect(AnomaliesView.parse(Object.fromEntries(address))).toEqual(view)
+  })
+
+  test.each([
+    [{}, { metric: 'billed', status: 'open', preset: 'last_90_days' }],
+    [{ status: 'all', preset: 'all_data' }, { metric: 'billed' }],
+    [
+      { status: 'all', provider: 'AWS', ...days },
+      { metric: 'billed', cloud_provider: 'AWS', ...days },
+    ],
+  ])('%j asks for %j', (address, query) => {
+    expect(anomalyQuery(AnomaliesView.parse(address))).toEqual(query)
+  })
+
+  test('shows what its filters let through, the one that is looked at first', () => {
+    const all = [
+      anomaly({ id: 'a' }),
+      anomaly({ id: 'b', kind: 'drop' }),
+      anomaly({ id: 'c', severity: 'low' }),
+    ]
+    const ids = (address: object) => shownAnomalies(all, AnomaliesView.parse(address)).map(({ id }) => id)
+    expect(ids({ id: 'c' })).toEqual(['c', 'a', 'b'])
+    expect(ids({ kind: 'spike' })).toEqual(['a', 'c'])
+    expect(ids({ kind: 'spike', severity: 'high' })).toEqual(['a'])
+  })
+})
+
+describe('an anomaly in words', () => {
+  test('says whose it is, when, and how much', () => {
+    const slow = anomaly({ account: 'shop', kind: 'slow_rise', began: '2026-10-20', is_ongoing: true })
+    expect(subjectWords(slow)).toBe('AWS / EC2 / shop')
+    expect(whenWords(slow)).toBe('Slow rise, Nov 10 – 11, 2026, began about Oct 20, 2026, still going on')
+    expect(whenWords(anomaly())).toBe('Spike, Nov 10 – 11, 2026, over')
+    expect(impactWords(slow)).toBe('+$143.10 (+47.7%)')
+    expect(impactWords(anomaly({ percent: null, impact: -5 }))).toBe('−$5.00 (out of nothing)')
+  })
+
+  test('names its driver, or that the bills know none', () => {
+    const driver = { dimension: 'usage_type', name: 'BoxUsage', impact: 120.5, percentage: 84.2 }
+    expect(driverWords(anomaly({ driver }))).toBe('BoxUsage (usage type): +$120.50, 84.2% of the difference')
+    expect(driverWords(anomaly())).toBe('The bills of AWS tell no more than the service.')
+  })
+})
+
+describe('the view of an explanation', () => {
+  test.each([
+    [{}, { metric: 'billed', preset: 'this_month' }],
+    [
+      { ...days, provider: 'GCP,AWS,IBM', service: 'EC2' },
+      { metric: 'billed', ...days, cloud_provider: ['AWS', 'GCP'], service_name: 'EC2' },
+    ],
+    [
+      { compare_start_date: '2026-10-10', compare_end_date: '2026-10-11' },
+      {
+        metric: 'billed',
+        preset: 'this_month',
+        compare_start_date: '2026-10-10',
+        compare_end_date: '2026-10-11',
+      },
+    ],
+    [
+      { start_date: '2026-11-11', end_date: '2026-11-10' },
+      { metric: 'billed', preset: 'this_month' },
+    ],
+  ])('%j asks for %j', (address, query) => {
+    expect(explainQuery(ExplainView.parse(address))).toEqual(query)
+  })
+})
+
+test('links carry what the page they lead to needs', () => {
+  const previous = { start_date: '2026-11-03', end_date: '2026-11-04' }
+  const link = explainLink({ cloud_provider: 'AWS' }, { current: days, previous })
+  const { searchParams } = new URL(link, 'http://billow')
+  expect(explainQuery(ExplainView.parse(Object.fromEntries(searchParams)))).toEqual({
+    metric: 'billed',
+    ...days,
+    compare_start_date: previous.start_date,
+    compare_end_date: previous.end_date,
+    cloud_provider: ['AWS'],
+  })
+  expect(explorerLinkAround(anomaly(), days, '2026-11-21')).toBe(
+    '/explorer?provider=AWS&service=EC2&start_date=2026-10-13&end_date=2026-11-21&group_by=service',
+  )
+  expect(recommendationLink('5f0c')).toBe('/recommendations?id=5f0c&state=all')
+  expect(BudgetsView.parse({ tab: 'alerts' })).toEqual({ tab: 'alerts', alerts: 'open' })
+})
+
+test('recommendations tell their figures with units', () => {
+  expect(figureWords({ value: 212.5, unit: 'USD' })).toBe('$212.50')
+  expect(figureWords({ value: 99.87, unit: 'percent' })).toBe('99.9%')
+  expect([1, 56].map((value) => figureWords({ value, unit: 'days' }))).toEqual(['1 day', '56 days'])
+  expect(rangeWords({ low: 180, expected: 310, high: 380 })).toBe('$180.00 – $380.00')
+  expect(rangeWords({ low: 180, expected: 180, high: 180 })).toBe('$180.00')
+  expect(inOrder([], 'a')).toEqual([])
+})
+
+test.each([
+  ['10,000.50', 10000.5],
+  ['$ 250', 250],
+  ['20 %', 20],
+  ['.5', 0.5],
+  ['', null],
+  ['1e3', null],
+  ['12 apples', null],
+])('the number “%s” is read as %s', (text, number) => {
+  expect(readNumber(text)).toBe(number)
+})
+
+test('several numbers are read, or none', () => {
+  expect(readNumbers('80, 100')).toEqual([80, 100])
+  expect(readNumbers('')).toEqual([])
+  expect(readNumbers('80, high')).toBeNull()
+})

@@ -1,0 +1,91 @@
+import type { Context } from '../../server/context.ts'
+import type { NewCharge } from '../../server/database/bill-tables.ts'
+import { groupBy } from '../../shared/group-by.ts'
+import { sumMoney } from '../../shared/money.ts'
+import { costRow } from './cost-rows.ts'
+
+type Charge = Omit<NewCharge, 'bill_id' | 'tag_set_id'> & { readonly tags: string | null }
+
+/** One charge of a bill, with only what a test cares about spelled out. */
+export function chargeRow(overrides: Partial<Charge> = {}): Charge {
+  const billed_cost = overrides.billed_cost ?? 10
+  return {
+    date: '2026-11-20',
+    cloud_provider: 'AWS',
+    service_name: 'EC2',
+    bill_service_name: 'Amazon Elastic Compute Cloud',
+    service_category: 'Compute',
+    sub_account_id: '111111111111',
+    sub_account_name: 'shop',
+    region: 'eu-central-1',
+    resource_id: null,
+    resource_name: null,
+    charge_category: 'Usage',
+    charge_class: null,
+    commitment_id: null,
+    commitment_status: null,
+    sku: 'BoxUsage:m7g.large',
+    usage_quantity: null,
+    usage_unit: null,
+    tags: null,
+    billing_currency: 'USD',
+    billed_cost,
+    effective_cost: billed_cost,
+    list_cost: null,
+    contracted_cost: null,
+    ...overrides,
+  }
+}
+
+/** Puts charges into the database as a bill that counts, with the daily costs that they come to. */
+export async function insertCharges({ database, clock }: Context, charges: readonly Charge[]): Promise<void> {
+  const created_at = clock.now()
+  const [source] = await database('sources')
+    .insert({ kind: 'import', name: 'Bill', created_at })
+    .returning('id')
+  const source_id = source?.id ?? 0
+  const [delivery] = await database('imports')
+    .insert({ source_id, status: 'done', files: '[]', content_hash: created_at, message: '', created_at })
+    .returning('id')
+  const [bill] = await database('bills')
+    .insert({
+      import_id: delivery?.id ?? 0,
+      state: 'counted',
+      dataset: 'focus',
+      cloud_provider: 'AWS',
+      billing_account_id: '1',
+      billing_period: '2026-11',
+      first_day: '2026-11-01',
+      last_day: '2026-11-30',
+      is_final: 0,
+      effective_counts: 1,
+      fingerprint: '',
+      row_count: charges.length,
+    })
+    .returning('id')
+  const bill_id = bill?.id ?? 0
+  const sets = new Map<string, number>()
+  for (const tags of new Set(charges.map((charge) => charge.tags).filter((tags) => tags !== null))) {
+    const [set] = await database('tag_sets').insert({ tags }).returning('id')
+    sets.set(tags, set?.id ?? 0)
+  }
+  const rows = charges.map(({ tags, ...charge }) => ({
+    ...charge,
+    bill_id,
+    tag_set_id: tags === null ? null : (sets.get(tags) ?? null),
+  }))
+  await database.batchInsert('charges', rows, 200)
+  const days = groupBy(
+    charges,
+    ({ date, cloud_provider, service_name }) => `${date} ${cloud_provider} ${service_name}`,
+  )
+  const costs = [...days.values()].flatMap((own) => {
+    const [first] = own
+    if (first === undefined) return []
+    const { date, cloud_provider, service_name } = first
+    const cost = sumMoney(own.map(({ billed_cost }) => billed_cost))
+    const effective_cost = sumMoney(own.map((charge) => charge.effective_cost))
+    return [{ ...costRow({ date, cloud_provider, service_name, cost, effective_cost }), source_id }]
+  })
+  await database.batchInsert('cloud_costs', costs, 200)
+}
