@@ -98,7 +98,7 @@ export function stagingSql(reading: RowReading): Sql {
   const extras = [
     `${mapping.usd_rate ?? 'null'} as usd_rate`,
     `${deliveredAt(source.file, mapping)} as delivered_at`,
-    `${mapping.invoice_id === undefined ? 'true' : `${mapping.invoice_id} is not null`} as is_final`,
+    `${mapping.invoice_id === undefined ? 'false' : `${mapping.invoice_id} is not null`} as is_final`,
     `${faultSql(checks)} as fault`,
   ]
   const keys = textKeys.map((key) => `${withDefault(key)} as ${quoteName(key)}`)
