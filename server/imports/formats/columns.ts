@@ -1,7 +1,12 @@
 /** A piece of SQL over the columns of a bill, in the dialect of the engine that reads it. */
 export type Sql = string
 
-export type Column = { readonly name: string; readonly type: string }
+export type Column = {
+  readonly name: string
+  readonly type: string
+  /** Its name in the bill, where that is not the name under which the engine reads it. */
+  readonly title?: string
+}
 
 /** A condition under which a row cannot be read. */
 export type Check = {
