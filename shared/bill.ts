@@ -69,10 +69,10 @@ export const Bill = z
 export type Bill = z.infer<typeof Bill>
 
 export const BillQuery = z.strictObject({
-  state: BillState.optional().meta({
+  state: BillState.meta({
     description: 'Only bills in this state; `overlapping` are those that wait for a choice.',
     example: 'overlapping',
-  }),
+  }).optional(),
 })
 export type BillQuery = z.infer<typeof BillQuery>
 

@@ -24,38 +24,42 @@ const oneOrSeveral = <Value extends z.ZodType<string>>(value: Value) =>
 
 /** Filters that only bills can answer; costs of the demo data and manual entries have no account, region or tags. */
 export const chargeFilterFields = {
-  account: oneOrSeveral(text).optional().meta({
-    description: 'Only these sub-accounts, by id or name; repeat it for several.',
-    example: '200000000011',
-  }),
+  account: oneOrSeveral(text)
+    .meta({
+      description: 'Only these sub-accounts, by id or name; repeat it for several.',
+      example: '200000000011',
+    })
+    .optional(),
   region: oneOrSeveral(text)
-    .optional()
-    .meta({ description: 'Only these regions; repeat it for several.', example: 'eu-central-1' }),
+    .meta({ description: 'Only these regions; repeat it for several.', example: 'eu-central-1' })
+    .optional(),
   charge_category: oneOrSeveral(ChargeCategory)
-    .optional()
-    .meta({ description: 'Only these charge categories; repeat it for several.', example: 'Usage' }),
+    .meta({ description: 'Only these charge categories; repeat it for several.', example: 'Usage' })
+    .optional(),
   resource: oneOrSeveral(text)
-    .optional()
-    .meta({ description: 'Only these resources, by id; repeat it for several.', example: 'i-0abc' }),
-  tag: oneOrSeveral(text).optional().meta({
-    description:
-      'Only charges with this tag: `key=value`, or `key` for any value; repeated, all have to be there.',
-    example: 'team=web',
-  }),
+    .meta({ description: 'Only these resources, by id; repeat it for several.', example: 'i-0abc' })
+    .optional(),
+  tag: oneOrSeveral(text)
+    .meta({
+      description:
+        'Only charges with this tag: `key=value`, or `key` for any value; repeated, all have to be there.',
+      example: 'team=web',
+    })
+    .optional(),
   tag_key: text
-    .optional()
-    .meta({ description: 'The key of the tag that `group_by=tag` groups by.', example: 'team' }),
+    .meta({ description: 'The key of the tag that `group_by=tag` groups by.', example: 'team' })
+    .optional(),
   exclude: oneOrSeveral(Excludable)
-    .optional()
-    .meta({ description: 'Leaves out credits, tax or refunds; repeat it for several.', example: 'tax' }),
+    .meta({ description: 'Leaves out credits, tax or refunds; repeat it for several.', example: 'tax' })
+    .optional(),
 }
 
 const found = (description: string, example: string) =>
   z
     .string()
     .nullable()
-    .optional()
     .meta({ description: `${description} Only where it is grouped.`, example })
+    .optional()
 
 /** What a group has beside provider and service, where it was asked for. */
 export const chargeGroupFields = {

@@ -105,6 +105,6 @@ export type Reconciliation = z.infer<typeof Reconciliation>
 
 export const ReconciliationQuery = z.strictObject({
   billing_period: Month.meta({ description: 'The month that is billed.', example: '2026-10' }),
-  cloud_provider: Provider.optional().meta({ description: 'Only this provider.', example: 'AWS' }),
+  cloud_provider: Provider.meta({ description: 'Only this provider.', example: 'AWS' }).optional(),
 })
 export type ReconciliationQuery = z.infer<typeof ReconciliationQuery>

@@ -42,14 +42,14 @@ export const Restatement = z
 export type Restatement = z.infer<typeof Restatement>
 
 export const RestatementQuery = z.strictObject({
-  cloud_provider: Provider.optional().meta({ description: 'Only of this provider.', example: 'AWS' }),
-  billing_period: Month.optional().meta({ description: 'Only of this month.', example: '2026-03' }),
+  cloud_provider: Provider.meta({ description: 'Only of this provider.', example: 'AWS' }).optional(),
+  billing_period: Month.meta({ description: 'Only of this month.', example: '2026-03' }).optional(),
   import_id: z.coerce
     .number<number>()
     .int()
     .min(1)
     .max(2_147_483_647)
-    .optional()
-    .meta({ description: 'Only those that this import brought.', example: 4 }),
+    .meta({ description: 'Only those that this import brought.', example: 4 })
+    .optional(),
 })
 export type RestatementQuery = z.infer<typeof RestatementQuery>
