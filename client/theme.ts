@@ -42,7 +42,7 @@ const dark: MantineColorsTuple = [
 /** The whole look: one accent, cool greys, dense controls. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { accent, gray, dark },
   black: '#1b1d22',

@@ -23,7 +23,7 @@ export function AlertCard({ alert }: Props) {
     <Paper component="article" aria-label={alert.title} className={classes['card'] ?? ''}>
       <div className={classes['head']}>
         <SeverityTag severity={alert.severity} />
-        <h3 className={classes['title']}>{alert.title}</h3>
+        <h2 className={classes['title']}>{alert.title}</h2>
         <span className={classes['when']}>{formatInstant(alert.created_at)}</span>
       </div>
       <Text size="sm">{alert.message}</Text>

@@ -21,7 +21,14 @@ type Props = { readonly budget: Budget; readonly today: Day; readonly onEdit: ()
 export function BudgetCard({ budget, today, onEdit }: Props) {
   const { state, name, amount } = budget
   const remove = useMutation(
-    api.budgets.delete.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+    api.budgets.delete.mutationOptions({
+      // Not all: its own past periods are gone with it.
+      onSuccess: () =>
+        Promise.all([
+          queryClient.invalidateQueries(api.budgets.list.queryFilter()),
+          queryClient.invalidateQueries(api.overview.overview.queryFilter()),
+        ]),
+    }),
   )
   const { forecast } = state
   const interval =
@@ -32,7 +39,7 @@ export function BudgetCard({ budget, today, onEdit }: Props) {
   return (
     <Paper component="article" aria-label={`Budget ${name}`} className={classes['card'] ?? ''}>
       <div className={classes['head']}>
-        <h3 className={classes['name']}>{name}</h3>
+        <h2 className={classes['name']}>{name}</h2>
         <Tag tone={statusTones[state.status]}>{statusNames[state.status]}</Tag>
         <span className={classes['scope']}>
           {`${scopeWords(budget)} · ${periodNames[budget.period]}, ${formatDayRange(state.period)}`}

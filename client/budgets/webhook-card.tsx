@@ -16,14 +16,20 @@ const shapeNames = { json: 'JSON', slack: 'Slack', teams: 'Teams' } as const
 
 /** Where alerts are sent, whether it works, and what was sent there. */
 export function WebhookCard({ webhook, onEdit }: Props) {
-  const settle = { onSuccess: () => queryClient.invalidateQueries() }
-  const test = useMutation(api.webhooks.test.mutationOptions(settle))
-  const remove = useMutation(api.webhooks.delete.mutationOptions(settle))
+  const test = useMutation(
+    api.webhooks.test.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  )
+  const remove = useMutation(
+    api.webhooks.delete.mutationOptions({
+      // Not all: its delivery log is gone with it.
+      onSuccess: () => queryClient.invalidateQueries(api.webhooks.list.queryFilter()),
+    }),
+  )
   const { id, name } = webhook
   return (
     <Paper component="article" aria-label={`Webhook ${name}`} className={classes['card'] ?? ''}>
       <div className={classes['head']}>
-        <h3 className={classes['title']}>{name}</h3>
+        <h2 className={classes['title']}>{name}</h2>
         <Tag>{shapeNames[webhook.shape]}</Tag>
         <Tag tone={webhook.is_enabled ? 'good' : 'neutral'}>{webhook.is_enabled ? 'In use' : 'Off'}</Tag>
         {webhook.has_secret ? <Tag>Signed</Tag> : null}

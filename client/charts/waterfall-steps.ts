@@ -21,7 +21,7 @@ type Totals = Pick<Explanation, 'previous_total' | 'current_total'>
  */
 export function waterfallSteps(
   { previous_total, current_total }: Totals,
-  parts: readonly ExplanationPart[],
+  parts: readonly Pick<ExplanationPart, 'label' | 'change'>[],
   most = 12,
 ): WaterfallStep[] {
   const changed = parts.filter(({ change }) => change !== 0)

@@ -12,6 +12,7 @@ import { Kpi } from '../ui/kpi.tsx'
 import { Notes } from '../ui/notes.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useAddressView } from '../ui/use-address-view.ts'
+import { CausesPanel } from './causes-panel.tsx'
 import { explainQuery, ExplainView } from './explain-view.ts'
 import { ExplanationPanel } from './explanation-panel.tsx'
 import { PeriodFilter } from './period-filter.tsx'
@@ -25,10 +26,15 @@ export function ExplainPage() {
 
   function explained(explanation: Explanation) {
     const { current, previous, percentage_change } = explanation
-    if (current === null || previous === null) {
+    const isEmpty = explanation.waterfalls.every(({ parts }) => parts.length === 0)
+    if (current === null || previous === null || isEmpty) {
       return (
         <Paper>
-          <EmptyState Icon={CalendarOff} title="Nothing to compare" lines={explanation.notes}>
+          <EmptyState
+            Icon={CalendarOff}
+            title="Nothing to compare"
+            lines={isEmpty ? ['Neither period has any cost.', ...explanation.notes] : explanation.notes}
+          >
             <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
               Compare this month
             </Button>
@@ -61,7 +67,15 @@ export function ExplainPage() {
         </SimpleGrid>
         <Text size="sm">{explanation.summary}</Text>
         <ExplanationPanel explanation={explanation} view={view} change={change} />
-        <Notes notes={explanation.notes} />
+        <CausesPanel explanation={explanation} />
+        <Notes
+          notes={[
+            ...explanation.notes,
+            ...(explanation.causes === null
+              ? ['No bill of these days tells usage from price, so the causes are not known.']
+              : []),
+          ]}
+        />
       </Stack>
     )
   }

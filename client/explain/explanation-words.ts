@@ -1,4 +1,4 @@
-import type { Explanation, Waterfall } from '../../shared/explanation.ts'
+import type { Explanation, ExplanationCause, Waterfall } from '../../shared/explanation.ts'
 import { formatUsd } from '../../shared/money.ts'
 import { formatDifference } from '../ui/format-amount.ts'
 
@@ -10,11 +10,22 @@ export const dimensionNames = {
 
 export const stateNames = { new: 'New', gone: 'Gone', changed: '', unchanged: 'Unchanged' } as const
 
+type Change = Pick<ExplanationCause, 'label' | 'change'>
+
 /** The waterfall in a sentence, for those who do not see it. */
-export function waterfallLabel(
+export function waterfallLabel(explanation: Explanation, { dimension, parts }: Waterfall): string {
+  return `Waterfall by ${dimension} ${stepWords(explanation, parts)}. The table shows every part.`
+}
+
+/** The causes in a sentence. */
+export function causesLabel(explanation: Explanation, causes: readonly Change[]): string {
+  return `Waterfall by cause ${stepWords(explanation, causes)}.`
+}
+
+function stepWords(
   { previous_total, current_total, difference }: Explanation,
-  { dimension, parts }: Waterfall,
+  changes: readonly Change[],
 ): string {
-  const most = parts.slice(0, 3).map(({ label, change }) => `${label} ${formatDifference(change)}`)
-  return `Waterfall by ${dimension} from ${formatUsd(previous_total)} to ${formatUsd(current_total)}, ${formatDifference(difference)}: ${most.join(', ')}. The table shows every part.`
+  const most = changes.slice(0, 3).map(({ label, change }) => `${label} ${formatDifference(change)}`)
+  return `from ${formatUsd(previous_total)} to ${formatUsd(current_total)}, ${formatDifference(difference)}: ${most.join(', ')}`
 }

@@ -48,6 +48,7 @@ export function PeriodFilter({ view, change, answer }: Props) {
             <Skeleton width={214} height={30} />
           ) : (
             <DayRangePicker
+              label="Its days"
               key={`${now.start_date} ${now.end_date}`}
               days={now}
               onChange={(range) => change({ ...range, ...usual })}
@@ -61,6 +62,7 @@ export function PeriodFilter({ view, change, answer }: Props) {
             <Skeleton width={214} height={30} />
           ) : (
             <DayRangePicker
+              label="Compared with"
               key={`${then.start_date} ${then.end_date}`}
               days={then}
               onChange={({ start_date, end_date }) =>

@@ -26,7 +26,13 @@ export function DeleteButton({ what, isPending, onDelete }: Props) {
   return (
     <Group component="fieldset" gap={6} m={0} p={0} bd={0} aria-label={`Delete ${what}?`}>
       <Text size="xs">Delete it?</Text>
-      <Button size="compact-xs" color="red" loading={isPending} onClick={onDelete}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        c="var(--mantine-color-error)"
+        loading={isPending}
+        onClick={onDelete}
+      >
         Yes, delete
       </Button>
       <Button size="compact-xs" variant="default" onClick={() => setAsking(false)}>

@@ -9,6 +9,7 @@ import type { Metric } from '../../shared/cost-query.ts'
 import { intersection } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
+import type { CostFilter } from '../costs/cost-filter.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { findAnomalies } from './find-anomalies.ts'
@@ -22,9 +23,9 @@ const mostDrivers = 20
  */
 export async function listAnomalies(ctx: Context, query: AnomalyQuery): Promise<AnomaliesResponse> {
   const gates = await gatesOf(ctx, query)
-  const { cloud_provider, service_name, metric } = query
+  const { metric } = query
   const range = await resolveRange(ctx, query)
-  const findings = range === null ? null : await findAnomalies(ctx, { cloud_provider, service_name }, metric)
+  const findings = range === null ? null : await findAnomalies(ctx, filterOf(query), metric)
   const anomalies = (findings?.anomalies ?? [])
     .filter((anomaly) => passes(anomaly, gates))
     .filter((anomaly) => range !== null && intersection(range, daysOf(anomaly)) !== null)
@@ -37,10 +38,23 @@ export async function listAnomalies(ctx: Context, query: AnomalyQuery): Promise<
     anomalies: await withDrivers(ctx, anomalies, metric),
     open_count: anomalies.filter(({ status }) => status === 'open').length,
     notes: [
-      ...(await nearestServiceNotes(ctx, service_name)),
+      ...(await nearestServiceNotes(ctx, query.service_name)),
       ...(findings === null ? ['No cost matches, so nothing could be judged.'] : []),
     ],
   }
+}
+
+/** The cost filter alone: whatever filters there are, without what else a question says. */
+function filterOf(query: AnomalyQuery): CostFilter {
+  const {
+    threshold_percent: _threshold,
+    min_impact: _impact,
+    status: _status,
+    metric: _metric,
+    ...rest
+  } = query
+  const { start_date: _start, end_date: _end, preset: _preset, ...filter } = rest
+  return filter
 }
 
 /** The dearest of many are told with what drives them. */

@@ -16,8 +16,8 @@ const previewDays = 90
 
 /** What other gates would have found over the last 90 complete days, beside what the gates in force find. */
 export async function previewAnomalies(ctx: Context, query: PreviewQuery): Promise<AnomalyPreview> {
-  const { cloud_provider, service_name, metric } = query
-  const findings = await findAnomalies(ctx, { cloud_provider, service_name }, metric)
+  const { threshold_percent: _threshold, min_impact: _impact, metric, ...filter } = query
+  const findings = await findAnomalies(ctx, filter, metric)
   const end_date = findings?.complete.through
   const range = end_date === undefined ? null : { start_date: addDays(end_date, 1 - previewDays), end_date }
   const recent = (findings?.anomalies ?? []).filter(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { causesLabel, waterfallLabel } from '../../client/explain/explanation-words.ts'
 import { partSubject } from '../../client/charts/part-subject.ts'
 import { stepSpan, waterfallScale, waterfallSteps } from '../../client/charts/waterfall-steps.ts'
 import type { ExplanationPart } from '../../shared/explanation.ts'
@@ -73,6 +74,30 @@ test('a part leads to its costs where it is a provider or a service', () => {
   const ec2 = part('AWS / EC2', 1)
   expect(partSubject('service', ec2)).toEqual({ cloud_provider: 'AWS', service_name: 'EC2' })
   expect(partSubject('provider', ec2)).toEqual({ cloud_provider: 'AWS' })
-  expect(partSubject('cause', ec2)).toBeNull()
+  expect(partSubject('account', ec2)).toBeNull()
   expect(partSubject('service', { ...ec2, cloud_provider: 'All' })).toBeNull()
+})
+
+test('a waterfall is told in a sentence', () => {
+  const explanation = {
+    ...totals,
+    current: null,
+    previous: null,
+    difference: 80,
+    percentage_change: 8,
+    summary: '',
+    waterfalls: [],
+    causes: null,
+    new_services: [],
+    gone_services: [],
+    notes: [],
+  }
+  expect(
+    waterfallLabel(explanation, { dimension: 'service', parts: [part('EC2', 100), part('S3', -20)] }),
+  ).toBe(
+    'Waterfall by service from $1,000.00 to $1,080.00, +$80.00: EC2 +$100.00, S3 −$20.00. The table shows every part.',
+  )
+  expect(causesLabel(explanation, [{ label: 'Usage', change: 80 }])).toBe(
+    'Waterfall by cause from $1,000.00 to $1,080.00, +$80.00: Usage +$80.00.',
+  )
 })

@@ -1,18 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { breakDown } from './break-down.ts'
 import { openBillow } from './open-billow.ts'
 
 const provoked = /Failed to load resource/
-
-async function breakDown(page: Page, procedure: string): Promise<void> {
-  await page.route(`**/trpc/${procedure}*`, (route) =>
-    route.fulfill({
-      status: 500,
-      contentType: 'application/json',
-      body: '[{"error":{"message":"Out of order","code":-32603,"data":{"httpStatus":500}}}]',
-    }),
-  )
-}
 
 test('an answer that fails is said to have failed, and a retry brings it', async () => {
   await using billow = await openBillow({ path: '/docs', provoked })

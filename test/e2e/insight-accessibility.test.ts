@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { BillowClient } from '../../client/create-client.ts'
+import { breakDown } from './break-down.ts'
 import { openBillow } from './open-billow.ts'
 import { violations } from './violations.ts'
 
@@ -108,13 +109,7 @@ test.each([
 ])('an answer that fails on %s is said to have failed', async (path, procedure, title) => {
   await using billow = await openBillow({ path: '/docs', provoked: /Failed to load resource/ })
   const { page, app } = billow
-  await page.route(`**/trpc/${procedure}*`, (route) =>
-    route.fulfill({
-      status: 500,
-      contentType: 'application/json',
-      body: '{"error":{"message":"Out of order","code":-32603,"data":{"httpStatus":500}}}',
-    }),
-  )
+  await breakDown(page, procedure)
   await page.goto(app.url + path)
   await page.getByRole('alert').getByText(title).waitFor()
   await page.unroute(`**/trpc/${procedure}*`)

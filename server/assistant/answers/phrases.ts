@@ -1,3 +1,4 @@
+import { cleanText } from '../../tools/clean-text.ts'
 import { addMonths, countDays, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
 import { formatUsd } from '../../../shared/money.ts'
 import type { ToolComparison } from '../../../shared/tool-results.ts'
@@ -86,17 +87,23 @@ export function changeSentence(period: DayRange, comparison: ToolComparison | nu
     comparison.driver_change === null ||
     Math.abs(comparison.driver_change) === Math.abs(change)
       ? ''
-      : ` The largest part of it is ${comparison.driver} (${signed(comparison.driver_change)}).`
+      : ` The largest part of it is ${shownName(comparison.driver)} (${signed(comparison.driver_change)}).`
   const [days, before] = [countDays(period), countDays(comparison)]
   const uneven =
     days === before || Math.abs(days - before) <= 3 ? '' : ` The periods have ${days} and ${before} days.`
   return `This represents ${article} ${percent} ${word} (${signed(change)}) compared to ${with_}.${driver}${uneven}`
 }
 
+/** A bill's own name within a sentence: on one line, and never taken for markup. */
+export function shownName(name: string): string {
+  return cleanText(name, 128).replaceAll('**', '*')
+}
+
 /** A service with its provider, unless its name says so already. */
 export function serviceWords(row: { cloud_provider: string | null; service_name: string | null }): string {
-  const { cloud_provider, service_name } = row
-  if (service_name === null) return cloud_provider ?? ''
+  const { cloud_provider } = row
+  if (row.service_name === null) return cloud_provider ?? ''
+  const service_name = shownName(row.service_name)
   return cloud_provider === null || service_name.startsWith(cloud_provider)
     ? service_name
     : `${cloud_provider} ${service_name}`

@@ -1,7 +1,7 @@
 import { formatUsd } from '../../../shared/money.ts'
 import type { CompareProvidersResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, comparisonFigures, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
-import { changeSentence, datesOf, noteLines, percentWords, periodWords } from './phrases.ts'
+import { changeSentence, datesOf, noteLines, percentWords, periodWords, shownName } from './phrases.ts'
 
 function line(row: ToolRow, index: number): string {
   const share = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)})`
@@ -19,7 +19,7 @@ function verdict({ rows, drivers, services }: CompareProvidersResult): string {
   const because =
     driver === undefined || driver.share_percent === null
       ? ''
-      : `, primarily driven by ${driver.service_name} costs (${formatUsd(driver.cost)}, ${percentWords(driver.share_percent)} of ${dearest.cloud_provider})`
+      : `, primarily driven by ${shownName(driver.service_name ?? '')} costs (${formatUsd(driver.cost)}, ${percentWords(driver.share_percent)} of ${dearest.cloud_provider})`
   const what =
     services.length === 0 ? 'your most expensive provider' : 'the most expensive one for these services'
   return `${dearest.cloud_provider} is ${what}${because}.`

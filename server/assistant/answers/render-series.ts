@@ -1,13 +1,14 @@
 import { formatUsd } from '../../../shared/money.ts'
 import type { QueryCostsResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
-import { defaultPeriodWords, noteLines, percentWords, periodWords, subjectOf } from './phrases.ts'
+import { defaultPeriodWords, noteLines, percentWords, periodWords, shownName, subjectOf } from './phrases.ts'
 
 const shown = 31
 const units = { daily: 'day', weekly: 'week', monthly: 'month' } as const
 
 function line(row: ToolRow): string {
-  const name = [row.period, row.cloud_provider, row.service_name].filter((part) => part !== null).join(' ')
+  const parts = [row.period, row.cloud_provider, row.service_name].filter((part) => part !== null)
+  const name = shownName(parts.join(' '))
   return `- ${name}: ${formatUsd(row.cost)}`
 }
 

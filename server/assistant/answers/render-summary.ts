@@ -2,6 +2,7 @@ import { formatUsd } from '../../../shared/money.ts'
 import type { CostSummaryResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, comparisonFigures, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
 import {
+  shownName,
   changeSentence,
   datesOf,
   defaultPeriodWords,
@@ -13,7 +14,7 @@ import {
 } from './phrases.ts'
 
 function line(row: ToolRow, ofWhat: string, withProvider: boolean): string {
-  const name = withProvider ? serviceWords(row) : (row.service_name ?? row.cloud_provider ?? '')
+  const name = withProvider ? serviceWords(row) : shownName(row.service_name ?? row.cloud_provider ?? '')
   const part = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)} of ${ofWhat})`
   return `- ${name}: ${formatUsd(row.cost)}${part}`
 }

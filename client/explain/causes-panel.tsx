@@ -1,0 +1,18 @@
+import type { Explanation } from '../../shared/explanation.ts'
+import { WaterfallChart } from '../charts/waterfall-chart.tsx'
+import { waterfallSteps } from '../charts/waterfall-steps.ts'
+import { Panel } from '../ui/panel.tsx'
+import { causesLabel } from './explanation-words.ts'
+
+type Props = { readonly explanation: Explanation }
+
+/** What the difference comes from: usage, price, commitments, credits. Absent where no bill goes so deep. */
+export function CausesPanel({ explanation }: Props) {
+  const { causes } = explanation
+  if (causes === null) return null
+  return (
+    <Panel title="Change by cause">
+      <WaterfallChart steps={waterfallSteps(explanation, causes)} label={causesLabel(explanation, causes)} />
+    </Panel>
+  )
+}
