@@ -46,6 +46,7 @@ const server: UserConfig = {
       input: {
         main: resolve('server/main.ts'),
         import: resolve('server/import.ts'),
+        check: resolve('server/check.ts'),
         ask: resolve('server/ask.ts'),
         mcp: resolve('server/mcp.ts'),
         'analysis-worker': resolve('server/analysis/analysis-worker.ts'),

@@ -4,12 +4,15 @@ import { assistantRouter } from './assistant/assistant-router.ts'
 import { budgetsRouter } from './budgets/budgets-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
+import { coverageRouter } from './coverage/coverage-router.ts'
 import { demoDataRouter } from './demo-data/demo-data-router.ts'
+import { exchangeRatesRouter } from './exchange-rates/exchange-rates-router.ts'
 import { explanationsRouter } from './explanations/explanations-router.ts'
 import { forecastsRouter } from './forecasts/forecasts-router.ts'
 import { importsRouter } from './imports/imports-router.ts'
 import { overviewRouter } from './overview/overview-router.ts'
 import { recommendationsRouter } from './recommendations/recommendations-router.ts'
+import { reconciliationRouter } from './reconciliation/reconciliation-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 import { systemRouter } from './system/system-router.ts'
 import { toolsRouter } from './tools/tools-router.ts'
@@ -22,6 +25,9 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   demo_data: demoDataRouter,
   imports: importsRouter,
+  exchange_rates: exchangeRatesRouter,
+  coverage: coverageRouter,
+  reconciliation: reconciliationRouter,
   assistant: assistantRouter,
   tools: toolsRouter,
   overview: overviewRouter,

@@ -67,3 +67,21 @@ export const Bill = z
     example,
   })
 export type Bill = z.infer<typeof Bill>
+
+export const BillQuery = z.strictObject({
+  state: BillState.meta({
+    description: 'Only bills in this state; `overlapping` are those that wait for a choice.',
+    example: 'overlapping',
+  }).optional(),
+})
+export type BillQuery = z.infer<typeof BillQuery>
+
+export const BillId = z.strictObject({
+  id: z.coerce
+    .number<number>('An id is a whole number.')
+    .int()
+    .min(1)
+    .max(2_147_483_647)
+    .meta({ description: 'The number of the bill.', example: 7 }),
+})
+export type BillId = z.infer<typeof BillId>

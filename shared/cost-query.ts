@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
+import { chargeDimensions, chargeFilterFields } from './charge-query.ts'
 import { Day, Granularity, Preset } from './period.ts'
 
 export const metrics = ['billed', 'effective'] as const
@@ -86,15 +87,31 @@ const granularityField = {
 }
 
 export const CostQuery = z
-  .strictObject({ ...costFilterFields, ...rangeFields, ...granularityField, ...metricField })
+  .strictObject({
+    ...costFilterFields,
+    ...chargeFilterFields,
+    ...rangeFields,
+    ...granularityField,
+    ...metricField,
+  })
   .superRefine(checkRange)
 export type CostQuery = z.infer<typeof CostQuery>
 
-const dimensionList = new RegExp(`^(${dimensions.join('|')})(,(${dimensions.join('|')}))*$`)
+const groupDimensions = [...dimensions, ...chargeDimensions] as const
+const GroupDimension = z.enum(groupDimensions).meta({
+  id: 'GroupDimension',
+  description: 'What costs can be added up by; account, region and the like only where bills have it.',
+  example: 'provider',
+})
+export type GroupDimension = z.infer<typeof GroupDimension>
+
+const anyDimension = groupDimensions.join('|')
+const dimensionList = new RegExp(`^(${anyDimension})(,(${anyDimension}))*$`)
 
 export const AggregateQuery = z
   .strictObject({
     ...costFilterFields,
+    ...chargeFilterFields,
     ...rangeFields,
     ...granularityField,
     ...metricField,
@@ -105,9 +122,9 @@ export const AggregateQuery = z
             .string()
             .regex(dimensionList)
             .meta({ description: 'Comma-separated dimensions.', example: 'provider,date' }),
-          z.array(Dimension).min(1),
+          z.array(GroupDimension).min(1),
         ],
-        { error: `group_by takes one or several of ${dimensions.join(', ')}, separated by commas.` },
+        { error: `group_by takes one or several of ${groupDimensions.join(', ')}, separated by commas.` },
       )
       .default('provider')
       .meta({
@@ -116,10 +133,15 @@ export const AggregateQuery = z
       }),
   })
   .superRefine(checkRange)
+  .superRefine((query, context) => {
+    if (query.tag_key !== undefined || !dimensionsOf(query.group_by).includes('tag')) return
+    const message = 'Name the key of the tag to group by, for example tag_key=team.'
+    context.addIssue({ code: 'custom', path: ['tag_key'], message })
+  })
 export type AggregateQuery = z.infer<typeof AggregateQuery>
 
 /** The dimensions that a `group_by` names, in the contract's order, each once. */
-export function dimensionsOf(groupBy: AggregateQuery['group_by']): Dimension[] {
+export function dimensionsOf(groupBy: string | readonly string[]): GroupDimension[] {
   const named = new Set<string>(typeof groupBy === 'string' ? groupBy.split(',') : groupBy)
-  return dimensions.filter((dimension) => named.has(dimension))
+  return groupDimensions.filter((dimension) => named.has(dimension))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
+import { chargeGroupFields } from './charge-query.ts'
 import { Metric } from './cost-query.ts'
 import { Day, Granularity } from './period.ts'
 
@@ -58,6 +59,7 @@ export const CostAggregation = z
     total_cost: amount('The sum in USD.', 9321.5),
     average_cost: amount('total_cost / record_count.', 103.57),
     record_count: z.number().int().meta({ description: 'How many rows were added up.', example: 90 }),
+    ...chargeGroupFields,
   })
   .meta({
     id: 'CostAggregation',

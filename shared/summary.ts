@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { chargeFilterFields } from './charge-query.ts'
 import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
 import { Day, DayRange } from './period.ts'
 
 export const SummaryQuery = z
-  .strictObject({ ...rangeFields, ...costFilterFields, ...metricField })
+  .strictObject({ ...rangeFields, ...costFilterFields, ...chargeFilterFields, ...metricField })
   .superRefine(checkRange)
 export type SummaryQuery = z.infer<typeof SummaryQuery>
 

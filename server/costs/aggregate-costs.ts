@@ -1,5 +1,11 @@
 import type { CostAggregation, CostAggregationsResponse } from '../../shared/cost.ts'
-import { dimensionsOf, type AggregateQuery, type CostQuery, type Dimension } from '../../shared/cost-query.ts'
+import {
+  dimensionsOf,
+  type AggregateQuery,
+  type CostQuery,
+  type GroupDimension,
+} from '../../shared/cost-query.ts'
+import { chargeDimensions, type ChargeDimension } from '../../shared/charge-query.ts'
 import { roundForApi } from '../../shared/money.ts'
 import { intersection, periodAround, type DayRange, type Granularity } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
@@ -23,7 +29,7 @@ export async function aggregateRange(
   ctx: Context,
   query: CostQuery,
   range: DayRange | null,
-  dimensions: readonly Dimension[],
+  dimensions: readonly GroupDimension[],
 ): Promise<CostAggregation[]> {
   if (range === null) return []
   const groups = await groupCosts(ctx, query, range, { ...query, dimensions })
@@ -41,9 +47,16 @@ function toAggregation(group: CostGroup, range: DayRange, granularity: Granulari
     total_cost: roundForApi(group.total_cost),
     average_cost: roundForApi(group.total_cost / group.record_count),
     record_count: group.record_count,
+    ...chargeColumns(group),
   }
 }
 
 function daysOfPeriod(day: string, range: DayRange, granularity: Granularity): DayRange {
   return intersection(periodAround(day, granularity), range) ?? range
+}
+
+/** What was grouped below the service. */
+function chargeColumns(group: CostGroup): Partial<Record<ChargeDimension, string | null>> {
+  const present = chargeDimensions.filter((dimension) => group[dimension] !== undefined)
+  return Object.fromEntries(present.map((dimension) => [dimension, group[dimension] ?? null]))
 }

@@ -4,17 +4,16 @@ import type { Metric } from '../../shared/cost-query.ts'
 import type { DayRange } from '../../shared/period.ts'
 import type { Database } from '../database/connect.ts'
 import type { CloudCostRow } from '../database/tables.ts'
+import { listOf, needsCharges, whereCharges, type ChargeFilter } from './charge-filter.ts'
+import { chargeRows } from './charge-rows.ts'
 
 /** Which costs are meant, apart from the days. */
-export type CostFilter = {
+export type CostFilter = ChargeFilter & {
   readonly cloud_provider?: Provider | readonly Provider[] | undefined
   readonly service_name?: string | readonly string[] | undefined
 }
 
-/** One value or several, as a list. */
-export function listOf<Value extends string>(value: Value | readonly Value[]): readonly Value[] {
-  return typeof value === 'string' ? [value] : value
-}
+export { listOf }
 
 /** The column that holds a metric in USD. */
 export function metricColumn(metric: Metric): 'cost' | 'effective_cost' {
@@ -22,10 +21,14 @@ export function metricColumn(metric: Metric): 'cost' | 'effective_cost' {
 }
 
 function matching(database: Database, filter: CostFilter, range: DayRange): Knex.QueryBuilder<CloudCostRow> {
-  const query = database<CloudCostRow>('cloud_costs').whereBetween('cloud_costs.date', [
-    range.start_date,
-    range.end_date,
-  ])
+  const deep = needsCharges(filter)
+  const query: Knex.QueryBuilder<CloudCostRow> = deep
+    ? database.from(chargeRows(database, filter, range).as('cloud_costs'))
+    : database<CloudCostRow>('cloud_costs').whereBetween('cloud_costs.date', [
+        range.start_date,
+        range.end_date,
+      ])
+  if (deep) whereCharges(query, filter)
   if (filter.cloud_provider !== undefined)
     query.whereIn('cloud_costs.cloud_provider', listOf(filter.cloud_provider))
   if (filter.service_name !== undefined)

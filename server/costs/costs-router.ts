@@ -1,10 +1,13 @@
+import { z } from 'zod'
 import { CloudCost, CostAggregationsResponse, CostDataResponse } from '../../shared/cost.ts'
 import { AggregateQuery, CostQuery } from '../../shared/cost-query.ts'
 import { ChangedManualEntry, CostId, DeletedCost, NewManualEntry } from '../../shared/manual-entry.ts'
+import { ResourceCost, ResourceQuery, TagCoverage, TagQuery } from '../../shared/resource-costs.ts'
 import { CostSummary, SummaryQuery } from '../../shared/summary.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { aggregateCosts } from './aggregate-costs.ts'
 import { listCosts } from './list-costs.ts'
+import { coverTags, listResources } from './list-resources.ts'
 import { createManualEntry, deleteManualEntry, getCost, updateManualEntry } from './manual-entries.ts'
 import { summarizeCosts } from './summarize-costs.ts'
 
@@ -55,6 +58,34 @@ export const costsRouter = router({
     .input(SummaryQuery)
     .output(output(CostSummary))
     .query(({ ctx, input }) => summarizeCosts(ctx, input)),
+
+  resources: procedure
+    .meta({
+      openapi: {
+        ...costs,
+        method: 'GET',
+        path: '/costs/resources',
+        summary: 'Top resources',
+        description: 'The dearest resources of the bills, with their share.',
+      },
+    })
+    .input(ResourceQuery)
+    .output(output(z.array(ResourceCost)))
+    .query(({ ctx, input }) => listResources(ctx, input)),
+
+  tags: procedure
+    .meta({
+      openapi: {
+        ...costs,
+        method: 'GET',
+        path: '/costs/tags',
+        summary: 'Tag coverage',
+        description: 'The share of the cost without any tag, and the keys in use.',
+      },
+    })
+    .input(TagQuery)
+    .output(output(TagCoverage))
+    .query(({ ctx, input }) => coverTags(ctx, input)),
 
   create: procedure
     .meta({

@@ -1,18 +1,19 @@
 import type { Provider } from '../../shared/catalogue.ts'
-import type { Dimension, Metric } from '../../shared/cost-query.ts'
+import type { GroupDimension, Metric } from '../../shared/cost-query.ts'
+import { chargeDimensions, type ChargeDimension } from '../../shared/charge-query.ts'
 import type { Day, DayRange, Granularity } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { periodExpression, sumExpression } from '../database/dialect.ts'
 import { costsMatching, metricColumn, type CostFilter } from './cost-filter.ts'
 
 export type Grouping = {
-  readonly dimensions: readonly Dimension[]
+  readonly dimensions: readonly GroupDimension[]
   readonly granularity: Granularity
   readonly metric: Metric
 }
 
 /** One group with its sum in USD; a dimension that is not grouped is null. */
-export type CostGroup = {
+export type CostGroup = Readonly<Partial<Record<ChargeDimension, string | null>>> & {
   readonly period: string | null
   readonly cloud_provider: Provider | null
   readonly service_name: string | null
@@ -34,15 +35,21 @@ export async function groupCosts(
   range: DayRange,
   { dimensions, granularity, metric }: Grouping,
 ): Promise<CostGroup[]> {
+  const deep = chargeDimensions.filter((dimension) => dimensions.includes(dimension))
   const byService = dimensions.includes('service')
   const byDay = dimensions.includes('date')
   const kept = {
     cloud_provider: byService || dimensions.includes('provider'),
     service_name: byService,
+    ...Object.fromEntries(deep.map((dimension) => [dimension, true])),
   }
   // Days are added up first: in that order an index already holds them, which is several times faster than sorting
   // every row by its month.
-  const daily = costsMatching(database, filter, range).select({
+  const daily = costsMatching(
+    database,
+    deep.length > 0 ? { ...filter, by_charge: true } : filter,
+    range,
+  ).select({
     date: byDay ? 'date' : database.raw('min(date)'),
     total: sumExpression(database, metricColumn(metric)),
     records: database.raw('count(*)'),

@@ -15,7 +15,8 @@ export async function activateBills(
   now: string,
 ): Promise<ImportRow | undefined> {
   const bills = await transaction('bills').where({ import_id: importId, state: 'staged' }).orderBy('id')
-  const twins = await Promise.all(bills.map((bill) => twinOf(transaction, bill)))
+  const twins: (BillRow | undefined)[] = []
+  for (const bill of bills) twins.push(await twinOf(transaction, bill))
   const [twin] = twins
   if (twin !== undefined && twins.every((other) => other !== undefined)) {
     return transaction('imports').where({ id: twin.import_id }).first()

@@ -35,7 +35,7 @@ export async function sourceOf(engine: Engine, file: StoredFile): Promise<BillSo
 }
 
 function csvSource(file: StoredFile, head: string): BillSource {
-  const { delimiter, names } = csvLayoutOf(head, file.name)
+  const { delimiter, names, titles } = csvLayoutOf(head, file.name)
   const types = names.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(', ')
   const options = [
     'auto_detect = false',
@@ -59,7 +59,7 @@ function csvSource(file: StoredFile, head: string): BillSource {
   return {
     file,
     kind: 'csv',
-    columns: names.map((name) => ({ name, type: 'TEXT' })),
+    columns: names.map((name, index) => ({ name, type: 'TEXT', title: titles[index] ?? name })),
     mode: 'parallel',
     read(inOrder = false) {
       const mode = inOrder && this.mode === 'parallel' ? 'single' : this.mode

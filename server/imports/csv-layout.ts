@@ -1,6 +1,12 @@
 import { unreadable } from './bill-file.ts'
 
-export type CsvLayout = { readonly delimiter: string; readonly names: readonly string[] }
+export type CsvLayout = {
+  readonly delimiter: string
+  /** Names under which the engine tells the columns apart. */
+  readonly names: readonly string[]
+  /** The names as the header has them. */
+  readonly titles: readonly string[]
+}
 
 const delimiters = [',', ';', '\t', '|'] as const
 
@@ -15,7 +21,7 @@ export function csvLayoutOf(head: string, name: string): CsvLayout {
     .map((delimiter) => ({ delimiter, names: firstRecord(head, delimiter) }))
     .sort((one, other) => (other.names?.length ?? 0) - (one.names?.length ?? 0))[0]
   if (best?.names === undefined) throw unreadable(name, 'has no end to its first line, or to a quote in it')
-  return { delimiter: best.delimiter, names: numbered(best.names) }
+  return { delimiter: best.delimiter, names: numbered(best.names), titles: best.names }
 }
 
 function firstRecord(text: string, delimiter: string): string[] | undefined {

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { activateBills } from './activate-bills.ts'
 import { filesOf } from './import-files.ts'
+import { notesOnBills } from './notes-on-bills.ts'
 import type { Reading } from './read-bills.ts'
 
 /** Nothing has to be done: another import brought the same. */
@@ -41,6 +42,7 @@ export async function completeImport(
         worker_pid: null,
         progress: null,
         finished_at: ctx.clock.now(),
+        notes: JSON.stringify([...reading.notes, ...(await notesOnBills(transaction, id))]),
         message: `${reading.rowsKept} rows were imported.${rejected}`,
       })
   })

@@ -34,8 +34,8 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   await connection.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
   await connection.run('set autoinstall_known_extensions = false; set autoload_known_extensions = false')
   await connection.run('set variable day_first = false')
-  await connection.run(moneyMacro(moneyScales[0]))
-  for (const macro of macros) await connection.run(`create macro ${macro}`)
+  for (const macro of [isShort, ...moneyMacros(moneyScales[0]), ...macros])
+    await connection.run(`create macro ${macro}`)
   return {
     run: async (sql) => void (await connection.run(sql)),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
@@ -64,16 +64,27 @@ function percentageOf(connection: DuckDBConnection): number | null {
 
 /** Sets how many decimal places amounts are read with. */
 export async function setMoneyScale(engine: Engine, scale: MoneyScale): Promise<void> {
-  await engine.run(moneyMacro(scale))
+  for (const macro of moneyMacros(scale)) await engine.run(`create or replace macro ${macro}`)
 }
 
-/** Spreadsheets put a currency sign and thousands separators around amounts; nothing else is taken for a number. */
-function moneyMacro(scale: MoneyScale): string {
-  return `create or replace macro money(amount) as coalesce(
-    try_cast(amount as decimal(38, ${scale})),
-    case when regexp_full_match(amount, '\\s*-?\\$-?\\d{1,3}(,\\d{3})*(\\.\\d+)?\\s*')
-      then try_cast(regexp_replace(amount, '[$,\\s]', '', 'g') as decimal(38, ${scale})) end)`
+/**
+ * Exact amounts. Texts of few digits, which most are, take a way that is ten times as fast. Spreadsheets put a currency
+ * sign and thousands separators around amounts; nothing else is taken for a number.
+ */
+function moneyMacros(scale: MoneyScale): string[] {
+  return [
+    `exact(amount) as amount::decimal(38, ${scale})`,
+    `money(amount) as coalesce(
+      case when is_short(amount) then try_cast(amount as decimal(18, 10))::decimal(38, ${scale}) end,
+      try_cast(amount as decimal(38, ${scale})),
+      case when regexp_full_match(amount, '\\s*-?\\$-?\\d{1,3}(,\\d{3})*(\\.\\d+)?\\s*')
+        then try_cast(regexp_replace(amount, '[$,\\s]', '', 'g') as decimal(38, ${scale})) end)`,
+  ]
 }
+
+/** At most 10 decimals, 18 digits and no exponent. */
+const isShort = `is_short(amount) as length(amount) <= 18 and length(amount) - strpos(amount, '.') <= 10
+  and not contains(amount, 'e') and not contains(amount, 'E')`
 
 const macros = [
   // The amounts of a list of credits, as JSON or in Python's notation, as numbers or in quotes.
@@ -84,7 +95,9 @@ const macros = [
   `nested(value, path) as case
     when json_valid(value) then nullif(json_extract_string(value, path), '')
     when json_valid(python_json(value)) then nullif(json_extract_string(python_json(value), path), '') end`,
-  'quantity(amount) as try_cast(amount as decimal(38, 12))',
+  `quantity(amount) as coalesce(
+    case when is_short(amount) then try_cast(amount as decimal(18, 10))::decimal(38, 12) end,
+    try_cast(amount as decimal(38, 12)))`,
   // A plain cast drops an offset, and the cast that minds it is slow: only texts with an offset go there.
   `iso_instant(moment) as case
     when contains(substr(moment, 12), '+') or contains(substr(moment, 12), '-')

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { Bill, BillId, BillQuery } from '../../shared/bill.ts'
 import { BillImport, ImportId, ImportSummary } from '../../shared/bill-import.ts'
+import { Restatement, RestatementQuery } from '../../shared/restatement.ts'
 import { output, procedure, router } from '../trpc.ts'
+import { chooseBill, listBills } from './choose-bill.ts'
 import { getImport, listImports } from './list-imports.ts'
+import { listRestatements } from './list-restatements.ts'
 import { undoImport } from './undo-import.ts'
 
 const imports = { tags: ['Imports'], protect: false }
@@ -49,4 +53,49 @@ export const importsRouter = router({
     .input(ImportId)
     .output(output(BillImport))
     .mutation(({ ctx, input }) => undoImport(ctx, input)),
+
+  bills: procedure
+    .meta({
+      openapi: {
+        ...imports,
+        method: 'GET',
+        path: '/bills',
+        summary: 'List bills',
+        description:
+          'What imports say of each billing account and period, and which of them are in the totals.',
+      },
+    })
+    .input(BillQuery)
+    .output(output(z.array(Bill)))
+    .query(({ ctx, input }) => listBills(ctx, input)),
+
+  choose: procedure
+    .meta({
+      openapi: {
+        ...imports,
+        method: 'POST',
+        path: '/bills/{id}/choose',
+        summary: 'Choose the bill that counts',
+        description:
+          'Where two formats describe the same account and period, lets this one count and the other not. Holds for later deliveries too.',
+        errorResponses: [404, 409],
+      },
+    })
+    .input(BillId)
+    .output(output(z.array(Bill)))
+    .mutation(({ ctx, input }) => chooseBill(ctx, input)),
+
+  restatements: procedure
+    .meta({
+      openapi: {
+        ...imports,
+        method: 'GET',
+        path: '/restatements',
+        summary: 'List restatements',
+        description: 'What newer deliveries changed in months that were billed before, newest first.',
+      },
+    })
+    .input(RestatementQuery)
+    .output(output(z.array(Restatement)))
+    .query(({ ctx, input }) => listRestatements(ctx, input)),
 })

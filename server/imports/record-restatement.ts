@@ -12,7 +12,8 @@ export async function recordRestatement(
   { old, fresh }: Replacement,
   now: string,
 ): Promise<void> {
-  const [before, after] = await Promise.all([totalsOf(transaction, old.id), totalsOf(transaction, fresh.id)])
+  const before = await totalsOf(transaction, old.id)
+  const after = await totalsOf(transaction, fresh.id)
   const services = new Map([...before, ...after])
   const rows = [...services].flatMap(([key, { service_name, billing_currency }]) => {
     const [was, is] = [before.get(key)?.total ?? '0', after.get(key)?.total ?? '0']

@@ -2,7 +2,7 @@ import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
 import type { Engine } from './engine.ts'
 import { linesOfRecords } from './line-numbers.ts'
-import { faultSql, type RowReading } from './stage-charges.ts'
+import { faultSql, parsedRows, type RowReading } from './stage-charges.ts'
 
 export type Rejected = { readonly rows: readonly RejectedRow[]; readonly unreadableLines: number }
 
@@ -63,15 +63,16 @@ const reasons: Readonly<Record<string, string>> = {
 
 async function faultyRows(
   engine: Engine,
-  { source, checks, leavesOut }: RowReading,
+  reading: RowReading,
   broken: readonly RejectedRow[],
 ): Promise<RejectedRow[]> {
+  const { source, checks, leavesOut } = reading
   const values = checks.map((check, index) => `when ${index + 1} then left(${check.value}, ${longestValue})`)
   await engine.run('set preserve_insertion_order = true')
   const found = await engine.rows(
     `select record, fault, case fault ${values.join(' ')} end as value
      from (select row_number() over ()::bigint as record, ${faultSql(checks)} as fault,
-       coalesce(${leavesOut}, false) as left_out, * from ${source.read(true)})
+       coalesce(${leavesOut}, false) as left_out, * from ${parsedRows(reading, true)})
      where fault is not null and not left_out order by record limit ${mostRows}`,
   )
   await engine.run('set preserve_insertion_order = false')

@@ -1,7 +1,14 @@
 import type { BillSource } from './bill-source.ts'
 import type { Engine } from './engine.ts'
 import type { BillFormat, ChargeMapping } from './formats/bill-format.ts'
-import { quoteName, quoteText, type Check, type Columns, type Sql } from './formats/columns.ts'
+import {
+  quoteName,
+  quoteText,
+  type Check,
+  type Columns,
+  type NamedValue,
+  type Sql,
+} from './formats/columns.ts'
 
 /** What one row of a bill becomes: SQL for its charge and for the first reason not to take it. */
 export type RowReading = {
@@ -9,6 +16,7 @@ export type RowReading = {
   readonly format: BillFormat
   readonly mapping: ChargeMapping
   readonly checks: readonly Check[]
+  readonly values: readonly NamedValue[]
   readonly leavesOut: Sql
   /** The text of the date, where its notation is decided once for the file. */
   readonly dateText: Sql | undefined
@@ -22,6 +30,7 @@ export function readingOf(source: BillSource, format: BillFormat, columns: Colum
     format,
     mapping,
     checks: columns.checks,
+    values: columns.values,
     leavesOut: format.leavesOut?.(columns) ?? 'false',
     dateText: format.dateText?.(columns),
   }
@@ -82,13 +91,14 @@ export async function stageSource(engine: Engine, reading: RowReading): Promise<
 }
 
 /** The query behind a source's part of `staged`. */
-export function stagingSql({ source, format, mapping, checks, leavesOut }: RowReading): Sql {
+export function stagingSql(reading: RowReading): Sql {
+  const { source, format, mapping, checks, leavesOut } = reading
   const raw: Readonly<Record<string, Sql>> = { ...mapping }
   const fields = ['date', ...textKeys, ...amounts].map((field) => `${raw[field]} as ${quoteName(field)}`)
   const extras = [
     `${mapping.usd_rate ?? 'null'} as usd_rate`,
     `${deliveredAt(source.file, mapping)} as delivered_at`,
-    `${mapping.invoice_id === undefined ? 'true' : `${mapping.invoice_id} is not null`} as is_final`,
+    `${mapping.invoice_id === undefined ? 'false' : `${mapping.invoice_id} is not null`} as is_final`,
     `${faultSql(checks)} as fault`,
   ]
   const keys = textKeys.map((key) => `${withDefault(key)} as ${quoteName(key)}`)
@@ -96,12 +106,18 @@ export function stagingSql({ source, format, mapping, checks, leavesOut }: RowRe
   return `select fault, date, ${keys.join(', ')}, ${quoteText(format.dataset)} as dataset, ${sums.join(', ')},
       max(try_cast(usd_rate as double)) as usd_rate, max(delivered_at) as delivered_at,
       bool_and(is_final) as is_final, count(*) as row_count
-    from (select ${[...fields, ...extras].join(', ')} from ${source.read()} where not coalesce(${leavesOut}, false))
+    from (select ${[...fields, ...extras].join(', ')} from ${parsedRows(reading)} where not coalesce(${leavesOut}, false))
     group by all`
 }
 
 function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: ChargeMapping): Sql {
   return stated === undefined ? (mapping.delivered_at ?? 'null') : quoteText(stated)
+}
+
+/** SQL for the rows of a source with the values that are worked out once for each. */
+export function parsedRows({ source, values }: RowReading, inOrder = false): Sql {
+  const parsed = values.map(({ name, sql }) => `, ${sql} as ${name}`).join('')
+  return `(select *${parsed} from ${source.read(inOrder)})`
 }
 
 /** Makes the empty table that sources are added up into. */

@@ -2,6 +2,7 @@ import type { BillImport, ImportId } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { takeOutOfCosts } from './bill-costs.ts'
+import { adoptBillRates } from './bill-rates.ts'
 import { getImport } from './list-imports.ts'
 import { removeBills } from './remove-bills.ts'
 import { settleUnit, unitsOf } from './settle-bills.ts'
@@ -21,7 +22,10 @@ export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillIm
     }
     const bills = await transaction('bills').where({ import_id: id })
     for (const bill of bills) await takeOutOfCosts(transaction, bill.id)
+    // Imports from before there were bills are known by their source alone.
+    if (row.source_id !== null) await transaction('cloud_costs').where({ source_id: row.source_id }).delete()
     await transaction('bills').where({ import_id: id }).update({ state: 'undone' })
+    await adoptBillRates(transaction, id, ctx.clock.now())
     for (const unit of unitsOf(bills)) await settleUnit(transaction, unit, ctx.clock.now())
     const message = 'The import was undone; what it had replaced counts again.'
     await transaction('imports').where({ id }).update({ status: 'undone', message })

@@ -67,7 +67,9 @@ export async function unpackFiles(files: readonly StoredFile[], unpacking: Unpac
 }
 
 function gunzip(file: StoredFile): Readable {
-  return createReadStream(file.path).pipe(createGunzip())
+  return createReadStream(file.path, { highWaterMark: 256 * 1024 }).pipe(
+    createGunzip({ chunkSize: 256 * 1024 }),
+  )
 }
 
 const origin = ({ modified, optional }: StoredFile) => ({

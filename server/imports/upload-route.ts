@@ -11,6 +11,8 @@ import { BillowError } from '../errors.ts'
 import { apiBase } from '../openapi/api-base.ts'
 import { createImport } from './create-import.ts'
 import type { StoredFile } from './import-files.ts'
+import { registerRejectedRows } from './rejected-route.ts'
+import { watchFolder } from './watch-folder.ts'
 import { startImports, stopImports, wakeImports } from './import-queue.ts'
 
 const mostFiles = 1000
@@ -20,8 +22,14 @@ const mostFiles = 1000
  * Imports start and stop with the server.
  */
 export async function registerUpload(app: FastifyInstance, ctx: Context): Promise<void> {
+  const { IMPORT_DIR } = ctx.env
+  const watch = IMPORT_DIR === undefined ? undefined : watchFolder(ctx, IMPORT_DIR)
   app.addHook('onReady', () => startImports(ctx))
-  app.addHook('onClose', () => stopImports(ctx))
+  app.addHook('onClose', async () => {
+    watch?.stop()
+    await stopImports(ctx)
+  })
+  registerRejectedRows(app, ctx)
   // In a scope of its own, so that only this route takes this type of content.
   await app.register(async (scope) => registerRoute(scope, ctx))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { RunInput } from '../../shared/assistant-run.ts'
-import { AcceptedImport } from '../../shared/bill-import.ts'
+import { AcceptedImport, ImportId } from '../../shared/bill-import.ts'
 
 const Upload = z.object({
   file: z.union([z.file(), z.array(z.file())]).meta({
@@ -28,6 +28,27 @@ export const plainRoutes: ZodOpenApiPathsObject = {
           description: 'The files were received.',
           content: { 'application/json': { schema: AcceptedImport } },
         },
+      },
+    },
+  },
+  '/imports/{id}/rejected.csv': {
+    get: {
+      operationId: 'imports-rejected-csv',
+      tags: ['Imports'],
+      summary: 'Download rejected rows',
+      description: 'Every row of an import that could not be read, as CSV.',
+      requestParams: { path: ImportId },
+      responses: {
+        '200': {
+          description: 'The columns file, line, column, value and reason.',
+          content: {
+            'text/csv': {
+              schema: { type: 'string', example: 'file,line,column,value,reason' },
+              example: 'file,line,column,value,reason\nbill.csv,17,BilledCost,"12,5",It is not a number.\n',
+            },
+          },
+        },
+        '404': { description: 'There is no such import.' },
       },
     },
   },

@@ -109,10 +109,10 @@ const categoryColumn = /^(?:costCategory\/|cost_category_)(.+)$/i
 
 /** Tags have a column each, or one MAP for all; so have cost categories, which stay apart from tags. */
 function tags(columns: Columns): Sql {
-  const single = columns.all.flatMap(({ name }) => {
-    const [, owner, key] = tagColumn.exec(name) ?? []
+  const single = columns.all.flatMap(({ name, title = name }) => {
+    const [, owner, key] = tagColumn.exec(title) ?? []
     if (key !== undefined) return [[owner === 'aws' ? `aws:${key}` : key, exactly(name)] as const]
-    const category = categoryColumn.exec(name)?.[1]
+    const category = categoryColumn.exec(title)?.[1]
     return category === undefined ? [] : [[`cost_category/${category}`, exactly(name)] as const]
   })
   const maps = mapTags(columns, ['resource_tags', 'cost_category'], { cost_category: 'cost_category/' })

@@ -1,7 +1,12 @@
 /** A piece of SQL over the columns of a bill, in the dialect of the engine that reads it. */
 export type Sql = string
 
-export type Column = { readonly name: string; readonly type: string }
+export type Column = {
+  readonly name: string
+  readonly type: string
+  /** Its name in the bill, where that is not the name under which the engine reads it. */
+  readonly title?: string
+}
 
 /** A condition under which a row cannot be read. */
 export type Check = {
@@ -11,6 +16,8 @@ export type Check = {
   readonly reason: string
 }
 
+export type NamedValue = { readonly name: Sql; readonly sql: Sql }
+
 /**
  * The columns of a bill by any of their spellings: `lineItem/UnblendedCost`, `line_item_unblended_cost`,
  * `Kosten (CostInBillingCurrency)` and `service.description` are found whatever their case and separators.
@@ -19,6 +26,8 @@ export type Columns = {
   readonly all: readonly Column[]
   /** What a row must hold to be read; grows as a format asks for columns. */
   readonly checks: readonly Check[]
+  /** Values that are worked out once for each row, under the names that SQL of this file refers to. */
+  readonly values: readonly NamedValue[]
   has(...names: readonly string[]): boolean
   /** The first of these columns that holds something in the row; null in SQL where the bill has none of them. */
   text(...names: readonly string[]): Sql
@@ -66,25 +75,38 @@ export function createColumns(all: readonly Column[]): Columns {
     check(names, `${text(...names)} is null`, 'It is empty.')
     return text(...names)
   }
+  const values: NamedValue[] = []
+  const once = (sql: Sql): Sql => {
+    const known = values.find((value) => value.sql === sql)
+    if (known !== undefined) return known.name
+    const name = quoteName(`value ${values.length + 1}`)
+    values.push({ name, sql })
+    return name
+  }
   const money = (...names: readonly string[]): Sql => {
-    const value = text(...names)
-    if (value === 'null') return 'money(null)'
-    check(names, `${value} is not null and money(${value}) is null`, 'It is not a number.')
-    return `money(${value})`
+    const found = present(names)
+    if (found.length === 0) return 'money(null)'
+    const amount = once(firstOf(found.map(amountOf)))
+    if (!found.every(isNumber)) {
+      check(names, `${amount} is null and ${text(...names)} is not null`, 'It is not a number.')
+    }
+    return amount
   }
   const requiredMoney = (...names: readonly string[]): Sql => {
     const amount = money(...names)
     check(names, `${text(...names)} is null`, 'It is empty.')
     return amount
   }
+  const instant = (names: readonly string[]): Sql => once(firstOf(present(names).map(instantOf)))
   const requiredDay = (...names: readonly string[]): Sql => {
-    const value = text(...names)
-    check(names, `instant(${value}) is null`, 'It is not a date.')
-    return `instant(${value})::date`
+    const moment = instant(names)
+    check(names, `${moment} is null`, 'It is not a date.')
+    return `${moment}::date`
   }
   return {
     all,
     checks,
+    values,
     has: (...names) => names.every((name) => byKey.has(keyOf(name))),
     text,
     field: (parent, name) =>
@@ -95,9 +117,9 @@ export function createColumns(all: readonly Column[]): Columns {
     requiredText,
     money,
     requiredMoney,
-    quantity: (...names) => `quantity(${text(...names)})`,
+    quantity: (...names) => once(`quantity(${text(...names)})`),
     requiredDay,
-    month: (...names) => `strftime(instant(${text(...names)}), '%Y-%m')`,
+    month: (...names) => `strftime(${instant(names)}, '%Y-%m')`,
   }
 }
 
@@ -108,6 +130,21 @@ function textOf({ name, type }: Column): Sql {
   if (type === 'JSON') return `nullif(${column} ->> '$', '')`
   if (type === 'VARCHAR') return `nullif(${column}, '')`
   return isNested(type) ? `to_json(${column})::varchar` : `nullif(${column}::varchar, '')`
+}
+
+/** Exact numbers need no detour over text; floating-point ones do, since their shortest text is what was meant. */
+function amountOf(column: Column): Sql {
+  return isNumber(column) ? `exact(${quoteName(column.name)})` : `money(${textOf(column)})`
+}
+
+function instantOf(column: Column): Sql {
+  return /^(TIMESTAMP|DATE)/.test(column.type)
+    ? `${quoteName(column.name)}::timestamp`
+    : `instant(${textOf(column)})`
+}
+
+function isNumber({ type }: Column): boolean {
+  return /^(DECIMAL|U?(TINY|SMALL|BIG|HUGE)?INT)/.test(type)
 }
 
 function isNested(type: string): boolean {

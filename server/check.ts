@@ -1,0 +1,29 @@
+import { createContext } from './create-context.ts'
+import { readEnv } from './env.ts'
+import { checkBills } from './imports/check-bills.ts'
+
+const mostShown = 20
+
+/**
+ * `npm run check`: holds the daily costs against the charges of the bills.
+ *
+ * @throws Error where they disagree.
+ */
+export async function main(): Promise<void> {
+  const ctx = await createContext(readEnv(process.env))
+  try {
+    const found = await checkBills(ctx)
+    for (const { bill_id, date, service_name, billing_currency, charges, costs } of found.slice(
+      0,
+      mostShown,
+    )) {
+      process.stdout.write(
+        `Bill ${bill_id}, ${date}, ${service_name}: charges ${charges}, costs ${costs} ${billing_currency}\n`,
+      )
+    }
+    if (found.length > 0) throw new Error(`${found.length} days of services disagree with their charges.`)
+    process.stdout.write('The daily costs agree with the charges of every bill that counts.\n')
+  } finally {
+    await ctx.database.destroy()
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { ExchangeRateKey, ExchangeRates, NewExchangeRate, RatesFile } from '../../shared/exchange-rate.ts'
+import { output, procedure, router } from '../trpc.ts'
+import { listRates, loadRates, removeRate, setRate } from './manage-rates.ts'
+
+const common = { tags: ['Exchange rates'], protect: false }
+
+export const exchangeRatesRouter = router({
+  list: procedure
+    .meta({
+      openapi: {
+        ...common,
+        method: 'GET',
+        path: '/exchange-rates',
+        summary: 'List exchange rates',
+        description: 'The rates that convert bills to USD, and those that costs wait for.',
+      },
+    })
+    .input(z.void())
+    .output(output(ExchangeRates))
+    .query(({ ctx }) => listRates(ctx)),
+
+  set: procedure
+    .meta({
+      openapi: {
+        ...common,
+        method: 'PUT',
+        path: '/exchange-rates/{month}/{currency}',
+        summary: 'Set an exchange rate',
+        description: 'Converts the costs of that month and currency anew, without importing anything again.',
+      },
+    })
+    .input(NewExchangeRate)
+    .output(output(ExchangeRates))
+    .mutation(({ ctx, input }) => setRate(ctx, input)),
+
+  remove: procedure
+    .meta({
+      openapi: {
+        ...common,
+        method: 'DELETE',
+        path: '/exchange-rates/{month}/{currency}',
+        summary: 'Remove an exchange rate',
+        description: 'The rate that bills carry takes its place; without one the costs stand apart again.',
+        errorResponses: [404],
+      },
+    })
+    .input(ExchangeRateKey)
+    .output(output(ExchangeRates))
+    .mutation(({ ctx, input }) => removeRate(ctx, input)),
+
+  load: procedure
+    .meta({
+      openapi: {
+        ...common,
+        method: 'POST',
+        path: '/exchange-rates',
+        summary: 'Load exchange rates from CSV',
+        description: 'Takes lines of month, currency and rate; all of them or none.',
+        errorResponses: [422],
+      },
+    })
+    .input(RatesFile)
+    .output(output(ExchangeRates))
+    .mutation(({ ctx, input }) => loadRates(ctx, input)),
+})

@@ -1,0 +1,115 @@
+import { plainDecimal, subtractDecimals, sumDecimals } from '../../shared/decimal.ts'
+import { groupBy } from '../../shared/group-by.ts'
+import { daysOf, periodAround } from '../../shared/period.ts'
+import type {
+  InvoiceKey,
+  InvoiceTotal,
+  Reconciliation,
+  ReconciliationQuery,
+} from '../../shared/reconciliation.ts'
+import type { Context } from '../context.ts'
+import { BillowError } from '../errors.ts'
+import { partsOfBills } from './bill-parts.ts'
+import { explainParts, reasonsFor } from './explain-difference.ts'
+
+type Unit = Omit<InvoiceKey, 'currency'>
+type Day = { readonly date: string; readonly billing_currency: string; readonly billed_cost: string }
+
+/** Every bill of a month beside its invoice, with what could explain a difference. */
+export async function reconcile(ctx: Context, query: ReconciliationQuery): Promise<Reconciliation[]> {
+  const { billing_period, cloud_provider } = query
+  const filter = cloud_provider === undefined ? { billing_period } : { billing_period, cloud_provider }
+  const bills = await ctx.database('bills').where(filter).where({ state: 'counted' })
+  const invoices = await ctx.database('invoice_totals').where(filter)
+  const units = new Map(
+    [...bills, ...invoices].map(({ cloud_provider, billing_account_id }) => [
+      `${cloud_provider} ${billing_account_id}`,
+      { cloud_provider, billing_account_id, billing_period },
+    ]),
+  )
+  const results: Reconciliation[] = []
+  for (const unit of units.values()) {
+    const ids = bills.filter((bill) => isOf(bill, unit)).map((bill) => bill.id)
+    results.push(
+      ...(await reconcileUnit(
+        ctx,
+        unit,
+        ids,
+        invoices.filter((invoice) => isOf(invoice, unit)),
+      )),
+    )
+  }
+  return results.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+}
+
+const isOf = (row: Unit, unit: Unit): boolean =>
+  row.cloud_provider === unit.cloud_provider && row.billing_account_id === unit.billing_account_id
+const keyOf = (row: InvoiceKey): string => `${row.cloud_provider} ${row.billing_account_id} ${row.currency}`
+
+async function reconcileUnit(
+  ctx: Context,
+  unit: Unit,
+  billIds: readonly number[],
+  invoices: readonly InvoiceTotal[],
+): Promise<Reconciliation[]> {
+  const days: Day[] = await ctx
+    .database('bill_days')
+    .whereIn('bill_id', billIds)
+    .select('date', 'billing_currency', 'billed_cost')
+  const totals = new Map(
+    [...groupBy(days, (day) => day.billing_currency)].map(([currency, members]) => [
+      currency,
+      sumDecimals(members.map((day) => day.billed_cost)),
+    ]),
+  )
+  const charged = new Set(days.map((day) => day.date))
+  const missing_days = daysOf(periodAround(`${unit.billing_period}-01`, 'monthly')).filter(
+    (day) => !charged.has(day) && day <= ctx.clock.today(),
+  )
+  const currencies = new Set([...totals.keys(), ...invoices.map((invoice) => invoice.currency)])
+  return Promise.all(
+    [...currencies].sort().map(async (currency) => {
+      const invoice_total = invoices.find((invoice) => invoice.currency === currency)?.total ?? null
+      const our_total = totals.get(currency) ?? '0'
+      const difference = invoice_total === null ? null : subtractDecimals(invoice_total, our_total)
+      const parts = explainParts(await partsOfBills(ctx, billIds, currency), difference)
+      const other_currencies = [...totals]
+        .filter(([other]) => other !== currency)
+        .map(([other, total]) => ({ currency: other, total }))
+      const others = other_currencies.map((other) => other.currency)
+      const notes = reasonsFor(difference, parts, others, missing_days)
+      return {
+        ...unit,
+        currency,
+        invoice_total,
+        our_total,
+        difference,
+        parts,
+        other_currencies,
+        missing_days,
+        notes,
+      }
+    }),
+  )
+}
+
+/** Keeps the total of an invoice to compare with. */
+export async function setInvoiceTotal(ctx: Context, invoice: InvoiceTotal): Promise<Reconciliation[]> {
+  await ctx
+    .database('invoice_totals')
+    .insert({ ...invoice, total: plainDecimal(invoice.total), updated_at: ctx.clock.now() })
+    .onConflict(['cloud_provider', 'billing_account_id', 'billing_period', 'currency'])
+    .merge()
+  return reconcile(ctx, { billing_period: invoice.billing_period })
+}
+
+/**
+ * Forgets the total of an invoice.
+ *
+ * @throws BillowError NOT_FOUND where none was entered.
+ */
+export async function removeInvoiceTotal(ctx: Context, key: InvoiceKey): Promise<Reconciliation[]> {
+  const gone = await ctx.database('invoice_totals').where(key).delete()
+  if (gone === 0) throw new BillowError('NOT_FOUND', 'No invoice total was entered there.')
+  return reconcile(ctx, { billing_period: key.billing_period })
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { InvoiceKey, InvoiceTotal, Reconciliation, ReconciliationQuery } from '../../shared/reconciliation.ts'
+import { output, procedure, router } from '../trpc.ts'
+import { reconcile, removeInvoiceTotal, setInvoiceTotal } from './reconcile.ts'
+
+const common = { tags: ['Imports'], protect: false }
+
+export const reconciliationRouter = router({
+  list: procedure
+    .meta({
+      openapi: {
+        ...common,
+        method: 'GET',
+        path: '/reconciliation',
+        summary: 'Hold invoices against bills',
+        description: 'Each bill of a month beside its invoice, with what could explain a difference.',
+      },
+    })
+    .input(ReconciliationQuery)
+    .output(output(z.array(Reconciliation)))
+    .query(({ ctx, input }) => reconcile(ctx, input)),
+
+  set: procedure
+    .meta({
+      openapi: {
+        ...common,
+        method: 'PUT',
+        path: '/reconciliation',
+        summary: 'Enter the total of an invoice',
+        description: 'Keeps the total of an invoice, and answers with the month as it compares then.',
+      },
+    })
+    .input(InvoiceTotal)
+    .output(output(z.array(Reconciliation)))
+    .mutation(({ ctx, input }) => setInvoiceTotal(ctx, input)),
+
+  remove: procedure
+    .meta({
+      openapi: {
+        ...common,
+        method: 'DELETE',
+        path: '/reconciliation',
+        summary: 'Forget the total of an invoice',
+        description: 'Removes a total that was entered, and answers with the month as it stands then.',
+        errorResponses: [404],
+      },
+    })
+    .input(InvoiceKey)
+    .output(output(z.array(Reconciliation)))
+    .mutation(({ ctx, input }) => removeInvoiceTotal(ctx, input)),
+})

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+/** What costs can be grouped by where bills go deeper than the service. */
+export const chargeDimensions = ['account', 'region', 'charge_category', 'resource', 'tag'] as const
+export type ChargeDimension = (typeof chargeDimensions)[number]
+
+export const chargeCategories = ['Usage', 'Purchase', 'Tax', 'Credit', 'Adjustment'] as const
+const ChargeCategory = z.enum(chargeCategories).meta({
+  id: 'ChargeCategory',
+  description: 'What a charge is for, as FOCUS has it.',
+  example: 'Usage',
+})
+
+export const excludable = ['credits', 'tax', 'refunds'] as const
+const Excludable = z.enum(excludable).meta({
+  id: 'Excludable',
+  description: 'Charges that can be left out of a question.',
+  example: 'tax',
+})
+
+const text = z.string().min(1).max(2000)
+const oneOrSeveral = <Value extends z.ZodType<string>>(value: Value) =>
+  z.union([value, z.array(value).min(1)])
+
+/** Filters that only bills can answer; costs of the demo data and manual entries have no account, region or tags. */
+export const chargeFilterFields = {
+  account: oneOrSeveral(text)
+    .meta({
+      description: 'Only these sub-accounts, by id or name; repeat it for several.',
+      example: '200000000011',
+    })
+    .optional(),
+  region: oneOrSeveral(text)
+    .meta({ description: 'Only these regions; repeat it for several.', example: 'eu-central-1' })
+    .optional(),
+  charge_category: oneOrSeveral(ChargeCategory)
+    .meta({ description: 'Only these charge categories; repeat it for several.', example: 'Usage' })
+    .optional(),
+  resource: oneOrSeveral(text)
+    .meta({ description: 'Only these resources, by id; repeat it for several.', example: 'i-0abc' })
+    .optional(),
+  tag: oneOrSeveral(text)
+    .meta({
+      description:
+        'Only charges with this tag: `key=value`, or `key` for any value; repeated, all have to be there.',
+      example: 'team=web',
+    })
+    .optional(),
+  tag_key: text
+    .meta({ description: 'The key of the tag that `group_by=tag` groups by.', example: 'team' })
+    .optional(),
+  exclude: oneOrSeveral(Excludable)
+    .meta({ description: 'Leaves out credits, tax or refunds; repeat it for several.', example: 'tax' })
+    .optional(),
+}
+
+const found = (description: string, example: string) =>
+  z
+    .string()
+    .nullable()
+    .meta({ description: `${description} Only where it is grouped.`, example })
+    .optional()
+
+/** What a group has beside provider and service, where it was asked for. */
+export const chargeGroupFields = {
+  account: found('The sub-account’s name or id; null for costs without one.', 'shop'),
+  region: found('The region; null for costs without one.', 'eu-central-1'),
+  charge_category: found('The charge category.', 'Usage'),
+  resource: found('The resource’s id; null for costs without one.', 'i-0abc'),
+  tag: found('The value of the tag; null for costs without it.', 'web'),
+}
