@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export type PostgresServer = {
   /** Where tests may create databases; undefined where each makes a PGlite of its own. */
@@ -54,6 +55,8 @@ async function startFrom(folder: string): Promise<PostgresServer> {
   const port = await freePort()
   // The data is thrown away, so nothing has to survive a power cut.
   const speed = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60']
+  // A file, not a pipe: the runner does not read while the tests run, and a full pipe would halt the server.
+  const log = join(data, 'server.log')
   const server = spawn(
     join(folder, 'postgres'),
     [
@@ -67,9 +70,9 @@ async function startFrom(folder: string): Promise<PostgresServer> {
       data,
       ...speed.flatMap((setting) => ['-c', setting]),
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'], cwd: data, ...user },
+    { stdio: ['ignore', 'ignore', openSync(log, 'w')], cwd: data, ...user },
   )
-  await ready(server.stderr)
+  await ready(log)
   return {
     url: `postgres://billow@127.0.0.1:${port}/postgres`,
     description: `PostgreSQL from ${folder}`,
@@ -109,13 +112,10 @@ function freePort(): Promise<number> {
   })
 }
 
-function ready(output: NodeJS.ReadableStream): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let seen = ''
-    output.on('data', (chunk) => {
-      seen += String(chunk)
-      if (seen.includes('ready to accept connections')) resolve()
-    })
-    output.once('end', () => reject(new Error(`PostgreSQL did not start: ${seen}`)))
-  })
+async function ready(log: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (readFileSync(log, 'utf8').includes('ready to accept connections')) return
+    await wait(100)
+  }
+  throw new Error(`PostgreSQL did not start: ${readFileSync(log, 'utf8')}`)
 }
