@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openBillow } from './open-billow.ts'
-import { violations } from './violations.ts'
+import { violationsInBothColours } from './violations.ts'
 
 const views = [
   ['bars', '/explorer', 'canvas'],
@@ -11,22 +11,20 @@ const views = [
   ['no such page', '/nowhere', 'text=There is no such page'],
 ] as const
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  test.each(views)('axe finds nothing wrong with %s', async (_name, path, ready) => {
-    await using billow = await openBillow({ path, browser: { colorScheme } })
-    const { page } = billow
-    await page.locator(ready).first().waitFor()
-    expect(await violations(page)).toEqual([])
-  })
+test.each(views)('axe finds nothing wrong with %s, light or dark', async (_name, path, ready) => {
+  await using billow = await openBillow({ path, browser: { colorScheme: 'light' } })
+  const { page } = billow
+  await page.locator(ready).first().waitFor()
+  expect(await violationsInBothColours(page)).toEqual([])
+})
 
-  test('axe finds nothing wrong with the open filters', async () => {
-    await using billow = await openBillow({ browser: { colorScheme } })
-    const { page } = billow
-    await page.locator('canvas').waitFor()
-    await page.getByRole('button', { name: 'Services: All services' }).click()
-    await page.getByRole('option', { name: /EC2/ }).waitFor()
-    expect(await violations(page)).toEqual([])
-  })
+test('axe finds nothing wrong with the open filters, light or dark', async () => {
+  await using billow = await openBillow({ browser: { colorScheme: 'light' } })
+  const { page } = billow
+  await page.locator('canvas').waitFor()
+  await page.getByRole('button', { name: 'Services: All services' }).click()
+  await page.getByRole('option', { name: /EC2/ }).waitFor()
+  expect(await violationsInBothColours(page)).toEqual([])
 })
 
 test('everything is reached and worked by keyboard', async () => {

@@ -26,3 +26,16 @@ async function browserPath(): Promise<string> {
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await browserPath(), args: flags })
 }
+
+let shared: Promise<Browser> | undefined
+
+/** The one browser of a test file; each test opens a context of its own in it. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser()
+  return shared
+}
+
+export async function closeSharedBrowser(): Promise<void> {
+  await (await shared)?.close()
+  shared = undefined
+}

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { seedDemoData } from '../../server/demo-data/seed.ts'
 import { SeedRequest } from '../../shared/demo-data.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
-import { launchBrowser } from './choose-browser.ts'
+import { sharedBrowser } from './choose-browser.ts'
 
 export type OpenBillow = AsyncDisposable & {
   readonly app: TestApp
@@ -39,8 +39,9 @@ export async function openBillow({
 }: Options = {}): Promise<OpenBillow> {
   const app = await createTestApp({ clientFolder: resolve('dist/client'), settings, shared: true })
   if (hasDemoData) await seedDemoData(app.ctx, SeedRequest.parse({ faults: hasFaults }))
-  const browser = await launchBrowser()
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...browserSettings })
+  const browser = await sharedBrowser()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...browserSettings })
+  const page = await context.newPage()
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {
@@ -56,7 +57,7 @@ export async function openBillow({
     complaints,
     takeRequests: () => requests.splice(0),
     async [Symbol.asyncDispose]() {
-      await browser.close()
+      await context.close()
       await app[Symbol.asyncDispose]()
       if (complaints.length > 0) throw new Error(`The page complained: ${complaints.join('\n')}`)
     },

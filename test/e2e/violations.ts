@@ -17,3 +17,14 @@ export async function violations(page: Page): Promise<string[]> {
     )
   })
 }
+
+/** What axe finds wrong in light colours and then in dark ones, without loading the page again. */
+export async function violationsInBothColours(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
+    found.push(...(await violations(page)).map((line) => `${colorScheme}: ${line}`))
+  }
+  return found
+}
