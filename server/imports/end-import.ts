@@ -88,5 +88,5 @@ export async function endImport(ctx: Context, id: number, cause: unknown): Promi
     reason: cause instanceof Error ? cause.stack : String(cause),
   })
   const message = 'The import failed; the log of the server holds the reason. Nothing was changed.'
-  await imports.update({ ...ended, status: 'refused', message })
+  await imports.update({ ...ended, status: 'refused', rows_kept: 0, message })
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
+import { followImports, type Follow } from './follow-imports.ts'
 import { recoverImports } from './recover-imports.ts'
 import { runImport, type RunningImport } from './run-import.ts'
 
@@ -7,6 +8,7 @@ import { runImport, type RunningImport } from './run-import.ts'
 type Queue = {
   working: Promise<void> | undefined
   current: RunningImport | undefined
+  follow: Follow | undefined
   woken: boolean
   stopped: boolean
 }
@@ -16,14 +18,21 @@ const queues = new WeakMap<Database, Queue>()
 function queueOf({ database }: Context): Queue {
   const known = queues.get(database)
   if (known !== undefined) return known
-  const queue: Queue = { working: undefined, current: undefined, woken: false, stopped: false }
+  const queue: Queue = {
+    working: undefined,
+    current: undefined,
+    follow: undefined,
+    woken: false,
+    stopped: false,
+  }
   queues.set(database, queue)
   return queue
 }
 
 /** Cleans up after a crash and goes on with the imports that were left. */
 export async function startImports(ctx: Context): Promise<void> {
-  await recoverImports(ctx)
+  const elsewhere = await recoverImports(ctx)
+  if (elsewhere.length > 0) queueOf(ctx).follow = followImports(ctx, elsewhere, () => wakeImports(ctx))
   wakeImports(ctx)
 }
 
@@ -47,6 +56,7 @@ export async function importsEnded(ctx: Context): Promise<void> {
 export async function stopImports(ctx: Context): Promise<void> {
   const queue = queueOf(ctx)
   queue.stopped = true
+  queue.follow?.stop()
   queue.current?.stop()
   await queue.working
 }
