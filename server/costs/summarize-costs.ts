@@ -1,7 +1,8 @@
 import { mainProviders } from '../../shared/catalogue.ts'
 import { percentageChange, percentageOf, roundForApi } from '../../shared/money.ts'
-import { comparisonOf, countDays, intersection, type DayRange } from '../../shared/period.ts'
+import { comparisonOf, countDays, type DayRange } from '../../shared/period.ts'
 import { trendOf, type CostSummary, type SummaryQuery } from '../../shared/summary.ts'
+import { comparisonNotes } from './comparison-notes.ts'
 import type { Context } from '../context.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
 import { dataBounds, resolveRange } from './resolve-range.ts'
@@ -75,16 +76,8 @@ async function compare(
     current_total: roundForApi(currentCosts.total_cost),
     previous,
     previous_total: roundForApi(previousCosts.total_cost),
-    notes: await coverageNotes(ctx, previous),
+    notes: comparisonNotes(previous, await dataBounds(ctx)),
   }
-}
-
-async function coverageNotes(ctx: Context, previous: DayRange): Promise<string[]> {
-  const bounds = await dataBounds(ctx)
-  if (bounds === null || previous.start_date >= bounds.start_date) return []
-  return intersection(previous, bounds) === null
-    ? [`The data starts on ${bounds.start_date}, after the comparison period.`]
-    : [`The data starts on ${bounds.start_date}, so the comparison period is only partly covered.`]
 }
 
 function periodOf(range: DayRange | null, comparison: CostSummary['comparison']): CostSummary['period'] {

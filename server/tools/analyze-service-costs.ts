@@ -3,7 +3,7 @@ import { countDays } from '../../shared/period.ts'
 import { AnalyzeServicesResult, type ToolRow } from '../../shared/tool-results.ts'
 import { AnalyzeServicesInput } from '../../shared/tools.ts'
 import { breakDownCosts } from '../costs/break-down-costs.ts'
-import { comparedCosts, comparisonOf, cutRows, scopeFields, serviceRows } from './cost-rows.ts'
+import { comparedCosts, cutRows, comparedFields, serviceRows } from './cost-rows.ts'
 import { peakOf, seriesOf } from './query-costs-by-range.ts'
 import { resolveScope } from './resolve-scope.ts'
 import { defineTool } from './tool.ts'
@@ -34,9 +34,8 @@ export const analyzeServiceCosts = defineTool({
     const elapsed = countDays({ ...scope.period, end_date })
     const total = costs.current.total_cost
     return {
-      ...scopeFields(scope),
+      ...comparedFields(scope, costs),
       total_cost: roundToCents(total),
-      comparison: comparisonOf(scope, costs),
       ...cutRows(chosen(serviceRows(costs), input), input.limit ?? listed),
       series,
       daily_average: elapsed > 0 ? roundToCents(total / elapsed) : 0,

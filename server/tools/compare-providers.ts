@@ -4,10 +4,9 @@ import { CompareProvidersResult, type ToolRow } from '../../shared/tool-results.
 import { CompareProvidersInput } from '../../shared/tools.ts'
 import {
   comparedCosts,
-  comparisonOf,
   cutRows,
   providerRows,
-  scopeFields,
+  comparedFields,
   toolRow,
   type ComparedCosts,
 } from './cost-rows.ts'
@@ -45,9 +44,8 @@ export const compareProviders = defineTool({
     const costs = await comparedCosts(ctx, scope)
     const rows = withAbsent(providerRows(costs), scope)
     return {
-      ...scopeFields(scope),
+      ...comparedFields(scope, costs),
       total_cost: roundToCents(costs.current.total_cost),
-      comparison: comparisonOf(scope, costs),
       ...cutRows(input.sort === 'cost_asc' ? rows.toReversed() : rows, input.limit ?? rows.length),
       drivers: drivers(costs),
     }

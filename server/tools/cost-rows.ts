@@ -66,7 +66,7 @@ export function providerRows({ current, previous }: ComparedCosts): ToolRow[] {
 }
 
 /** The comparison of two totals, with the service that moved them most in the direction of the change. */
-export function comparisonOf(scope: Scope, costs: ComparedCosts): ToolComparison | null {
+function comparisonOf(scope: Scope, costs: ComparedCosts): ToolComparison | null {
   const { data_through: data } = scope
   if (data === null || scope.comparison.end_date < data.start_date) return null
   const { current, previous } = costs
@@ -106,6 +106,15 @@ export function scopeFields(scope: Scope) {
     currency: 'USD' as const,
     cost_basis: 'billed' as const,
   }
+}
+
+/** What every result with a comparison carries about its scope. */
+export function comparedFields(scope: Scope, costs: ComparedCosts) {
+  const fields = scopeFields(scope)
+  const comparison = comparisonOf(scope, costs)
+  // Days that hold no data at all are worth a word only where the question named them.
+  const told = scope.isComparisonAsked || comparison !== null ? scope.comparisonNotes : []
+  return { ...fields, notes: [...fields.notes, ...told], comparison }
 }
 
 function driverName({ cloud_provider, service_name }: ToolRow): string {

@@ -3,7 +3,7 @@ import { countDays } from '../../shared/period.ts'
 import { CostSummaryResult } from '../../shared/tool-results.ts'
 import { CostSummaryInput } from '../../shared/tools.ts'
 import { breakDownCosts } from '../costs/break-down-costs.ts'
-import { comparedCosts, comparisonOf, cutRows, providerRows, scopeFields, serviceRows } from './cost-rows.ts'
+import { comparedCosts, cutRows, providerRows, comparedFields, serviceRows } from './cost-rows.ts'
 import { resolveScope } from './resolve-scope.ts'
 import { defineTool } from './tool.ts'
 
@@ -26,9 +26,8 @@ export const getCostSummary = defineTool({
     })
     const total = costs.current.total_cost
     return {
-      ...scopeFields(scope),
+      ...comparedFields(scope, costs),
       total_cost: roundToCents(total),
-      comparison: comparisonOf(scope, costs),
       ...cutRows(serviceRows(costs), input.limit ?? listed),
       by_provider: providerRows(costs),
       daily_average: elapsed > 0 ? roundToCents(total / elapsed) : 0,

@@ -2,7 +2,7 @@ import { roundToCents } from '../../shared/money.ts'
 import { RecommendationsResult, type RecommendationRow, type ToolRow } from '../../shared/tool-results.ts'
 import { RecommendationsInput } from '../../shared/tools.ts'
 import { listServices } from '../catalogue/list-services.ts'
-import { comparedCosts, comparisonOf, cutRows, scopeFields, serviceRows } from './cost-rows.ts'
+import { comparedCosts, comparedFields, cutRows, serviceRows } from './cost-rows.ts'
 import { knownRecommendations } from './known-recommendations.ts'
 import { resolveScope, type Scope } from './resolve-scope.ts'
 import { serviceSeries } from './service-series.ts'
@@ -69,9 +69,8 @@ export const getOptimizationRecommendations = defineTool({
     const rows = serviceRows(costs)
     const advice = await adviceFor(ctx, scope, rows)
     return {
-      ...scopeFields(scope),
+      ...comparedFields(scope, costs),
       total_cost: roundToCents(costs.current.total_cost),
-      comparison: comparisonOf(scope, costs),
       ...cutRows(rows, listed),
       recommendations: advice.slice(0, input.limit ?? listed),
     }

@@ -3,6 +3,7 @@ import { namedPeriod, periodBefore, type PeriodName } from '../../shared/named-p
 import type { Day, DayRange } from '../../shared/period.ts'
 import { listServices } from '../catalogue/list-services.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
+import { comparisonNotes } from '../costs/comparison-notes.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
 import { BillowError } from '../errors.ts'
@@ -27,6 +28,9 @@ export type Scope = {
   readonly services: string[]
   readonly data_through: DayRange | null
   readonly notes: string[]
+  /** What the reader of a change must know besides. */
+  readonly comparisonNotes: string[]
+  readonly isComparisonAsked: boolean
 }
 
 function periodOf(input: ScopeInput, today: Day): DayRange {
@@ -66,7 +70,7 @@ async function knownNames(
   return [...new Set(names)]
 }
 
-async function coverage(period: DayRange, data: DayRange | null): Promise<string[]> {
+function periodNotes(period: DayRange, data: DayRange | null): string[] {
   if (data === null) return ['There is no cost data yet. Import a bill or create the demo data.']
   if (period.end_date < data.start_date || period.start_date > data.end_date)
     return [`There is no data for these days: it covers ${data.start_date} to ${data.end_date}.`]
@@ -86,9 +90,10 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
   const providers = [...new Set(input.providers)]
   const services = await knownNames(ctx, input.services ?? [], providers)
   const data_through = await dataBounds(ctx)
+  const comparison = comparisonOf(input, period, today)
   return {
     period,
-    comparison: comparisonOf(input, period, today),
+    comparison,
     filter: {
       cloud_provider: providers.length > 0 ? providers : undefined,
       service_name: services.length > 0 ? services : undefined,
@@ -97,8 +102,10 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
     services,
     data_through,
     notes: [
-      ...(await coverage(period, data_through)),
+      ...periodNotes(period, data_through),
       ...(services.length > 0 ? await nearestServiceNotes(ctx, services) : []),
     ],
+    comparisonNotes: comparisonNotes(comparison, data_through),
+    isComparisonAsked: input.compare_start_date !== undefined,
   }
 }

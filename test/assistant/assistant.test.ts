@@ -66,6 +66,36 @@ describe('the three examples, with the figures of the data', () => {
   })
 })
 
+describe('a comparison with days that the data does not reach back to', () => {
+  test('says how little the change means, or that there is none', async () => {
+    await using app = await assistantApp()
+    const june = await app.ask('Why did costs go up in June?')
+    expect(june.response).toContain('compared to the previous month (2026-05-01 to 2026-05-31')
+    expect(june.response).toMatch(
+      /Note: The data starts on 2026-05-\d\d, so the comparison period is only partly/,
+    )
+    const quarters = await app.ask('compare Q2 to Q1')
+    expect(quarters.response).toMatch(/The data starts on 2026-05-\d\d, after the comparison period\./)
+    const covered = await app.ask('What were my AWS costs last month?')
+    expect(covered.response).not.toContain('Note:')
+  })
+})
+
+describe('a question about', () => {
+  test('a service that was not paid for gives no total of its provider', async () => {
+    await using app = await assistantApp()
+    const { response } = await app.ask('AWS support costs last month')
+    expect(response).toMatch(/^There are no AWS Support costs for October 2026/)
+  })
+
+  test('how a service changed is answered with its change', async () => {
+    await using app = await assistantApp()
+    const { response, data } = await app.ask('How did Azure Functions change?')
+    expect(data.calls[0].tool).toBe('analyze_service_costs')
+    expect(response).toMatch(/This represents an? [\d.]+% (in|de)crease/)
+  })
+})
+
 describe('a follow-up', () => {
   test('leans on the thread that the server keeps', async () => {
     await using app = await assistantApp()

@@ -32,7 +32,9 @@ describe('GET /costs/summary', () => {
         current_total: 106,
         previous: { start_date: '2026-10-01', end_date: '2026-10-24' },
         previous_total: 100,
-        notes: ['The data starts on 2026-10-10, so the comparison period is only partly covered.'],
+        notes: [
+          'The data starts on 2026-10-10, so the comparison period is only partly covered and the change says little.',
+        ],
       },
       notes: [],
     })

@@ -46,8 +46,15 @@ function isComplete(reading: Reading): boolean {
   const ranks = intents.has('service') && entities.services.length + entities.concepts.length === 0
   if (ranks || intents.has('compare') || time.compare !== null || (reading.asksChange && dated)) return true
   const weak = reading.hasWeakCostWord || intents.has('series') || entities.everyProvider
-  if (isNamed(reading)) return dated || weak
+  if (isNamed(reading)) return dated || weak || asksWhetherItChanged(reading)
   return weak && (dated || /\b(?:summary|overview|totals?|breakdown|trends?)\b/.test(rest))
+}
+
+/** "How did EC2 change?", but not "how to change EC2". */
+function asksWhetherItChanged({ asksChange, rest }: Reading): boolean {
+  return (
+    asksChange && /^\W*(?:and )?(?:how (?:did|has|have|is|are|was|were)|why|did|has|have|is|are)\b/.test(rest)
+  )
 }
 
 function dimensionVerdict(reading: Reading, base: Verdict): Verdict | null {

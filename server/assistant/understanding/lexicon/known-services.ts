@@ -47,6 +47,8 @@ const aws: readonly Row[] = [
   ['CloudWatch', 'monitoring', 'cloud watch', 'amazon cloudwatch', 'amazoncloudwatch'],
   ['SageMaker', 'ai', 'sage maker', 'amazon sagemaker'],
   ['Bedrock', 'ai', 'amazon bedrock'],
+  ['AWS Support', null, 'amazon support', 'aws business support', 'aws enterprise support'],
+  ['AWS Marketplace', null, 'amazon marketplace'],
   ['EBS', null, 'elastic block store', 'elastic block storage', 'amazon elastic block store'],
   ['EFS', null, 'elastic file system', 'amazon elastic file system'],
   ['ElastiCache', null, 'elasticache', 'elastic cache', 'amazon elasticache'],
@@ -68,6 +70,8 @@ const aws: readonly Row[] = [
 ]
 
 const azure: readonly Row[] = [
+  ['Azure Support', null, 'microsoft support'],
+  ['Azure Marketplace', null, 'microsoft marketplace'],
   [
     'Virtual Machines',
     'compute',
@@ -117,6 +121,8 @@ const azure: readonly Row[] = [
 ]
 
 const gcp: readonly Row[] = [
+  ['Cloud Support', null, 'gcp support', 'google cloud support', 'google support'],
+  ['Cloud Marketplace', null, 'gcp marketplace', 'google cloud marketplace'],
   [
     'Compute Engine',
     'compute',
