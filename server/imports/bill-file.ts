@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { BillowError } from '../errors.ts'
@@ -6,6 +7,7 @@ import { BillowError } from '../errors.ts'
 export type FileKind = 'gzip' | 'zip' | 'parquet' | 'json' | 'csv' | 'empty'
 
 const headBytes = 1024 * 1024
+const lineFeed = 10
 
 /** The first megabyte of a file. */
 export async function headOf(path: string): Promise<Buffer> {
@@ -14,6 +16,20 @@ export async function headOf(path: string): Promise<Buffer> {
     const buffer = Buffer.alloc(headBytes)
     const { bytesRead } = await file.read(buffer, 0, headBytes, 0)
     return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Whether the last megabyte of a file, from a line's start, is UTF-8 text. */
+export async function endsAsText(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const start = Math.max(0, size - headBytes)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, start)
+    const tail = buffer.subarray(0, bytesRead)
+    return isUtf8(start === 0 ? tail : tail.subarray(tail.indexOf(lineFeed) + 1))
   } finally {
     await file.close()
   }
@@ -50,7 +66,6 @@ export function unreadable(name: string, why: string): BillowError {
 }
 
 const longestLine = 2_000_000
-const lineFeed = 10
 
 /**
  * Reads a file through once, in bounded memory.

@@ -1,7 +1,7 @@
-import { headOf, kindOf, textOf, unreadable } from './bill-file.ts'
+import { endsAsText, headOf, kindOf, textOf, unreadable } from './bill-file.ts'
 import { csvLayoutOf } from './csv-layout.ts'
 import type { Engine } from './engine.ts'
-import { quoteText, type Column, type Sql } from './formats/columns.ts'
+import { quoteName, quoteText, type Column, type Sql } from './formats/columns.ts'
 import type { StoredFile } from './import-files.ts'
 import { jsonLayoutOf } from './json-layout.ts'
 
@@ -29,12 +29,12 @@ export async function sourceOf(engine: Engine, file: StoredFile): Promise<BillSo
   const head = await headOf(file.path)
   const kind = kindOf(head, file.name)
   if (kind === 'empty') return null
-  if (kind === 'csv') return csvSource(file, textOf(head))
+  if (kind === 'csv') return csvSource(file, textOf(head), await endsAsText(file.path))
   if (kind === 'parquet') return parquetSource(engine, file)
   return jsonSource(file, textOf(head))
 }
 
-function csvSource(file: StoredFile, head: string): BillSource {
+function csvSource(file: StoredFile, head: string, isTextToTheEnd: boolean): BillSource {
   const { delimiter, names, titles } = csvLayoutOf(head, file.name)
   const types = names.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(', ')
   const options = [
@@ -56,6 +56,8 @@ function csvSource(file: StoredFile, head: string): BillSource {
     single: ', parallel = false',
     lenient: ', parallel = false, strict_mode = false',
   }
+  // The engine breaks down on bytes that are no text in the last row, unless every column is asked for.
+  const everyColumn = `concat_ws('', ${names.map(quoteName).join(', ')}) is not null`
   return {
     file,
     kind: 'csv',
@@ -63,7 +65,8 @@ function csvSource(file: StoredFile, head: string): BillSource {
     mode: 'parallel',
     read(inOrder = false) {
       const mode = inOrder && this.mode === 'parallel' ? 'single' : this.mode
-      return `read_csv(${quoteText(file.path)}, ${options}${extra[mode]})`
+      const rows = `read_csv(${quoteText(file.path)}, ${options}${extra[mode]})`
+      return isTextToTheEnd ? rows : `(select * from ${rows} where ${everyColumn})`
     },
   }
 }

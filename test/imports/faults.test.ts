@@ -114,6 +114,20 @@ describe('bad rows', () => {
     expect((await app.rest('/imports/99/rejected.csv')).status).toBe(404)
   })
 
+  test('may be the last one, with bytes that are no text', async () => {
+    await using app = await createTestApp()
+    // Most columns are in no question, and the last one is the last of a row.
+    const wide = many
+      .trimEnd()
+      .split('\n')
+      .map((line, index) => `${line},${index === 0 ? 'x_A,x_B,x_C' : 'a,b,c'}`)
+      .join('\n')
+    const file = Buffer.concat([Buffer.from(wide), Buffer.from([0x89, 0x45]), Buffer.from('\n')])
+    const outcome = await deliverFiles(app, { 'b.csv': file })
+    expect(outcome).toMatchObject({ status: 'done', rows_kept: 4999, rows_rejected: 1 })
+    expect(outcome.rejected).toMatchObject([{ line: 5001, reason: 'The line is not UTF-8 text.' }])
+  })
+
   test('are as many as the setting allows', async () => {
     await using app = await createTestApp({ settings: { IMPORT_MAX_BAD_PERCENT: '0' } })
     expect((await deliverFiles(app, { 'b.csv': broken.join('\n') })).status).toBe('refused')
