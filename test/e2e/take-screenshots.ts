@@ -3,6 +3,7 @@
  * npm run build && npx tsx test/e2e/take-screenshots.ts
  */
 import { mkdir, stat } from 'node:fs/promises'
+import { closeSharedBrowser } from './choose-browser.ts'
 import { openBillow } from './open-billow.ts'
 
 const folder = 'docs/images'
@@ -29,3 +30,4 @@ for (const { name, path, colorScheme } of pictures) {
   if (size > largest) throw new Error(`${file} has ${size} bytes, more than ${largest}.`)
   process.stdout.write(`${file}: ${size} bytes\n`)
 }
+await closeSharedBrowser()
