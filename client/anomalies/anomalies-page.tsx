@@ -1,6 +1,7 @@
 import { Paper, Stack } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { AddressNotice } from '../ui/address-notice.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { formatDay } from '../ui/format-day.ts'
@@ -14,7 +15,7 @@ import { GatesPreview } from './gates-preview.tsx'
 
 /** What is odd, what drives it, and what people made of it. */
 export function AnomaliesPage() {
-  const [view, change] = useAddressView(AnomaliesView)
+  const [view, change, problems] = useAddressView(AnomaliesView)
   const found = useQuery(
     api.anomalies.list.queryOptions(anomalyQuery(view), { placeholderData: keepPreviousData }),
   )
@@ -25,6 +26,7 @@ export function AnomaliesPage() {
         title="Anomalies"
         {...(through === null ? {} : { subtitle: `judged up to ${formatDay(through)}` })}
       />
+      <AddressNotice problems={problems} />
       <AnomalyFilters view={view} change={change} />
       <Stack gap="sm">
         <Answer query={found} name="anomalies" height="var(--panel-height)">

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { AddressNotice } from '../ui/address-notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useAddressView } from '../ui/use-address-view.ts'
 import { AlertList } from './alert-list.tsx'
@@ -16,7 +17,7 @@ const tabs = [
 
 /** Budgets, the alerts that they and anomalies caused, and where alerts are sent. */
 export function BudgetsPage() {
-  const [view, change] = useAddressView(BudgetsView)
+  const [view, change, problems] = useAddressView(BudgetsView)
   const [isMaking, setMaking] = useState(false)
   const show = (name: string) => {
     setMaking(false)
@@ -37,6 +38,7 @@ export function BudgetsPage() {
         )}
         <SegmentedControl size="xs" aria-label="Show" value={view.tab} data={tabs} onChange={show} />
       </PageHeader>
+      <AddressNotice problems={problems} />
       {view.tab === 'budgets' ? <BudgetList isMaking={isMaking} setMaking={setMaking} /> : null}
       {view.tab === 'alerts' ? <AlertList view={view} change={change} /> : null}
       {view.tab === 'webhooks' ? <WebhookList isMaking={isMaking} setMaking={setMaking} /> : null}

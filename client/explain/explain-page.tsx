@@ -4,6 +4,7 @@ import { CalendarOff } from 'lucide-react'
 import type { Explanation } from '../../shared/explanation.ts'
 import { formatUsd } from '../../shared/money.ts'
 import { api } from '../api.ts'
+import { AddressNotice } from '../ui/address-notice.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { formatChange, formatDifference } from '../ui/format-amount.ts'
@@ -19,7 +20,7 @@ import { PeriodFilter } from './period-filter.tsx'
 
 /** Why a total changed: two periods, and the parts that add up to the difference. */
 export function ExplainPage() {
-  const [view, change] = useAddressView(ExplainView)
+  const [view, change, problems] = useAddressView(ExplainView)
   const answer = useQuery(
     api.explanations.explain.queryOptions(explainQuery(view), { placeholderData: keepPreviousData }),
   )
@@ -83,6 +84,7 @@ export function ExplainPage() {
   return (
     <>
       <PageHeader title="Explain a change" />
+      <AddressNotice problems={problems} />
       <PeriodFilter view={view} change={change} answer={answer.data} />
       <Answer query={answer} name="explanation" height="calc(var(--panel-height) + 150px)">
         {explained}

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Lightbulb } from 'lucide-react'
 import type { RecommendationsResponse } from '../../shared/recommendation.ts'
 import { api } from '../api.ts'
+import { AddressNotice } from '../ui/address-notice.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -27,7 +28,7 @@ const providerNames = {
 
 /** What to do about costs: each with what it rests on and what it would save. */
 export function RecommendationsPage() {
-  const [view, change] = useAddressView(RecommendationsView)
+  const [view, change, problems] = useAddressView(RecommendationsView)
   const health = useQuery(api.system.health.queryOptions())
   const answer = useQuery(
     api.recommendations.list.queryOptions(
@@ -78,6 +79,7 @@ export function RecommendationsPage() {
   return (
     <>
       <PageHeader title="Recommendations" />
+      <AddressNotice problems={problems} />
       <FilterRow>
         <Choice
           label="State"

@@ -6,6 +6,7 @@ import { ExplainView, explainQuery } from '../../client/explain/explain-view.ts'
 import { explainLink, explorerLinkAround, recommendationLink } from '../../client/page-links.ts'
 import { figureWords, rangeWords } from '../../client/recommendations/recommendation-words.ts'
 import { inOrder } from '../../client/recommendations/recommendations-view.ts'
+import { addressProblems } from '../../client/ui/address-problems.ts'
 import { readNumber, readNumbers } from '../../client/ui/read-number.ts'
 import { writeAddress } from '../../client/ui/write-address.ts'
 import { anomaly } from '../support/insight-answers.ts'
@@ -18,6 +19,14 @@ describe('the view of anomalies', () => {
     expect(usual).toMatchObject({ status: 'open', provider: 'all', preset: 'last_90_days', id: '' })
     expect(AnomaliesView.parse({ status: 'odd', provider: 'IBM', start_date: '2026-02-30' })).toEqual(usual)
     expect(writeAddress(usual, usual).toString()).toBe('')
+  })
+
+  test('says what of the address makes no sense', () => {
+    const address = new URLSearchParams('status=odd&severity=high&start_date=2026-02-30')
+    expect(addressProblems(address, AnomaliesView.parse(Object.fromEntries(address)))).toEqual([
+      'The address asks for status “odd”, which does not exist; the usual is shown.',
+      'The address asks for start_date “2026-02-30”, which does not exist; the usual is shown.',
+    ])
   })
 
   test('comes back as it was written', () => {
