@@ -64,7 +64,10 @@ export function createProgress(listen: ProgressListener): Progress {
       current = file.bytes
     },
     read: (rows) => enter('reading', { rows_done: rows }),
-    writing: () => enter('writing', { bytes_done: state.bytes_total }),
+    writing() {
+      started = performance.now()
+      enter('writing', { bytes_done: state.bytes_total, rows_done: 0 })
+    },
     wrote: (rows) => enter('writing', { rows_done: rows }),
     bytes: (count) => enter(state.phase, { bytes_done: state.bytes_done + count }),
     stop() {
