@@ -30,12 +30,14 @@ export function DropZone({ title, hint, accept, folderName, onFiles }: Props) {
     <div className={classes['zone']} data-over={isOver}>
       <label className={classes['files']}>
         <Upload size={24} strokeWidth={1.5} aria-hidden className={classes['icon']} />
-        <Text component="span" fw={600}>
-          {title}
-        </Text>
-        <Text component="span" size="sm" c="dimmed" maw={620}>
-          {hint}
-        </Text>
+        <span>
+          <Text component="span" display="block" fw={600}>
+            {title}
+          </Text>
+          <Text component="span" display="block" size="sm" c="dimmed">
+            {hint}
+          </Text>
+        </span>
         <input
           type="file"
           multiple

@@ -1,7 +1,7 @@
 import { SimpleGrid } from '@mantine/core'
 import type { BillImport } from '../../../shared/bill-import.ts'
 import { Kpi } from '../../ui/kpi.tsx'
-import { formatExact } from '../format-exact.ts'
+import { formatCents, formatExact } from '../format-exact.ts'
 import { isUnderWay } from './import-status.tsx'
 
 type Props = { readonly detail: BillImport }
@@ -14,8 +14,12 @@ export function ImportFigures({ detail }: Props) {
   const currencies = Object.keys(totals?.by_currency ?? {}).join(', ')
   const sum = (amount: string | null | undefined) => {
     if (isUnderWay(status)) return undefined
-    return amount === null || amount === undefined ? '–' : formatExact(amount)
+    return amount === null || amount === undefined ? '–' : formatCents(amount)
   }
+  const exact = (amount: string | null | undefined) =>
+    amount === null || amount === undefined || formatCents(amount) === formatExact(amount)
+      ? currencies
+      : `${currencies}, exactly ${formatExact(amount)}`
   return (
     <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm">
       <Kpi label="Rows kept" value={count.format(rows_kept)} detail={`of ${count.format(rows_read)} read`} />
@@ -24,8 +28,12 @@ export function ImportFigures({ detail }: Props) {
         value={count.format(rows_rejected)}
         detail={rows_rejected === 0 ? 'None' : 'Listed below with their reasons'}
       />
-      <Kpi label="Billed cost" value={sum(totals?.billed_cost)} detail={currencies} />
-      <Kpi label="Effective cost" value={sum(totals?.effective_cost)} detail={currencies} />
+      <Kpi label="Billed cost" value={sum(totals?.billed_cost)} detail={exact(totals?.billed_cost)} />
+      <Kpi
+        label="Effective cost"
+        value={sum(totals?.effective_cost)}
+        detail={exact(totals?.effective_cost)}
+      />
     </SimpleGrid>
   )
 }

@@ -1,13 +1,13 @@
-import { Badge } from '@mantine/core'
 import type { ImportStatus as Status } from '../../../shared/bill-import.ts'
+import { Tag, type Tone } from '../../ui/tag.tsx'
 
-const faces: Record<Status, { readonly word: string; readonly color: string }> = {
-  queued: { word: 'Waiting', color: 'gray' },
-  running: { word: 'Reading', color: 'accent' },
-  done: { word: 'Imported', color: 'green' },
-  unchanged: { word: 'Already there', color: 'gray' },
-  refused: { word: 'Refused', color: 'red' },
-  undone: { word: 'Undone', color: 'gray' },
+const faces: Readonly<Record<Status, { readonly word: string; readonly tone: Tone }>> = {
+  queued: { word: 'Waiting', tone: 'neutral' },
+  running: { word: 'Under way', tone: 'warning' },
+  done: { word: 'Imported', tone: 'good' },
+  unchanged: { word: 'Already there', tone: 'neutral' },
+  refused: { word: 'Refused', tone: 'bad' },
+  undone: { word: 'Undone', tone: 'neutral' },
 }
 
 /** Whether an import may still change by itself. */
@@ -16,10 +16,5 @@ export function isUnderWay(status: Status): boolean {
 }
 
 export function ImportStatus({ status }: { readonly status: Status }) {
-  const { word, color } = faces[status]
-  return (
-    <Badge variant="dot" color={color} tt="none" size="md">
-      {word}
-    </Badge>
-  )
+  return <Tag tone={faces[status].tone}>{faces[status].word}</Tag>
 }

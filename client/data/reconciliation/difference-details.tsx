@@ -3,16 +3,17 @@ import type { Reconciliation } from '../../../shared/reconciliation.ts'
 import { Notes } from '../../ui/notes.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { formatExact } from '../format-exact.ts'
-import { partNames } from './difference-words.ts'
+import { comparisonTag, dayWords, partNames } from './difference-words.ts'
 
 type Props = { readonly row: Reconciliation }
 
 /** What our total is made of, what is not in it, and which of that would make up the difference. */
 export function DifferenceDetails({ row }: Props) {
   const { parts, other_currencies, missing_days, notes, currency } = row
+  const isOff = comparisonTag(row).word === 'Differs'
   return (
     <Stack gap="sm" py={4}>
-      <Notes notes={notes} />
+      {notes.length > 1 ? <Notes notes={notes} /> : null}
       {parts.length === 0 ? (
         <Text size="sm" c="dimmed">
           No bill of this month is in the totals.
@@ -23,7 +24,7 @@ export function DifferenceDetails({ row }: Props) {
             <Table.Tr>
               <Table.Th>Our total contains</Table.Th>
               <Table.Th ta="right">{currency}</Table.Th>
-              <Table.Th>The difference</Table.Th>
+              {isOff ? <Table.Th>Makes up the difference</Table.Th> : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -31,7 +32,9 @@ export function DifferenceDetails({ row }: Props) {
               <Table.Tr key={kind}>
                 <Table.Td>{partNames[kind]}</Table.Td>
                 <Table.Td ta="right">{formatExact(amount)}</Table.Td>
-                <Table.Td>{would_explain ? <Tag tone="good">This would explain it</Tag> : '–'}</Table.Td>
+                {isOff ? (
+                  <Table.Td>{would_explain ? <Tag tone="good">This would explain it</Tag> : 'No'}</Table.Td>
+                ) : null}
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -46,7 +49,7 @@ export function DifferenceDetails({ row }: Props) {
         </Text>
       ))}
       {missing_days.length === 0 ? null : (
-        <Text size="sm">{`Days without charges: ${missing_days.join(', ')}.`}</Text>
+        <Text size="sm">{`Days without charges: ${dayWords(missing_days)}.`}</Text>
       )}
     </Stack>
   )

@@ -1,6 +1,9 @@
 import type { AccountCoverage } from '../../../shared/coverage.ts'
 import type { Reconciliation } from '../../../shared/reconciliation.ts'
+import type { Day } from '../../../shared/period.ts'
+import { formatDayRange } from '../../ui/format-day.ts'
 import type { Tone } from '../../ui/tag.tsx'
+import { joinDays } from '../join-days.ts'
 
 export const partNames: Readonly<Record<Reconciliation['parts'][number]['kind'], string>> = {
   usage: 'Usage',
@@ -34,4 +37,9 @@ export function billedMonths(coverage: readonly Pick<AccountCoverage, 'periods'>
 export function usualMonth(months: readonly string[], today: string | undefined): string | undefined {
   const current = today?.slice(0, 7)
   return months.find((month) => current === undefined || month < current) ?? months[0]
+}
+
+/** Some days in words, those in a row as a range. */
+export function dayWords(days: readonly Day[]): string {
+  return joinDays(days).map(formatDayRange).join('; ')
 }

@@ -41,7 +41,7 @@ export function InvoiceField({ row }: Props) {
         save()
       }}
     >
-      <Group gap={6} wrap="nowrap" align="flex-start" justify="flex-end">
+      <Group gap={6} wrap="nowrap" align="center" justify="flex-end">
         <TextInput
           size="xs"
           w={150}

@@ -23,14 +23,18 @@ export function ReconciliationRow({ row, accountName, columns }: Props) {
         <Table.Td>
           <AccountName account={{ ...row, billing_account_name: accountName }} />
         </Table.Td>
-        <Table.Td>{currency}</Table.Td>
-        <Table.Td className={classes['number'] ?? ''} title={formatExact(our_total)}>
+        <Table.Td data-label="Currency">{currency}</Table.Td>
+        <Table.Td className={classes['number'] ?? ''} data-label="Our total" title={formatExact(our_total)}>
           {formatCents(our_total)}
         </Table.Td>
-        <Table.Td className={classes['number'] ?? ''}>
+        <Table.Td className={classes['number'] ?? ''} data-label="Invoice total">
           <InvoiceField row={row} />
         </Table.Td>
-        <Table.Td className={classes['number'] ?? ''} title={difference ?? undefined}>
+        <Table.Td
+          className={classes['number'] ?? ''}
+          data-label="Invoice minus ours"
+          title={difference ?? undefined}
+        >
           {difference === null ? '–' : formatSigned(difference, formatCents)}
         </Table.Td>
         <Table.Td className={classes['words'] ?? ''}>

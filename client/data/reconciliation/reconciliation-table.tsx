@@ -4,6 +4,7 @@ import type { Reconciliation } from '../../../shared/reconciliation.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { accountWords } from '../account-words.ts'
 import classes from '../data-table.module.css'
+import stacked from './reconciliation-table.module.css'
 import { ReconciliationRow } from './reconciliation-row.tsx'
 
 type Props = {
@@ -28,7 +29,7 @@ export function ReconciliationTable({ rows, coverage }: Props) {
   const names = new Map(coverage.map((account) => [accountWords(account), account.billing_account_name]))
   return (
     <ScrollRegion label="Bills and invoices" maxHeight="max(420px, calc(100dvh - 330px))">
-      <Table className={classes['table'] ?? ''} stickyHeader>
+      <Table className={`${classes['table']} ${stacked['stacked']}`} stickyHeader>
         <Table.Thead>
           <Table.Tr>
             {columns.map((name) => (

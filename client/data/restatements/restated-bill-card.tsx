@@ -28,7 +28,7 @@ export function RestatedBillCard({ bill }: Props) {
         <TextLink size="xs" href={importLink(bill.import_id)}>{`import ${bill.import_id}`}</TextLink>
       </Text>
       <Disclosure title={`${count} ${count === 1 ? 'service' : 'services'} changed`}>
-        <ScrollRegion label="Services before and after" maxHeight="320px">
+        <ScrollRegion label="Services before and after" maxHeight="420px">
           <Table className={classes['table'] ?? ''} stickyHeader>
             <Table.Thead>
               <Table.Tr>

@@ -34,13 +34,10 @@ export function AccountPanel({ coverage, now }: Props) {
           {freshnessWords(coverage, now)}
         </Text>
       </div>
-      <CalendarStrip label={`Days of ${name}`} coverage={coverage} />
-      {gaps === null ? null : (
-        <Text size="sm" mt={4} c="dimmed">
-          {gaps}
-        </Text>
-      )}
-      <div className={classes['facts']}>
+      <div className={classes['body']}>
+        <div className={classes['days']}>
+          <CalendarStrip label={`Days of ${name}`} coverage={coverage} />
+        </div>
         <Facts
           facts={[
             ['Charges from', formatDayRange({ start_date: first_day, end_date: last_day })],
@@ -57,6 +54,11 @@ export function AccountPanel({ coverage, now }: Props) {
           ]}
         />
       </div>
+      {gaps === null ? null : (
+        <Text size="sm" mt={8} c="dimmed">
+          {gaps}
+        </Text>
+      )}
     </Paper>
   )
 }

@@ -1,13 +1,14 @@
 import type { CoveredDay } from '../../../shared/coverage.ts'
 import { groupBy } from '../../../shared/group-by.ts'
-import { isoWeekday, type Day } from '../../../shared/period.ts'
+import { daysOf, isoWeekday, periodAround, type Day } from '../../../shared/period.ts'
 import { formatMonth, formatShortMonth } from '../../ui/format-month.ts'
 
 export type DayCell = {
   readonly date: Day
-  readonly state: CoveredDay['state']
+  /** `outside`: before the first or after the last day that anything is known of. */
+  readonly state: CoveredDay['state'] | 'outside'
   /** For whoever points at it. */
-  readonly title: string
+  readonly title: string | undefined
 }
 
 /** A month as a calendar: weeks side by side, Monday at the top. */
@@ -16,8 +17,7 @@ export type CalendarMonth = {
   readonly name: string
   /** What a screen reader says of it: `October 2026: 31 of 31 days complete`. */
   readonly summary: string
-  /** Where its first cell stands, counted from 1. */
-  readonly firstColumn: number
+  /** The row of its first day, 1 for Monday. */
   readonly firstRow: number
   readonly cells: readonly DayCell[]
 }
@@ -26,21 +26,21 @@ const stateWords = { complete: 'complete', partial: 'still growing', missing: 'n
 
 /** The days of an account by month, oldest first. */
 export function calendarMonths(days: readonly CoveredDay[]): CalendarMonth[] {
-  return [...groupBy(days, (day) => day.date.slice(0, 7))].map(([month, members]) => {
-    const first = Number(members[0]?.date.slice(8) ?? 1) - 1
-    const place = isoWeekday(`${month}-01`) - 1 + first
+  return [...groupBy(days, (day) => day.date.slice(0, 7))].map(([month, known]) => {
     const name = formatShortMonth(month)
+    const states = new Map(known.map((day) => [day.date, day.state]))
+    const first = `${month}-01`
     return {
       month,
       name,
-      summary: summaryOf(month, members),
-      firstColumn: Math.floor(place / 7) + 1,
-      firstRow: (place % 7) + 1,
-      cells: members.map(({ date, state }) => ({
-        date,
-        state,
-        title: `${name.slice(0, 3)} ${Number(date.slice(8))}, ${month.slice(0, 4)}: ${stateWords[state]}`,
-      })),
+      summary: summaryOf(month, known),
+      firstRow: isoWeekday(first),
+      cells: daysOf(periodAround(first, 'monthly')).map((date) => {
+        const state = states.get(date)
+        if (state === undefined) return { date, state: 'outside', title: undefined }
+        const [shortMonth, year] = name.split(' ')
+        return { date, state, title: `${shortMonth} ${Number(date.slice(8))}, ${year}: ${stateWords[state]}` }
+      }),
     }
   })
 }

@@ -7,7 +7,7 @@ import classes from './calendar-strip.module.css'
 
 type Props = { readonly label: string; readonly coverage: AccountCoverage }
 
-const monthsAtFirst = 24
+const monthsAtFirst = 12
 
 /** Which days of an account the bills cover: a small calendar for each month, the newest at the right end. */
 export function CalendarStrip({ label, coverage }: Props) {
@@ -26,7 +26,7 @@ export function CalendarStrip({ label, coverage }: Props) {
         ref={scrollToEnd}
         style={{ color: providerColor(coverage.cloud_provider, scheme) }}
       >
-        {months.map(({ month, name, summary, firstColumn, firstRow, cells }) => (
+        {months.map(({ month, name, summary, firstRow, cells }) => (
           <figure key={month} className={classes['month']} aria-label={summary}>
             <div className={classes['name']} aria-hidden>
               {name}
@@ -37,7 +37,7 @@ export function CalendarStrip({ label, coverage }: Props) {
                   key={date}
                   title={title}
                   data-state={state}
-                  style={index === 0 ? { gridColumn: firstColumn, gridRow: firstRow } : undefined}
+                  style={index === 0 ? { gridRow: firstRow } : undefined}
                 />
               ))}
             </div>

@@ -1,10 +1,10 @@
 import type { AccountCoverage, CoveredDay } from '../../../shared/coverage.ts'
-import { addDays, type DayRange } from '../../../shared/period.ts'
 import { formatAge } from '../../ui/format-age.ts'
 import { formatDay, formatDayRange } from '../../ui/format-day.ts'
 import { formatShortMonth } from '../../ui/format-month.ts'
 import type { Tone } from '../../ui/tag.tsx'
 import { datasetName } from '../account-words.ts'
+import { joinDays } from '../join-days.ts'
 
 /** How fresh an account is: `Complete through Nov 22, 2026, imported 2 hours ago.` */
 export function freshnessWords(
@@ -17,24 +17,11 @@ export function freshnessWords(
   return `${days}, imported ${formatAge(last_import_at, now)}.`
 }
 
-/** The days in a state, as ranges. */
-export function rangesOf(days: readonly CoveredDay[], state: CoveredDay['state']): DayRange[] {
-  const ranges: DayRange[] = []
-  for (const day of days) {
-    if (day.state !== state) continue
-    const last = ranges.at(-1)
-    if (last !== undefined && addDays(last.end_date, 1) === day.date) {
-      ranges[ranges.length - 1] = { ...last, end_date: day.date }
-    } else ranges.push({ start_date: day.date, end_date: day.date })
-  }
-  return ranges
-}
-
 const mostNamed = 3
 
 /** The days without charges in words, newest first; null where there are none. */
 export function gapWords(days: readonly CoveredDay[]): string | null {
-  const gaps = rangesOf(days, 'missing').toReversed()
+  const gaps = joinDays(days.filter((day) => day.state === 'missing').map((day) => day.date)).toReversed()
   if (gaps.length === 0) return null
   const more = gaps.length - mostNamed
   const named = gaps.slice(0, mostNamed).map(formatDayRange).join('; ')

@@ -6,7 +6,7 @@ import { FailedNotice } from '../../ui/failed-notice.tsx'
 import { Notes } from '../../ui/notes.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { overlapsOf } from './overlaps.ts'
-import { OverlapTable } from './overlap-table.tsx'
+import { OverlapList } from './overlap-list.tsx'
 
 /** Bills that came in several formats: which counts now, and how to let another count; absent where there are none. */
 export function OverlapNotice() {
@@ -42,12 +42,12 @@ export function OverlapNotice() {
                 'Formats of one bill are never added up. Say which counts; until then the first of FOCUS, AWS CUR, Azure and GCP does.',
               ]}
             />
-            <OverlapTable label="Bills that wait for a choice" overlaps={open} />
+            <OverlapList label="Bills that wait for a choice" overlaps={open} />
           </>
         )}
         {settled.length === 0 ? null : (
           <Disclosure title={`${settled.length} chosen ${settled.length === 1 ? 'bill' : 'bills'}`}>
-            <OverlapTable label="Bills with a chosen format" overlaps={settled} />
+            <OverlapList label="Bills with a chosen format" overlaps={settled} />
           </Disclosure>
         )}
       </Stack>
