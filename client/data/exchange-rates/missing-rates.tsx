@@ -44,7 +44,7 @@ export function MissingRates({ missing, onEnter }: Props) {
                     <Button
                       size="compact-xs"
                       variant="default"
-                      aria-label={`Enter the rate of ${currency} for ${formatMonth(month)}`}
+                      aria-label={`Enter it: the rate of ${currency} for ${formatMonth(month)}`}
                       onClick={() => onEnter({ month, currency, rate: '' })}
                     >
                       Enter it

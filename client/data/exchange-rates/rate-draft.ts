@@ -27,7 +27,7 @@ export function checkRate(draft: RateDraft): CheckedRate {
   return { problems }
 }
 
-const digits = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumSignificantDigits: 10 })
+const digits = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 10 })
 
 /** A rate for a person, with all of its digits. */
 export function formatRate(rate: number): string {

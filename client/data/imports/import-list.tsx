@@ -37,10 +37,10 @@ export function ImportList({ openId, onOpen }: Props) {
                   <Table.Tr>
                     <Table.Th className={classes['number'] ?? ''}>Import</Table.Th>
                     <Table.Th>Files</Table.Th>
+                    <Table.Th>Status</Table.Th>
                     <Table.Th>Delivered</Table.Th>
                     <Table.Th>Came</Table.Th>
                     <Table.Th>Format</Table.Th>
-                    <Table.Th>Status</Table.Th>
                     <Table.Th className={classes['number'] ?? ''}>Rows kept</Table.Th>
                     <Table.Th className={classes['number'] ?? ''}>Rejected</Table.Th>
                     <Table.Th className={classes['number'] ?? ''}>Undo</Table.Th>

@@ -28,12 +28,12 @@ export function ImportRow({ row, isOpen, onOpen }: Props) {
           {fileNames(row)}
         </button>
       </Table.Td>
-      <Table.Td>{formatInstant(row.created_at)}</Table.Td>
-      <Table.Td>{origins[row.origin]}</Table.Td>
-      <Table.Td>{row.format ?? '–'}</Table.Td>
       <Table.Td>
         <ImportStatus status={row.status} />
       </Table.Td>
+      <Table.Td>{formatInstant(row.created_at)}</Table.Td>
+      <Table.Td>{origins[row.origin]}</Table.Td>
+      <Table.Td>{row.format ?? '–'}</Table.Td>
       <Table.Td className={classes['number'] ?? ''}>{row.rows_kept.toLocaleString('en-US')}</Table.Td>
       <Table.Td className={classes['number'] ?? ''}>
         {row.rows_rejected === 0 ? '–' : row.rows_rejected.toLocaleString('en-US')}

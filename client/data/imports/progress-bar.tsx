@@ -1,4 +1,5 @@
-import { Group, Progress, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
+import classes from './progress-bar.module.css'
 import type { ShownProgress } from './progress-words.ts'
 
 type Props = { readonly label: string; readonly shown: ShownProgress }
@@ -14,15 +15,13 @@ export function ProgressBar({ label, shown }: Props) {
           {figures}
         </Text>
       </Group>
-      <Progress.Root size="md">
-        <Progress.Section
-          value={percent ?? 100}
-          striped={percent === null}
-          animated={percent === null}
-          aria-label={label}
-          aria-valuetext={`${title}. ${figures}`}
-        />
-      </Progress.Root>
+      <progress
+        className={classes['bar']}
+        aria-label={label}
+        max={100}
+        // Without a value it is shown as going on for who knows how long.
+        {...(percent === null ? {} : { value: percent })}
+      />
     </div>
   )
 }

@@ -30,9 +30,7 @@ export function progressWords(progress: ImportProgress | null, rowsKept: number)
   if (progress === null || progress.phase === 'waiting') {
     return { title: titles.waiting, figures: 'It starts by itself.', percent: null }
   }
-  const { phase, bytes_total, rows_done, rows_per_second } = progress
-  // Archives are read once to know them and once to unpack them.
-  const bytes_done = Math.min(progress.bytes_done, bytes_total)
+  const { phase, bytes_done, bytes_total, rows_done, rows_per_second } = progress
   const speed = rows_done > 0 ? [`${count.format(Math.round(rows_per_second))} rows a second`] : []
   if (phase === 'writing' || phase === 'finishing') {
     const total = Math.max(rowsKept, rows_done)

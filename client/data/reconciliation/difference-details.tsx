@@ -24,7 +24,7 @@ export function DifferenceDetails({ row }: Props) {
             <Table.Tr>
               <Table.Th>Our total contains</Table.Th>
               <Table.Th ta="right">{currency}</Table.Th>
-              {isOff ? <Table.Th>Makes up the difference</Table.Th> : null}
+              {isOff ? <Table.Th>Explains it</Table.Th> : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -33,7 +33,7 @@ export function DifferenceDetails({ row }: Props) {
                 <Table.Td>{partNames[kind]}</Table.Td>
                 <Table.Td ta="right">{formatExact(amount)}</Table.Td>
                 {isOff ? (
-                  <Table.Td>{would_explain ? <Tag tone="good">This would explain it</Tag> : 'No'}</Table.Td>
+                  <Table.Td>{would_explain ? <Tag tone="good">To the cent</Tag> : 'No'}</Table.Td>
                 ) : null}
               </Table.Tr>
             ))}
