@@ -1,6 +1,6 @@
 import type { CoveredDay } from '../../../shared/coverage.ts'
 import { groupBy } from '../../../shared/group-by.ts'
-import { daysOf, isoWeekday, periodAround, type Day } from '../../../shared/period.ts'
+import { endOfMonth, isoWeekday, type Day } from '../../../shared/period.ts'
 import { formatMonth, formatShortMonth } from '../../ui/format-month.ts'
 
 export type DayCell = {
@@ -30,16 +30,19 @@ export function calendarMonths(days: readonly CoveredDay[]): CalendarMonth[] {
     const name = formatShortMonth(month)
     const states = new Map(known.map((day) => [day.date, day.state]))
     const first = `${month}-01`
+    const [shortMonth = '', year = ''] = name.split(' ')
+    const length = Number(endOfMonth(first).slice(8))
     return {
       month,
       name,
       summary: summaryOf(month, known),
       firstRow: isoWeekday(first),
-      cells: daysOf(periodAround(first, 'monthly')).map((date) => {
+      // Put together as text: years of days would take long as dates.
+      cells: Array.from({ length }, (_, index) => {
+        const date = `${month}-${String(index + 1).padStart(2, '0')}`
         const state = states.get(date)
         if (state === undefined) return { date, state: 'outside', title: undefined }
-        const [shortMonth, year] = name.split(' ')
-        return { date, state, title: `${shortMonth} ${Number(date.slice(8))}, ${year}: ${stateWords[state]}` }
+        return { date, state, title: `${shortMonth} ${index + 1}, ${year}: ${stateWords[state]}` }
       }),
     }
   })
