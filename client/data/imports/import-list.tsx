@@ -39,7 +39,6 @@ export function ImportList({ openId, onOpen }: Props) {
                     <Table.Th>Files</Table.Th>
                     <Table.Th>Status</Table.Th>
                     <Table.Th>Delivered</Table.Th>
-                    <Table.Th>Came</Table.Th>
                     <Table.Th>Format</Table.Th>
                     <Table.Th className={classes['number'] ?? ''}>Rows kept</Table.Th>
                     <Table.Th className={classes['number'] ?? ''}>Rejected</Table.Th>

@@ -13,9 +13,9 @@ type Props = {
 }
 
 const origins: Readonly<Record<ImportSummary['origin'], string>> = {
-  upload: 'Uploaded',
-  command: 'By command',
-  folder: 'Watched folder',
+  upload: '',
+  command: ', by command',
+  folder: ', from the watched folder',
 }
 
 /** One import in the list, which can be looked at and taken back. */
@@ -31,9 +31,8 @@ export function ImportRow({ row, isOpen, onOpen }: Props) {
       <Table.Td>
         <ImportStatus status={row.status} />
       </Table.Td>
-      <Table.Td>{formatInstant(row.created_at)}</Table.Td>
-      <Table.Td>{origins[row.origin]}</Table.Td>
-      <Table.Td>{row.format ?? '–'}</Table.Td>
+      <Table.Td>{`${formatInstant(row.created_at)}${origins[row.origin]}`}</Table.Td>
+      <Table.Td className={classes['wrapped'] ?? ''}>{row.format ?? '–'}</Table.Td>
       <Table.Td className={classes['number'] ?? ''}>{row.rows_kept.toLocaleString('en-US')}</Table.Td>
       <Table.Td className={classes['number'] ?? ''}>
         {row.rows_rejected === 0 ? '–' : row.rows_rejected.toLocaleString('en-US')}
