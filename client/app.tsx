@@ -4,9 +4,10 @@ import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { queryClient } from './api.ts'
 import { ErrorBoundary } from './layout/error-boundary.tsx'
+import { MovedPage } from './layout/moved-page.tsx'
 import { NotFound } from './layout/not-found.tsx'
 import { Shell } from './layout/shell.tsx'
-import { pages } from './routes.tsx'
+import { movedPages, pages } from './routes.tsx'
 import { theme } from './theme.ts'
 import { PageSkeleton } from './ui/page-skeleton.tsx'
 
@@ -24,6 +25,11 @@ export function App() {
                   <ErrorBoundary>
                     <Page />
                   </ErrorBoundary>
+                </Route>
+              ))}
+              {movedPages.map(({ path, to }) => (
+                <Route key={path} path={path}>
+                  <MovedPage to={to} />
                 </Route>
               ))}
               <Route component={NotFound} />

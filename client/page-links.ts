@@ -48,6 +48,16 @@ export function recommendationLink(id: string): string {
   return address('/recommendations', { id, state: 'all' })
 }
 
+/** A part of the data page: `sources`, `imports`, `restatements`, `reconciliation` or `rates`. */
+export function dataLink(view: string, params: Readonly<Record<string, string>> = {}): string {
+  return address('/data', { view, ...params })
+}
+
+/** One import and what became of it. */
+export function importLink(id: number): string {
+  return dataLink('imports', { id: String(id) })
+}
+
 type Periods = { readonly current: DayRange; readonly previous: DayRange }
 
 /** Why some costs changed from one period to another. */

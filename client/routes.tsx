@@ -1,4 +1,4 @@
-import { ChartColumnStacked, FileInput, Gauge, Lightbulb, Split, TriangleAlert, Wallet } from 'lucide-react'
+import { ChartColumnStacked, Database, Gauge, Lightbulb, Split, TriangleAlert, Wallet } from 'lucide-react'
 import { lazy } from 'react'
 import type { PageEntry } from './layout/page-entry.ts'
 
@@ -47,9 +47,12 @@ export const pages: readonly PageEntry[] = [
     Page: lazy(() => import('./budgets/budgets-page.tsx').then((file) => ({ default: file.BudgetsPage }))),
   },
   {
-    path: '/imports',
-    title: 'Imports',
-    Icon: FileInput,
-    Page: lazy(() => import('./imports/imports-page.tsx').then((file) => ({ default: file.ImportsPage }))),
+    path: '/data',
+    title: 'Data',
+    Icon: Database,
+    Page: lazy(() => import('./data/data-page.tsx').then((file) => ({ default: file.DataPage }))),
   },
 ]
+
+/** Addresses that pages once had, with where each leads now. */
+export const movedPages = [{ path: '/imports', to: '/data?view=imports' }] as const

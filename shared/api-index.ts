@@ -28,6 +28,10 @@ export const Health = z
     status: z.literal('ok').meta({ description: 'The server and its database answer.', example: 'ok' }),
     version: z.string().meta({ description: 'The version of Billow.', example: '0.1.0' }),
     today: z.string().meta({ description: 'The UTC day that presets count from.', example: '2026-11-24' }),
+    now: z.string().meta({
+      description: 'The instant on the clock of the server, for ages such as two hours ago.',
+      example: '2026-11-24T12:00:00.000Z',
+    }),
     has_demo_data: z
       .boolean()
       .meta({ description: 'Whether any demo data is in the totals.', example: true }),
@@ -46,6 +50,7 @@ export const Health = z
       status: 'ok',
       version: '0.1.0',
       today: '2026-11-24',
+      now: '2026-11-24T12:00:00.000Z',
       has_demo_data: true,
       data: { start_date: '2026-05-24', end_date: '2026-11-24' },
     },

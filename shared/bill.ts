@@ -32,6 +32,7 @@ const example = {
   delivered_at: null,
   is_final: true,
   row_count: 18231,
+  is_chosen: false,
 }
 
 export const Bill = z
@@ -60,6 +61,10 @@ export const Bill = z
       .boolean()
       .meta({ description: 'Whether every charge stands on an invoice already.', example: true }),
     row_count: z.number().int().meta({ description: 'How many rows of the files it is.', example: 18231 }),
+    is_chosen: z.boolean().meta({
+      description: 'Whether you chose its format for that account and period.',
+      example: false,
+    }),
   })
   .meta({
     id: 'Bill',

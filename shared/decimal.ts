@@ -43,6 +43,15 @@ export function subtractDecimals(from: Decimal, amount: Decimal): Decimal {
   return sumDecimals([from, textOf({ digits: -digits, scale })])
 }
 
+/** A decimal with at most so many places, half away from zero. */
+export function roundDecimal(text: Decimal, places: number): Decimal {
+  const { digits, scale } = partsOf(text)
+  if (scale <= places) return textOf({ digits, scale })
+  const unit = 10n ** BigInt(scale - places)
+  const half = digits < 0n ? -unit / 2n : unit / 2n
+  return textOf({ digits: (digits + half) / unit, scale: places })
+}
+
 /** Whether a text is a decimal number. */
 export function isDecimal(text: string): boolean {
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)

@@ -20,6 +20,11 @@ export const Restatement = z
     before: decimal('BilledCost as it was, exact.', '12310.20'),
     after: decimal('BilledCost as it is now, exact.', '12455.07'),
     difference: decimal('What was added, exact.', '144.87'),
+    bill_before: decimal(
+      'BilledCost of the whole bill in that currency as it was; null if unknown.',
+      '13020.5',
+    ).nullable(),
+    bill_after: decimal('BilledCost of the whole bill as it is now; null if unknown.', '13165.37').nullable(),
   })
   .meta({
     id: 'Restatement',
@@ -37,6 +42,8 @@ export const Restatement = z
       before: '12310.20',
       after: '12455.07',
       difference: '144.87',
+      bill_before: '13020.5',
+      bill_after: '13165.37',
     },
   })
 export type Restatement = z.infer<typeof Restatement>

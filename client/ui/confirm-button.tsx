@@ -1,5 +1,5 @@
 import { Button, Group, Popover, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 
 type Props = {
   readonly label: string
@@ -7,10 +7,12 @@ type Props = {
   readonly question: string
   readonly isPending: boolean
   readonly onConfirm: () => void
+  /** More about what will happen; only made once it is asked for. */
+  readonly children?: ReactNode
 }
 
 /** Asks once more before it does what cannot be taken back. */
-export function ConfirmButton({ label, question, isPending, onConfirm }: Props) {
+export function ConfirmButton({ label, question, isPending, onConfirm, children }: Props) {
   const [isOpen, setOpen] = useState(false)
   const confirm = () => {
     setOpen(false)
@@ -25,7 +27,7 @@ export function ConfirmButton({ label, question, isPending, onConfirm }: Props) 
       trapFocus
       returnFocus
       position="bottom-end"
-      width={260}
+      width={300}
       shadow="md"
     >
       <Popover.Target>
@@ -35,6 +37,7 @@ export function ConfirmButton({ label, question, isPending, onConfirm }: Props) 
       </Popover.Target>
       <Popover.Dropdown>
         <Text size="sm">{question}</Text>
+        {children}
         <Group gap="xs" mt="xs" justify="flex-end">
           <Button size="compact-sm" variant="default" onClick={() => setOpen(false)}>
             Keep

@@ -117,6 +117,9 @@ export type RestatementRow = Unit & {
   readonly before: string
   readonly after: string
   readonly difference: string
+  /** Of the whole bill in that currency; null where it was written down before this was kept. */
+  readonly bill_before: string | null
+  readonly bill_after: string | null
   readonly created_at: string
 }
 

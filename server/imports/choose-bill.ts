@@ -1,14 +1,17 @@
 import type { Bill, BillId, BillQuery } from '../../shared/bill.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
+import { billsWithChoice } from './bills-with-choice.ts'
 import { toBill } from './describe-import.ts'
-import { settleUnit } from './settle-bills.ts'
+import { settleUnit, unitColumns } from './settle-bills.ts'
 
 /** The bills of all imports, by account and period; those that overlap wait for a choice. */
 export async function listBills({ database }: Context, { state }: BillQuery): Promise<Bill[]> {
-  const query = database('bills')
-    .whereNot({ state: 'staged' })
-    .orderBy(['cloud_provider', 'billing_account_id', 'billing_period', 'dataset', 'id'])
+  const query = billsWithChoice(database).orderBy([
+    ...unitColumns.map((column) => `bills.${column}`),
+    'bills.dataset',
+    'bills.id',
+  ])
   if (state !== undefined) query.where({ state })
   return (await query).map(toBill)
 }
@@ -34,7 +37,8 @@ export async function chooseBill(ctx: Context, { id }: BillId): Promise<Bill[]> 
       .onConflict(['cloud_provider', 'billing_account_id', 'billing_period'])
       .merge()
     await settleUnit(transaction, unit, ctx.clock.now())
-    const bills = await transaction('bills').where(unit).whereNot({ state: 'staged' }).orderBy('id')
-    return bills.map(toBill)
+    const bills = billsWithChoice(transaction).orderBy('bills.id')
+    for (const column of unitColumns) bills.where(`bills.${column}`, unit[column])
+    return (await bills).map(toBill)
   })
 }

@@ -1,6 +1,8 @@
 import type { BillImport, ImportSummary, RejectedRow } from '../../shared/bill-import.ts'
 import type { Bill } from '../../shared/bill.ts'
-import type { BillRow, ImportRow, RejectedRow as StoredRejectedRow } from '../database/bill-tables.ts'
+import type { ImportRow, RejectedRow as StoredRejectedRow } from '../database/bill-tables.ts'
+import type { ChosenBillRow } from './bills-with-choice.ts'
+import { familyOf } from './counted-bills.ts'
 import { filesOf } from './import-files.ts'
 
 /** An import as lists show it. */
@@ -37,7 +39,7 @@ export function toImportSummary(row: ImportRow): ImportSummary {
 export function toBillImport(
   row: ImportRow,
   rejected: readonly StoredRejectedRow[],
-  bills: readonly BillRow[],
+  bills: readonly ChosenBillRow[],
 ): BillImport {
   return {
     ...toImportSummary(row),
@@ -52,7 +54,11 @@ export function toRejectedRow({ file, line, column_name, value, reason }: Stored
   return { file, line, column: column_name, value, reason }
 }
 
-export function toBill(row: BillRow): Bill {
-  const { fingerprint: _fingerprint, effective_counts: _effective, is_final, ...bill } = row
-  return { ...bill, is_final: is_final === 1 }
+export function toBill(row: ChosenBillRow): Bill {
+  const { fingerprint: _fingerprint, effective_counts: _effective, is_final, chosen_dataset, ...bill } = row
+  return {
+    ...bill,
+    is_final: is_final === 1,
+    is_chosen: chosen_dataset !== null && familyOf(chosen_dataset) === familyOf(bill.dataset),
+  }
 }

@@ -41,7 +41,8 @@ export function createProgress(listen: ProgressListener): Progress {
     const seconds = Math.max((performance.now() - started) / 1000, 0.001)
     listen({
       ...state,
-      bytes_done: Math.round(part),
+      // Archives and files with rare amounts are gone through twice.
+      bytes_done: Math.min(Math.round(part), state.bytes_total),
       rows_per_second: Math.round(state.rows_done / seconds),
     })
   }
@@ -60,11 +61,17 @@ export function createProgress(listen: ProgressListener): Progress {
       enter('reading', { bytes_total: files.reduce((sum, file) => sum + file.bytes, 0), bytes_done: 0 })
     },
     reading(file) {
-      finished += current
       current = file.bytes
     },
-    read: (rows) => enter('reading', { rows_done: rows }),
-    writing: () => enter('writing', { bytes_done: state.bytes_total }),
+    read(rows) {
+      finished += current
+      current = 0
+      enter('reading', { rows_done: rows })
+    },
+    writing() {
+      started = performance.now()
+      enter('writing', { bytes_done: state.bytes_total, rows_done: 0 })
+    },
     wrote: (rows) => enter('writing', { rows_done: rows }),
     bytes: (count) => enter(state.phase, { bytes_done: state.bytes_done + count }),
     stop() {

@@ -1,6 +1,7 @@
 import type { BillImport, ImportId, ImportSummary } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
+import { billsWithChoice } from './bills-with-choice.ts'
 import { toBillImport, toImportSummary } from './describe-import.ts'
 
 const mostListed = 500
@@ -21,9 +22,8 @@ export async function getImport({ database }: Context, { id }: ImportId): Promis
   const row = await database('imports').where({ id }).first()
   if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
   const rejected = await database('rejected_rows').where({ import_id: id }).orderBy('id').limit(mostRejected)
-  const bills = await database('bills')
+  const bills = await billsWithChoice(database)
     .where({ import_id: id })
-    .whereNot({ state: 'staged' })
-    .orderBy(['cloud_provider', 'billing_account_id', 'billing_period', 'dataset'])
+    .orderBy(['bills.cloud_provider', 'bills.billing_account_id', 'bills.billing_period', 'bills.dataset'])
   return toBillImport(row, rejected, bills)
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -37,6 +37,7 @@ export async function registerUpload(app: FastifyInstance, ctx: Context): Promis
 async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> {
   await app.register(multipart, {
     limits: { files: mostFiles, fileSize: Number.MAX_SAFE_INTEGER, fields: 20 },
+    preservePath: true,
   })
   app.post(`${apiBase}/imports`, async (request, reply): Promise<AcceptedImport> => {
     if (!request.isMultipart()) {
@@ -69,12 +70,19 @@ async function storeFiles(request: FastifyRequest, folder: string): Promise<Stor
     // The name on disk is ours: what the client calls the file must lead nowhere.
     const path = join(folder, String(files.length + 1))
     await pipeline(part.file, createWriteStream(path))
-    files.push({
-      path,
-      name: basename(part.filename || 'bill').slice(0, 200),
-      bytes: (await stat(path)).size,
-    })
+    const name = uploadedName(part.filename)
+    const { size } = await stat(path)
+    files.push({ path, name, bytes: size, ...(name.includes('/') ? { optional: true } : {}) })
   }
   if (files.length === 0) throw new BillowError('BAD_REQUEST', 'There is no file in the field file.')
   return files
+}
+
+/**
+ * A file's name as its user knows it, with its folders where a folder was sent: manifests tell the parts of deliveries
+ * apart by them.
+ */
+export function uploadedName(filename: string): string {
+  const segments = filename.split(/[/\\]/).filter((segment) => !['', '.', '..'].includes(segment))
+  return segments.join('/').slice(-200) || 'bill'
 }

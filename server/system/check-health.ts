@@ -10,6 +10,7 @@ export async function checkHealth(ctx: Context): Promise<Health> {
     status: 'ok',
     version: product.version,
     today: ctx.clock.today(),
+    now: ctx.clock.now(),
     has_demo_data: await hasDemoData(ctx),
     data: await dataBounds(ctx),
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatExact } from '../../client/imports/format-exact.ts'
-import { totalLines } from '../../client/imports/total-lines.ts'
+import { formatExact } from '../../client/data/format-exact.ts'
+import { totalLines } from '../../client/data/imports/total-lines.ts'
 
 test.each([
   ['0', '0.00'],

@@ -62,6 +62,19 @@ describe('an AWS CUR', () => {
   })
 })
 
+test('a folder that is sent keeps its folders, by which its newest manifest finds the parts', async () => {
+  await using app = await createTestApp()
+  const manifest = { assemblyId: 'b', reportName: 'cur', reportKeys: ['cur/b/cur-1.csv'] }
+  const outcome = await deliverFiles(app, {
+    'cur/a/cur-1.csv': '../not this one',
+    'cur/b/cur-1.csv': fixture('aws-cur.csv'),
+    'cur/cur-Manifest.json': JSON.stringify(manifest),
+    '../../cur/notes.txt': 'Dear finance team',
+  })
+  expect(outcome).toMatchObject({ status: 'done', control_totals: { billed_cost: '108' } })
+  expect(outcome.files.map((file) => file.name)).toContain('cur/notes.txt')
+})
+
 describe('Azure costs', () => {
   test('actual and amortized make one bill, in any order', async () => {
     for (const order of [

@@ -37,6 +37,8 @@ describe('a newer delivery', () => {
         before: '12310.2',
         after: '12455.070000000000000000000001',
         difference: '144.870000000000000000000001',
+        bill_before: '12311.2',
+        bill_after: '12456.070000000000000000000001',
         undone: false,
       },
     ])
@@ -69,7 +71,12 @@ describe('two formats of one bill', () => {
     expect(second.notes.join()).toMatch(/several formats.*focus counts, aws_cur does not/)
     expect(await total(app.ctx)).toBe(10.5)
     const [waiting] = await app.client.imports.bills.query({ state: 'overlapping' })
-    await app.client.imports.choose.mutate({ id: waiting?.id ?? 0 })
+    expect(waiting?.is_chosen).toBe(false)
+    const chosen = await app.client.imports.choose.mutate({ id: waiting?.id ?? 0 })
+    expect(chosen.map((bill) => [bill.dataset, bill.state, bill.is_chosen])).toEqual([
+      ['aws_cur', 'counted', true],
+      ['focus', 'overlapping', false],
+    ])
     expect(await total(app.ctx)).toBe(10)
     await deliverFiles(app, { focus: focusOf('11') })
     expect(await total(app.ctx)).toBe(10)

@@ -139,6 +139,7 @@ test('health names today, the days of the data and whether it is demo data', asy
   await using app = await createTestApp()
   expect((await app.rest('/health')).body).toMatchObject({
     today: '2026-11-24',
+    now: '2026-11-24T12:00:00.000Z',
     has_demo_data: false,
     data: null,
   })

@@ -4,6 +4,7 @@ import { imports } from './002-imports.ts'
 import { assistant } from './003-assistant.ts'
 import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
+import { restatedTotals } from './006-restated-totals.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -12,7 +13,7 @@ export type Migration = {
   down(knex: Knex): Promise<void>
 }
 
-const migrations: readonly Migration[] = [cloudCosts, imports, assistant, insight, bills]
+const migrations: readonly Migration[] = [cloudCosts, imports, assistant, insight, bills, restatedTotals]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],

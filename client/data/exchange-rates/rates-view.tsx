@@ -1,0 +1,52 @@
+import { Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { api } from '../../api.ts'
+import { Answer } from '../../ui/answer.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { MissingRates } from './missing-rates.tsx'
+import type { RateDraft } from './rate-draft.ts'
+import { emptyRate, RateForm } from './rate-form.tsx'
+import { RatesFile } from './rates-file.tsx'
+import { RatesTable } from './rates-table.tsx'
+
+/** What other currencies were worth in USD, month by month. */
+export function RatesView() {
+  const rates = useQuery(api.exchange_rates.list.queryOptions())
+  const [draft, setDraft] = useState(emptyRate)
+  const rateField = useRef<HTMLInputElement>(null)
+  const edit = (next: RateDraft) => {
+    setDraft(next)
+    rateField.current?.focus()
+  }
+  return (
+    <Answer query={rates} name="exchange rates" height={320}>
+      {({ rates: known, missing }) => (
+        <Stack gap="sm">
+          <MissingRates missing={missing} onEnter={edit} />
+          <Panel title="Set a rate">
+            <Stack gap="sm">
+              <Text size="sm" c="dimmed">
+                Costs in other currencies are converted with the rate of their month. A rate that you enter
+                goes before the one of a bill; nothing has to be imported again.
+              </Text>
+              <RateForm draft={draft} rateField={rateField} onChange={setDraft} />
+              <RatesFile />
+            </Stack>
+          </Panel>
+          <Panel title="Known rates">
+            {known.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {missing.length === 0
+                  ? 'None, and none is needed: every cost is in USD.'
+                  : 'None yet. Bills that carry rates bring them along.'}
+              </Text>
+            ) : (
+              <RatesTable rates={known} onEdit={edit} />
+            )}
+          </Panel>
+        </Stack>
+      )}
+    </Answer>
+  )
+}
