@@ -113,7 +113,7 @@ export const ImportProgress = z
       .meta({ description: 'What the import is doing at the moment.', example: 'reading' }),
     bytes_done: z.number().meta({ description: 'Bytes read so far.', example: 52428800 }),
     bytes_total: z.number().meta({ description: 'Bytes of all files, unpacked.', example: 548000000 }),
-    rows_done: count('Rows read or, while writing, written so far.', 95000),
+    rows_done: count('Rows read or, while writing, written so far; about, within a file.', 95000),
     rows_per_second: z.number().meta({ description: 'The speed so far.', example: 310000 }),
   })
   .meta({

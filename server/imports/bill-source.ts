@@ -10,6 +10,8 @@ export type BillSource = {
   readonly file: StoredFile
   readonly kind: 'csv' | 'json' | 'parquet'
   readonly columns: readonly Column[]
+  /** About how many rows it has, for a progress bar; 0 where nothing tells. */
+  readonly expectedRows: number
   /** How carefully it has to be read; found out by trying. */
   mode: ReadMode
   /** The table function that reads it; in the order of the rows if asked for. */
@@ -29,13 +31,13 @@ export async function sourceOf(engine: Engine, file: StoredFile): Promise<BillSo
   const head = await headOf(file.path)
   const kind = kindOf(head, file.name)
   if (kind === 'empty') return null
-  if (kind === 'csv') return csvSource(file, textOf(head), await endsAsText(file.path))
+  if (kind === 'csv') return csvSource(file, head, await endsAsText(file.path))
   if (kind === 'parquet') return parquetSource(engine, file)
-  return jsonSource(file, textOf(head))
+  return jsonSource(file, head)
 }
 
-function csvSource(file: StoredFile, head: string, isTextToTheEnd: boolean): BillSource {
-  const { delimiter, names, titles } = csvLayoutOf(head, file.name)
+function csvSource(file: StoredFile, head: Buffer, isTextToTheEnd: boolean): BillSource {
+  const { delimiter, names, titles } = csvLayoutOf(textOf(head), file.name)
   const types = names.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(', ')
   const options = [
     'auto_detect = false',
@@ -62,6 +64,7 @@ function csvSource(file: StoredFile, head: string, isTextToTheEnd: boolean): Bil
     file,
     kind: 'csv',
     columns: names.map((name, index) => ({ name, type: 'TEXT', title: titles[index] ?? name })),
+    expectedRows: linesOf(file, head),
     mode: 'parallel',
     read(inOrder = false) {
       const mode = inOrder && this.mode === 'parallel' ? 'single' : this.mode
@@ -71,8 +74,8 @@ function csvSource(file: StoredFile, head: string, isTextToTheEnd: boolean): Bil
   }
 }
 
-function jsonSource(file: StoredFile, head: string): BillSource {
-  const { arrangement, names } = jsonLayoutOf(head, file.name)
+function jsonSource(file: StoredFile, head: Buffer): BillSource {
+  const { arrangement, names } = jsonLayoutOf(textOf(head), file.name)
   const types = names.map((name) => `${quoteText(name)}: 'JSON'`).join(', ')
   // A line that is no object becomes an empty row, which is then rejected like any other bad row.
   const lenient = arrangement === 'newline_delimited' ? ', ignore_errors = true' : ''
@@ -81,6 +84,7 @@ function jsonSource(file: StoredFile, head: string): BillSource {
     file,
     kind: 'json',
     columns: names.map((name) => ({ name, type: 'JSON' })),
+    expectedRows: arrangement === 'newline_delimited' ? linesOf(file, head) : 0,
     mode: 'single',
     read: () => `read_json(${quoteText(file.path)}, ${options})`,
   }
@@ -95,5 +99,16 @@ async function parquetSource(engine: Engine, file: StoredFile): Promise<BillSour
     name: String(row['column_name']),
     type: String(row['column_type']),
   }))
-  return { file, kind: 'parquet', columns, mode: 'parallel', read }
+  const [counts] = await engine.rows(
+    `select sum(num_rows)::bigint as total from parquet_file_metadata(${quoteText(file.path)})`,
+  )
+  const expectedRows = Number(counts?.['total'] ?? 0)
+  return { file, kind: 'parquet', columns, expectedRows, mode: 'parallel', read }
+}
+
+/** About how many lines a file has, as its head has them. */
+function linesOf({ bytes }: StoredFile, head: Buffer): number {
+  let lines = 0
+  for (let at = head.indexOf('\n'); at >= 0; at = head.indexOf('\n', at + 1)) lines += 1
+  return head.length === 0 ? 0 : Math.round((lines * bytes) / head.length)
 }

@@ -1,4 +1,5 @@
 import type { ImportProgress } from '../../shared/bill-import.ts'
+import type { BillSource } from './bill-source.ts'
 import type { Engine } from './engine.ts'
 import type { StoredFile } from './import-files.ts'
 
@@ -12,7 +13,7 @@ export type Progress = {
   watch(engine: Engine): void
   /** The files that will be read. */
   found(files: readonly StoredFile[]): void
-  reading(file: StoredFile): void
+  reading(source: BillSource): void
   /** A file is read; `rows` of all files so far. */
   read(rows: number): void
   writing(): void
@@ -34,16 +35,20 @@ export function createProgress(listen: ProgressListener): Progress {
   }
   let engine: Engine | undefined
   let finished = 0
-  let current = 0
+  let current = { bytes: 0, rows: 0 }
   let started = performance.now()
   const tell = () => {
-    const part = state.phase === 'reading' ? finished + (engine?.progress() ?? 0) * current : state.bytes_done
+    const isReading = state.phase === 'reading'
+    const part = isReading ? (engine?.progress() ?? 0) : 0
+    const bytes = isReading ? finished + part * current.bytes : state.bytes_done
+    const rows = Math.round(state.rows_done + part * current.rows)
     const seconds = Math.max((performance.now() - started) / 1000, 0.001)
     listen({
       ...state,
       // Archives and files with rare amounts are gone through twice.
-      bytes_done: Math.min(Math.round(part), state.bytes_total),
-      rows_per_second: Math.round(state.rows_done / seconds),
+      bytes_done: Math.min(Math.round(bytes), state.bytes_total),
+      rows_done: rows,
+      rows_per_second: Math.round(rows / seconds),
     })
   }
   const timer = setInterval(tell, interval)
@@ -60,12 +65,12 @@ export function createProgress(listen: ProgressListener): Progress {
       started = performance.now()
       enter('reading', { bytes_total: files.reduce((sum, file) => sum + file.bytes, 0), bytes_done: 0 })
     },
-    reading(file) {
-      current = file.bytes
+    reading({ file, expectedRows }) {
+      current = { bytes: file.bytes, rows: expectedRows }
     },
     read(rows) {
-      finished += current
-      current = 0
+      finished += current.bytes
+      current = { bytes: 0, rows: 0 }
       enter('reading', { rows_done: rows })
     },
     writing() {

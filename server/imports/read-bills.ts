@@ -118,7 +118,7 @@ async function stageAll(engine: Engine, readings: readonly RowReading[], progres
 async function stageOnce(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
   for (const [index, reading] of readings.entries()) {
     if (index === 0) await createStaged(engine, reading)
-    progress.reading(reading.source.file)
+    progress.reading(reading.source)
     await decideDates(engine, reading)
     await readCarefully(reading.source, () => stageSource(engine, reading))
     const [counts] = await engine.rows('select sum(row_count)::bigint as total from staged')
