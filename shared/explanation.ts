@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { percentOrNull, sentences, text, usd } from './amount-fields.ts'
+import { chargeFilterFields } from './charge-query.ts'
 import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
 import { Day, DayRange } from './period.ts'
 
 export const ExplainQuery = z
   .strictObject({
     ...costFilterFields,
+    ...chargeFilterFields,
     ...rangeFields,
     ...metricField,
     compare_start_date: Day.meta({

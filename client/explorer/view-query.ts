@@ -1,9 +1,9 @@
 import { presetRange, type Day, type DayRange } from '../../shared/period.ts'
-import type { SummaryQuery } from '../../shared/summary.ts'
+import type { TagQuery } from '../../shared/resource-costs.ts'
 import type { ExplorerView } from './explorer-view.ts'
 
 /** The question that a view asks, as far as it concerns which costs are meant. */
-export function costFilter({ providers, services, range, metric }: ExplorerView): SummaryQuery {
+export function costFilter({ providers, services, range, metric }: ExplorerView): TagQuery {
   return {
     ...(providers.length > 0 ? { cloud_provider: [...providers].sort() } : {}),
     ...(services.length > 0 ? { service_name: [...services].sort() } : {}),

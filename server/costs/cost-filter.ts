@@ -20,6 +20,16 @@ export function metricColumn(metric: Metric): 'cost' | 'effective_cost' {
   return metric === 'billed' ? 'cost' : 'effective_cost'
 }
 
+/** The columns of `chargeRows`, under the name `cloud_costs`. */
+const deepColumns = {
+  account: 'cloud_costs.account',
+  account_id: 'cloud_costs.account_id',
+  region: 'cloud_costs.region',
+  charge_category: 'cloud_costs.charge_category',
+  charge_class: 'cloud_costs.charge_class',
+  resource: 'cloud_costs.resource',
+} as const
+
 function matching(database: Database, filter: CostFilter, range: DayRange): Knex.QueryBuilder<CloudCostRow> {
   const deep = needsCharges(filter)
   const query: Knex.QueryBuilder<CloudCostRow> = deep
@@ -28,7 +38,7 @@ function matching(database: Database, filter: CostFilter, range: DayRange): Knex
         range.start_date,
         range.end_date,
       ])
-  if (deep) whereCharges(query, filter)
+  if (deep) whereCharges(query, filter, deepColumns)
   if (filter.cloud_provider !== undefined)
     query.whereIn('cloud_costs.cloud_provider', listOf(filter.cloud_provider))
   if (filter.service_name !== undefined)

@@ -32,8 +32,11 @@ describe('GET /costs/summary', () => {
         current_total: 106,
         previous: { start_date: '2026-10-01', end_date: '2026-10-24' },
         previous_total: 100,
+        compared_days: 24,
+        left_out_days: [],
         notes: ['The data starts on 2026-10-10, so the comparison period is only partly covered.'],
       },
+      incomplete_days: [],
       notes: [],
     })
   })
