@@ -23,6 +23,8 @@ export function BarChart({ set, scheme, theme, width, margin, tickLabel }: Chart
       indexBy="period"
       margin={margin}
       padding={barPadding(count, width)}
+      // From the lowest credit on; the library would cut what is below 0.
+      valueScale={{ type: 'linear', min: 'auto', max: 'auto', nice: true }}
       colors={({ id }) => colors.get(String(id)) ?? ground[scheme]}
       borderWidth={isDense(count, width) ? 0 : 1}
       borderColor={ground[scheme]}

@@ -4,7 +4,7 @@ import type { CostAggregation } from '../../shared/cost.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { deepGroups } from './deep-groups.ts'
 import { lackingColor, neutralColor, plainShade, shadeOf, type ColorScheme } from './series-colors.ts'
-import type { Period } from './periods.ts'
+import { isMissing, type Period } from './periods.ts'
 import { totalOf, withTail, type SeriesGroup } from './series-group.ts'
 
 export type SeriesDimension = 'provider' | 'service' | ChargeDimension
@@ -94,10 +94,10 @@ function byService(rows: readonly CostAggregation[]): SeriesGroup[] {
 
 function toSeries({ rows, ...group }: SeriesGroup, rank: number, periods: readonly Period[]): CostSeries {
   const own = groupBy(rows, (row) => row.period)
-  const values = periods.map(({ label, isCovered }) => {
-    const members = own.get(label)
+  const values = periods.map((period) => {
+    const members = own.get(period.label)
     if (members !== undefined) return totalOf(members)
-    return isCovered ? 0 : null
+    return period.isCovered && !isMissing(period) ? 0 : null
   })
   return { ...group, rank, values }
 }

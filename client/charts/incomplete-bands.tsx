@@ -1,6 +1,7 @@
 import { barBand, pointBand } from './band-scale.ts'
 import { barPadding } from './bar-padding.ts'
 import classes from './incomplete-bands.module.css'
+import { incompleteRuns } from './incomplete-runs.ts'
 import type { Period } from './periods.ts'
 
 type Props = {
@@ -13,16 +14,18 @@ type Props = {
 
 /** Hatches the periods whose costs are not all there yet, over what is drawn of them. */
 export function IncompleteBands({ kind, periods, width, margin: { top, bottom, left } }: Props) {
-  const padding = barPadding(periods.length, width)
+  const count = periods.length
+  const padding = barPadding(count, width)
+  const bandOf = (index: number) =>
+    kind === 'bar' ? barBand(index, count, width, padding) : pointBand(index, count, width)
   return (
     <div className={classes['bands']} style={{ top, bottom, left, width }} aria-hidden>
-      {periods.map(({ label, incomplete }, index) => {
-        if (incomplete === undefined) return null
-        const band =
-          kind === 'bar'
-            ? barBand(index, periods.length, width, padding)
-            : pointBand(index, periods.length, width)
-        return <div key={label} className={classes['band']} style={band} data-incomplete={label} />
+      {incompleteRuns(periods).map(({ first, last, labels }) => {
+        const [start, end] = [bandOf(first), bandOf(last)]
+        const style = { left: start.left, width: end.left + end.width - start.left }
+        return (
+          <div key={first} className={classes['band']} style={style} data-incomplete={labels.join(' ')} />
+        )
       })}
     </div>
   )

@@ -63,3 +63,8 @@ export function shownRange(range: DayRange, covered: DayRange | null): DayRange 
   if (covered === null || countDays(range) <= longRange) return range
   return intersection(range, covered) ?? range
 }
+
+/** Whether no charge of any of its days is there, so that its cost is unknown. */
+export function isMissing({ incomplete = [], ...days }: Period): boolean {
+  return incomplete.length === countDays(days) && incomplete.every(({ state }) => state === 'missing')
+}

@@ -63,7 +63,7 @@ export function CostAnswer({ view, change, health }: Props) {
       <Notes
         notes={[
           ...coverageNotes(range, covered),
-          ...incompleteNotes(metadata.incomplete_days),
+          ...incompleteNotes(metadata.incomplete_days, covered),
           ...partialNotes(range, query_info.granularity),
           ...query_info.notes,
         ]}

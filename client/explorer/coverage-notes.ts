@@ -38,11 +38,16 @@ export function partialNotes({ start_date, end_date }: DayRange, granularity: Gr
   return [`${which} ${verb} only in part within the range.`]
 }
 
-/** Which days of the bills are not all there yet. */
-export function incompleteNotes(days: readonly IncompleteDay[]): string[] {
-  if (days.length === 0) return []
-  const verb = days.length === 1 ? 'is' : 'are'
+/**
+ * Which days of the bills are not all there yet.
+ *
+ * @param data the days that there are costs for; what lies past them is said elsewhere.
+ */
+export function incompleteNotes(days: readonly IncompleteDay[], data: DayRange | null): string[] {
+  const within = days.filter(({ date }) => data === null || date <= data.end_date)
+  if (within.length === 0) return []
+  const verb = within.length === 1 ? 'is' : 'are'
   return [
-    `${incompleteDaysInWords(days)} ${verb} incomplete: bills do not have all charges of that time yet.`,
+    `${incompleteDaysInWords(within)} ${verb} incomplete: bills do not have all charges of that time yet.`,
   ]
 }

@@ -81,7 +81,7 @@ export function FilterBar({ view, change, health }: Props) {
           onChange={(groupBy) => change({ groupBy })}
         />
         <Chips
-          label="Count in"
+          label="Include"
           options={excludable}
           chosen={excludable.filter((name) => !view.excluded.includes(name))}
           names={excludableNames}

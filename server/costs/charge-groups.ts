@@ -81,6 +81,7 @@ export async function chargeGroups(
   for (const column of by) query.groupByRaw(expressions[column])
   if (filter.cloud_provider !== undefined) query.whereIn('c.cloud_provider', listOf(filter.cloud_provider))
   if (filter.service_name !== undefined) query.whereIn('c.service_name', listOf(filter.service_name))
+  if (filter.without_days !== undefined) query.whereNotIn('c.date', filter.without_days)
   whereCharges(query, filter, filterColumns)
   whereTagged(database, query, filter, 'c.tag_set_id')
   return query

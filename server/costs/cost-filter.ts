@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
-import type { DayRange } from '../../shared/period.ts'
+import type { Day, DayRange } from '../../shared/period.ts'
 import type { Database } from '../database/connect.ts'
 import type { CloudCostRow } from '../database/tables.ts'
 import { listOf, needsCharges, whereCharges, type ChargeFilter } from './charge-filter.ts'
@@ -11,6 +11,8 @@ import { chargeRows } from './charge-rows.ts'
 export type CostFilter = ChargeFilter & {
   readonly cloud_provider?: Provider | readonly Provider[] | undefined
   readonly service_name?: string | readonly string[] | undefined
+  /** Days that do not count, such as incomplete ones. */
+  readonly without_days?: readonly Day[] | undefined
 }
 
 export { listOf }
@@ -43,6 +45,7 @@ function matching(database: Database, filter: CostFilter, range: DayRange): Knex
     query.whereIn('cloud_costs.cloud_provider', listOf(filter.cloud_provider))
   if (filter.service_name !== undefined)
     query.whereIn('cloud_costs.service_name', listOf(filter.service_name))
+  if (filter.without_days !== undefined) query.whereNotIn('cloud_costs.date', filter.without_days)
   return query
 }
 

@@ -1,10 +1,10 @@
 import { percentageChange, percentageOf, roundForApi } from '../../shared/money.ts'
-import { daysOf, type Day, type DayRange } from '../../shared/period.ts'
+import { comparisonOf, type DayRange } from '../../shared/period.ts'
 import type { ResourceCost, ResourceQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
 import { sumExpression } from '../database/dialect.ts'
-import { compareDays } from './compare-days.ts'
-import { costsMatching, metricColumn } from './cost-filter.ts'
+import { compareDays, questionsOf } from './compare-days.ts'
+import { costsMatching, metricColumn, type CostFilter } from './cost-filter.ts'
 import { resolveRange } from './resolve-range.ts'
 
 type Group = Omit<ResourceCost, 'percentage' | 'previous_cost' | 'percentage_change'>
@@ -43,34 +43,31 @@ async function changesOf(
   range: DayRange,
   groups: readonly Group[],
 ): Promise<(group: Group) => Change> {
-  const days = groups.length === 0 ? null : await compareDays(ctx, query, range)
+  const periods = comparisonOf(range, query.preset, ctx.clock.today())
+  const days = periods === null || groups.length === 0 ? null : await compareDays(ctx, query, periods)
   if (days === null || days.currentDays.size === 0)
     return () => ({ previous_cost: null, percentage_change: null })
   const resource = groups.map((group) => group.resource)
-  const [now, then] = await Promise.all(
-    [[days.elapsed, days.currentDays] as const, [days.before, days.previousDays] as const].map(
-      ([within, counted]) => dailyCosts(ctx, { ...query, resource }, within, counted),
-    ),
-  )
+  const { current, previous: before } = questionsOf({ ...query, resource }, days)
+  const [now, then] = await Promise.all([
+    costsOf(ctx, current, days.current),
+    costsOf(ctx, before, days.previous),
+  ])
   return (group) => {
-    const previous = then?.get(keyOf(group)) ?? 0
+    const previous = then.get(keyOf(group)) ?? 0
     return {
       previous_cost: roundForApi(previous),
-      percentage_change: percentageChange(now?.get(keyOf(group)) ?? 0, previous),
+      percentage_change: percentageChange(now.get(keyOf(group)) ?? 0, previous),
     }
   }
 }
 
-/** What each resource cost on some of the days of a range. */
-async function dailyCosts(
+async function costsOf(
   { database }: Context,
-  query: ResourceQuery,
+  query: ResourceQuery & CostFilter,
   range: DayRange,
-  counted: ReadonlySet<Day>,
 ): Promise<Map<string, number>> {
-  const leftOut = daysOf(range).filter((day) => !counted.has(day))
   const rows: Group[] = await costsMatching(database, { ...query, by_charge: true }, range)
-    .whereNotIn('cloud_costs.date', leftOut)
     .select(...place, { total_cost: sumExpression(database, metricColumn(query.metric)) })
     .groupBy(...place)
   return new Map(rows.map((row) => [keyOf(row), row.total_cost]))

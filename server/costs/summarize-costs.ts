@@ -1,11 +1,18 @@
 import { mainProviders } from '../../shared/catalogue.ts'
 import { percentageChange, percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
-import { countDays, intersection, type Day, type DayRange } from '../../shared/period.ts'
+import {
+  comparisonOf,
+  countDays,
+  intersection,
+  type Comparison,
+  type Day,
+  type DayRange,
+} from '../../shared/period.ts'
 import { trendOf, type CostSummary, type SummaryQuery } from '../../shared/summary.ts'
 import type { Context } from '../context.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
-import { compareDays, type CostComparison } from './compare-days.ts'
+import { compareDays } from './compare-days.ts'
 import { groupCosts } from './group-costs.ts'
 import { dataBounds, resolveRange } from './resolve-range.ts'
 
@@ -20,16 +27,16 @@ const topServiceCount = 5
 export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise<CostSummary> {
   const range = await resolveRange(ctx, query)
   const breakdown = range === null ? nothing : await breakDownCosts(ctx, query, range, query.metric)
-  const days = range === null ? null : await compareDays(ctx, query, range)
+  const periods = range === null ? null : comparisonOf(range, query.preset, ctx.clock.today())
   const { comparison, elapsedTotal } =
-    days === null ? { comparison: null, elapsedTotal: 0 } : await compare(ctx, query, days)
+    periods === null ? { comparison: null, elapsedTotal: 0 } : await compare(ctx, query, periods)
   const change =
     comparison === null ? null : percentageChange(comparison.current_total, comparison.previous_total)
   return {
     ...ranks(breakdown),
     trend: trendOf(change),
     percentage_change: change,
-    period: periodOf(range, days?.elapsed, elapsedTotal),
+    period: periodOf(range, periods?.current, elapsedTotal),
     comparison,
     incomplete_days: range === null ? [] : await incompleteDays(ctx, query, range),
     notes: range === null ? ['There is no cost data yet. Import a bill or create the demo data.'] : [],
@@ -66,9 +73,13 @@ function ranks({ total_cost, providers, services }: CostBreakdown) {
 
 type Compared = { readonly comparison: CostSummary['comparison']; readonly elapsedTotal: number }
 
-async function compare(ctx: Context, query: SummaryQuery, days: CostComparison): Promise<Compared> {
-  const { current, previous, currentDays, previousDays, leftOut, elapsed, before } = days
-  const [now, then] = await Promise.all([dailyTotals(ctx, query, elapsed), dailyTotals(ctx, query, before)])
+async function compare(ctx: Context, query: SummaryQuery, periods: Comparison): Promise<Compared> {
+  const days = await compareDays(ctx, query, periods)
+  const { current, previous, currentDays, previousDays, leftOut } = days
+  const [now, then] = await Promise.all([
+    dailyTotals(ctx, query, periods.current),
+    dailyTotals(ctx, query, periods.previous),
+  ])
   const totalOf = (totals: ReadonlyMap<Day, number>, within: ReadonlySet<Day>) =>
     roundForApi(sumMoney([...totals].map(([day, total]) => (within.has(day) ? total : 0))))
   return {

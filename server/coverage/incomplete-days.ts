@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import type { BillRow } from '../database/bill-tables.ts'
 import { coverDays } from './cover-days.ts'
 
-/** How far back the habits of an account are looked at. */
+/** How far around a range the habits of an account are looked at. */
 const habitDays = 60
 
 /**
@@ -21,7 +21,7 @@ export async function incompleteDays(
   filter: { readonly cloud_provider?: Provider | readonly Provider[] | undefined },
   range: DayRange,
 ): Promise<IncompleteDay[]> {
-  const window = { start_date: addDays(range.start_date, -habitDays), end_date: range.end_date }
+  const window = { start_date: addDays(range.start_date, -habitDays), end_date: addDays(range.end_date, habitDays) }
   const query = database('bills')
     .where('state', 'counted')
     .where('first_day', '<=', window.end_date)

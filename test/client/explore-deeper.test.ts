@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { barBand, pointBand } from '../../client/charts/band-scale.ts'
 import { costSeries, seriesColor } from '../../client/charts/cost-series.ts'
+import { incompleteRuns } from '../../client/charts/incomplete-runs.ts'
 import { incompleteDaysInWords, incompleteWords } from '../../client/charts/incomplete-words.ts'
 import { periodsOf } from '../../client/charts/periods.ts'
 import { activeFilters } from '../../client/explorer/active-filters.ts'
@@ -143,7 +144,7 @@ describe('in words', () => {
       'Daily cost by charge category, without tax',
     )
     expect(
-      chartTitle(view({ excluded: ['credits', 'tax', 'refunds'], groupBy: 'tag', tagKey: 'team' })),
+      chartTitle(view({ excluded: ['refunds', 'tax', 'credits'], groupBy: 'tag', tagKey: 'team' })),
     ).toBe('Daily cost by tag “team”, without credits, tax and refunds')
   })
 
@@ -165,8 +166,9 @@ describe('in words', () => {
       { date: '2026-11-22', state: 'partial' as const },
       { date: '2026-11-23', state: 'missing' as const },
     ]
-    expect(incompleteNotes(incomplete)[0]).toMatch(/^Nov 10, 2026 and Nov 22 – 23, 2026 are incomplete/)
-    expect(incompleteNotes([])).toEqual([])
+    expect(incompleteNotes(incomplete, null)[0]).toMatch(/^Nov 10, 2026 and Nov 22 – 23, 2026 are incomplete/)
+    expect(incompleteNotes(incomplete, { ...range, end_date: '2026-11-10' })[0]).toMatch(/^Nov 10, 2026 is/)
+    expect(incompleteNotes([], range)).toEqual([])
     const every = ['01', '03', '05', '07'].map((day) => ({
       date: `2026-11-${day}`,
       state: 'missing' as const,
@@ -189,6 +191,29 @@ describe('in words', () => {
 })
 
 describe('the hatching', () => {
+  const incomplete = [
+    { date: '2026-11-21', state: 'missing' as const },
+    { date: '2026-11-23', state: 'partial' as const },
+    { date: '2026-11-24', state: 'partial' as const },
+  ]
+  const periods = periodsOf(range, 'daily', range, incomplete)
+
+  test('takes neighbouring periods together', () => {
+    expect(incompleteRuns(periods)).toEqual([
+      { first: 0, last: 0, labels: ['2026-11-21'] },
+      { first: 2, last: 3, labels: ['2026-11-23', '2026-11-24'] },
+    ])
+  })
+
+  test('stands where a cost is unknown, which is not 0', () => {
+    const [series] = costSeries(
+      [aggregation({ period: '2026-11-22', total_cost: 5 })],
+      periods,
+      'provider',
+    ).series
+    expect(series?.values).toEqual([null, 5, 0, 0])
+  })
+
   test('covers the column of its bar and the room of its point', () => {
     // Bars of 50 pixels, 50 apart, with 50 at either end.
     expect(barBand(0, 4, 450, 0.5)).toEqual({ left: 25, width: 100 })

@@ -195,6 +195,31 @@ describe('incomplete days', () => {
     expect(asked).toMatchObject({ previous_cost: 120, percentage_change: 83.33 })
   })
 
+  test('do not explain a change either, and are marked on the overview', async () => {
+    await using app = await createTestApp()
+    await withBill(
+      app,
+      [...october(5), ...november(1, 22)].filter(({ day }) => day !== '2026-11-10'),
+    )
+    const question = { preset: 'this_month' } as const
+    const explained = await app.client.explanations.explain.query(question)
+    expect(explained).toMatchObject({
+      current: { start_date: '2026-11-01', end_date: '2026-11-21' },
+      current_total: 200,
+      previous_total: 100,
+      left_out_days: ['2026-11-10', '2026-11-22', '2026-11-23', '2026-11-24'],
+    })
+    for (const { parts } of explained.waterfalls) expect(parts).toMatchObject([{ change: 100 }])
+    expect(explained.notes[0]).toMatch(/^4 days are left out/)
+    const asked = await app.client.explanations.explain.query({ ...question, incomplete_days: 'include' })
+    expect(asked).toMatchObject({ current_total: 210, previous_total: 120, left_out_days: [], notes: [] })
+
+    const overview = await app.client.overview.overview.query({})
+    expect(overview.change).toMatchObject({ current_total: 200, previous_total: 100 })
+    const unsure = overview.trend.filter(({ actual, is_complete }) => actual !== null && !is_complete)
+    expect(unsure.map(({ date }) => date)).toEqual(['2026-11-10', '2026-11-22', '2026-11-23', '2026-11-24'])
+  })
+
   test('of either period leave out both', () => {
     const comparison = {
       current: { start_date: '2026-11-08', end_date: '2026-11-14' },
