@@ -21,7 +21,10 @@ export async function incompleteDays(
   filter: { readonly cloud_provider?: Provider | readonly Provider[] | undefined },
   range: DayRange,
 ): Promise<IncompleteDay[]> {
-  const window = { start_date: addDays(range.start_date, -habitDays), end_date: addDays(range.end_date, habitDays) }
+  const window = {
+    start_date: addDays(range.start_date, -habitDays),
+    end_date: addDays(range.end_date, habitDays),
+  }
   const query = database('bills')
     .where('state', 'counted')
     .where('first_day', '<=', window.end_date)
