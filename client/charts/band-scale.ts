@@ -2,15 +2,13 @@
 export type Band = { readonly left: number; readonly width: number }
 
 /**
- * The column of one bar among others, as the chart library lays them out: in whole pixels, what is left over divided
- * between both ends.
+ * The column of one bar among others, as the chart library lays them out: a bar and half of what is free around it.
  *
  * @param padding of a bar to the next, as a part of their distance.
  */
 export function barBand(index: number, count: number, width: number, padding: number): Band {
-  const step = Math.floor(width / Math.max(1, count + padding))
-  const start = Math.round((width - step * (count - padding)) / 2)
-  return { left: start + step * index - (step * padding) / 2, width: step }
+  const step = width / Math.max(1, count + padding)
+  return { left: step * (index + padding / 2), width: step }
 }
 
 /** The column around one point of a line; the outer ones are cut to the plot. */

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { X } from 'lucide-react'
 import { activeFilters } from './active-filters.ts'
 import type { ExplorerView } from './explorer-view.ts'
@@ -14,13 +15,9 @@ export function FilterChips({ view, change }: Props) {
     <ul className={classes['chips']} aria-label="Active filters">
       {filters.map(({ kind, value, without }) => (
         <li key={`${kind} ${value}`}>
-          <button
-            type="button"
-            className={classes['chip']}
-            aria-label={`Remove ${kind}: ${value}`}
-            onClick={() => change(without)}
-          >
-            <span className={classes['kind']}>{kind}</span>
+          <button type="button" className={classes['chip']} onClick={() => change(without)}>
+            <VisuallyHidden>Remove </VisuallyHidden>
+            <span className={classes['kind']}>{`${kind} `}</span>
             <span className={classes['value']}>{value}</span>
             <X size={13} aria-hidden />
           </button>

@@ -24,7 +24,7 @@ export function NoDetail({ view, change, health }: Props) {
     <Paper mih="var(--panel-height)">
       <EmptyState
         Icon={Layers}
-        title={`None of these costs has a ${what}`}
+        title={`These costs have no ${what}`}
         lines={[`${source} Import a bill that goes deeper, such as a FOCUS export, to see costs by ${what}.`]}
       >
         <Button size="xs" variant="light" component={Link} href="/imports">
