@@ -6,16 +6,22 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { shortResource } from '../ui/short-resource.ts'
 import classes from './cost-table.module.css'
 
-type Props = { readonly row: ResourceCost; readonly hasService: boolean; readonly onPick: () => void }
+type Props = {
+  readonly row: ResourceCost
+  readonly hasService: boolean
+  /** Whether anything was there before, so that something can be new. */
+  readonly hasBefore: boolean
+  readonly onPick: () => void
+}
 
 /** One resource; picking it shows what it consists of. */
-export function ResourceRow({ row, hasService, onPick }: Props) {
-  const { resource, resource_name, service_name, account, region, percentage_change, previous_cost } = row
-  const change = percentage_change === null ? newWords(previous_cost) : formatChange(percentage_change)
+export function ResourceRow({ row, hasService, hasBefore, onPick }: Props) {
+  const { resource, resource_name, service_name, account, region, percentage_change } = row
+  const change = percentage_change === null ? (hasBefore ? 'New' : '–') : formatChange(percentage_change)
   const short = shortResource(resource)
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={classes['resource'] ?? ''}>
         <LinkButton title={resource} onClick={onPick}>
           {resource_name ?? short}
         </LinkButton>
@@ -31,8 +37,4 @@ export function ResourceRow({ row, hasService, onPick }: Props) {
       <Table.Td className={classes['number'] ?? ''}>{change}</Table.Td>
     </Table.Tr>
   )
-}
-
-function newWords(previous: number | null): string {
-  return previous === null ? '–' : 'New'
 }

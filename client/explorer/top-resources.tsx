@@ -49,6 +49,7 @@ export function TopResources({ view, change }: Props) {
                     key={keyOf(row)}
                     row={row}
                     hasService={hasService}
+                    hasBefore={rows.some((other) => (other.previous_cost ?? 0) !== 0)}
                     onPick={() => change({ resources: [row.resource], groupBy: 'charge_category' })}
                   />
                 ))}

@@ -1,25 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deepBill, lastDay, missingDay } from '../support/deep-bill.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
-import { openBillow, type OpenBillow } from './open-billow.ts'
+import { openBillow } from './open-billow.ts'
+import { shareBillow } from './share-billow.ts'
 import { violations } from './violations.ts'
 
 const month = '/explorer?preset=this_month'
 
-// One server and one browser for all: every test goes to an address of its own and changes no cost.
-let billow: OpenBillow
-beforeAll(async () => {
-  billow = await openBillow({ path: '/imports', hasDemoData: false })
-  await deliverBill(billow.app, deepBill())
-})
-afterAll(() => billow[Symbol.asyncDispose]())
-
-async function open(path: string): Promise<Page> {
-  await billow.page.goto(billow.app.url + path)
-  return billow.page
-}
+const shared = shareBillow({ path: '/imports', hasDemoData: false }, ({ app }) =>
+  deliverBill(app, deepBill()),
+)
+const { open } = shared
 
 async function choose(page: Page, group: string, option: string): Promise<void> {
   await page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click()
@@ -28,7 +21,7 @@ async function choose(page: Page, group: string, option: string): Promise<void> 
 const usd = (amount: number) => amount.toLocaleString('en-US', { style: 'currency', currency: 'USD' })
 
 async function showsTotal(page: Page, query: string): Promise<void> {
-  const { body } = await billow.app.rest(`/costs/summary?preset=this_month&${query}`)
+  const { body } = await shared.billow.app.rest(`/costs/summary?preset=this_month&${query}`)
   const figures = page.getByLabel('Key figures')
   await figures.getByText(usd(body.total_cost), { exact: true }).first().waitFor()
   await page.getByRole('figure', { name: new RegExp(`Total \\${usd(body.total_cost)}:`) }).waitFor()
@@ -46,7 +39,7 @@ test('costs are grouped by account, region and tag, and saved the same way', asy
   await chart('by tag “team”.*web \\$2,100.00, data \\$630.00, Not tagged').waitFor()
   await page.waitForURL(/group_by=tag/)
 
-  const { body } = await billow.app.rest('/costs/tags?preset=this_month&tag_key=team')
+  const { body } = await shared.billow.app.rest('/costs/tags?preset=this_month&tag_key=team')
   const { cost, percentage } = body.without_key
   const coverage = page.getByRole('region', { name: 'Tag coverage' })
   await coverage
@@ -67,10 +60,10 @@ test('costs are grouped by account, region and tag, and saved the same way', asy
 })
 
 test('filters are found by typing, stand as chips and in the address, and go one by one', async () => {
-  billow.takeRequests()
+  shared.billow.takeRequests()
   const page = await open(month)
   await showsTotal(page, '')
-  expect(billow.takeRequests().filter((url) => /costs\.(values|tags|resources)/.test(url))).toEqual([])
+  expect(shared.billow.takeRequests().filter((url) => /costs\.(values|tags|resources)/.test(url))).toEqual([])
   await page.getByRole('button', { name: 'More filters' }).click()
   await page.getByRole('button', { name: 'Accounts: All accounts' }).click()
   await page.getByRole('textbox', { name: 'Find an account' }).fill('DAT')
@@ -162,7 +155,7 @@ test('incomplete days are hatched, named, and compared only when asked for', asy
   await figures.getByText('Compared over 20 of 24 days.').waitFor()
   await figures.getByText('+15.6%').waitFor()
   await figures.getByRole('button', { name: 'Count incomplete days' }).click()
-  const { body } = await billow.app.rest('/costs/summary?preset=this_month&incomplete_days=include')
+  const { body } = await shared.billow.app.rest('/costs/summary?preset=this_month&incomplete_days=include')
   await figures.getByText(`+${body.percentage_change.toFixed(1)}%`).waitFor()
   await page.waitForURL(/incomplete_days=include/)
   await open('/')
@@ -176,7 +169,7 @@ describe.each([
   ['dark', 390],
 ] as const)('in %s colours, %d wide', (colorScheme, width) => {
   test('axe finds nothing wrong, and nothing scrolls sideways', async () => {
-    const { page } = billow
+    const { page } = shared.billow
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
     const views = [
