@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { openBillow } from './open-billow.ts'
+import { shareBillow } from './share-billow.ts'
 import { violations } from './violations.ts'
+
+const shared = shareBillow()
 
 const views = [
   ['bars', '/explorer', 'canvas'],
@@ -13,15 +16,15 @@ const views = [
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   test.each(views)('axe finds nothing wrong with %s', async (_name, path, ready) => {
-    await using billow = await openBillow({ path, browser: { colorScheme } })
-    const { page } = billow
+    await shared.billow.page.emulateMedia({ colorScheme })
+    const page = await shared.open(path)
     await page.locator(ready).first().waitFor()
     expect(await violations(page)).toEqual([])
   })
 
   test('axe finds nothing wrong with the open filters', async () => {
-    await using billow = await openBillow({ browser: { colorScheme } })
-    const { page } = billow
+    await shared.billow.page.emulateMedia({ colorScheme })
+    const page = await shared.open()
     await page.locator('canvas').waitFor()
     await page.getByRole('button', { name: 'Services: All services' }).click()
     await page.getByRole('option', { name: /EC2/ }).waitFor()

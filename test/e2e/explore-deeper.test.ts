@@ -164,8 +164,6 @@ test('incomplete days are hatched, named, and compared only when asked for', asy
 
 describe.each([
   ['light', 1440],
-  ['dark', 1440],
-  ['light', 390],
   ['dark', 390],
 ] as const)('in %s colours, %d wide', (colorScheme, width) => {
   test('axe finds nothing wrong, and nothing scrolls sideways', async () => {
