@@ -58,6 +58,13 @@ export const metricField = {
   metric: Metric.default('billed').meta({ description: 'Which cost is counted.', example: 'billed' }),
 }
 
+export const incompleteField = {
+  incomplete_days: z.enum(['leave_out', 'include']).default('leave_out').meta({
+    description: 'Whether a comparison counts days that bills do not cover completely.',
+    example: 'leave_out',
+  }),
+}
+
 type RangeFields = { start_date?: Day | undefined; end_date?: Day | undefined; preset?: Preset | undefined }
 
 /** Reports a range that contradicts itself; for `superRefine`. */
@@ -131,12 +138,30 @@ export const AggregateQuery = z
         description: 'What to group by: one dimension, or several separated by commas.',
         example: 'provider,date',
       }),
+    top: z.coerce
+      .number<number>('top is a whole number from 1 to 1000.')
+      .int()
+      .min(1)
+      .max(1000)
+      .meta({
+        description:
+          'Keeps only the dearest groups by account, region, charge category, resource or tag apart; the rest is added up and marked `is_rest`.',
+        example: 20,
+      })
+      .optional(),
   })
   .superRefine(checkRange)
   .superRefine((query, context) => {
     if (query.tag_key !== undefined || !dimensionsOf(query.group_by).includes('tag')) return
     const message = 'Name the key of the tag to group by, for example tag_key=team.'
     context.addIssue({ code: 'custom', path: ['tag_key'], message })
+  })
+  .superRefine((query, context) => {
+    const named = dimensionsOf(query.group_by)
+    if (query.top === undefined || chargeDimensions.filter((name) => named.includes(name)).length === 1)
+      return
+    const message = `top needs group_by to name one of ${chargeDimensions.join(', ')}.`
+    context.addIssue({ code: 'custom', path: ['top'], message })
   })
 export type AggregateQuery = z.infer<typeof AggregateQuery>
 

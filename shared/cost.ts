@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Provider } from './catalogue.ts'
 import { chargeGroupFields } from './charge-query.ts'
 import { Metric } from './cost-query.ts'
+import { IncompleteDay } from './coverage.ts'
 import { Day, Granularity } from './period.ts'
 
 const amount = (description: string, example = 1234.56) => z.number().meta({ description, example })
@@ -60,6 +61,10 @@ export const CostAggregation = z
     average_cost: amount('total_cost / record_count.', 103.57),
     record_count: z.number().int().meta({ description: 'How many rows were added up.', example: 90 }),
     ...chargeGroupFields,
+    is_rest: z
+      .literal(true)
+      .meta({ description: 'There for what `top` did not keep apart, added up.', example: true })
+      .optional(),
   })
   .meta({
     id: 'CostAggregation',
@@ -114,6 +119,10 @@ export const CostMetadata = z
         description: 'Amounts without an exchange rate to USD; they are in no total.',
         example: [{ billing_currency: 'EUR', cost: 1200, record_count: 12 }],
       }),
+    incomplete_days: z.array(IncompleteDay).meta({
+      description: 'Days of the range that bills do not cover completely, oldest first.',
+      example: [{ date: '2026-11-23', state: 'partial' }],
+    }),
   })
   .meta({ id: 'CostMetadata', description: 'Totals and shares of the answer.' })
 export type CostMetadata = z.infer<typeof CostMetadata>

@@ -19,6 +19,22 @@ export const CoveredDay = z
   .meta({ id: 'CoveredDay', description: 'What is known of one day.', example: dayExample })
 export type CoveredDay = z.infer<typeof CoveredDay>
 
+export const IncompleteDay = z
+  .object({
+    date: Day.meta({ description: 'The day.', example: '2026-11-23' }),
+    state: z.enum(['partial', 'missing']).meta({
+      description:
+        '`missing`: no account that still delivers has a charge of that day. `partial`: only some of its charges are there.',
+      example: 'partial',
+    }),
+  })
+  .meta({
+    id: 'IncompleteDay',
+    description: 'A day whose costs are not all there yet.',
+    example: { date: '2026-11-23', state: 'partial' },
+  })
+export type IncompleteDay = z.infer<typeof IncompleteDay>
+
 export const AccountCoverage = z
   .object({
     cloud_provider: Provider.meta({ description: 'Whose bills they are.', example: 'AWS' }),

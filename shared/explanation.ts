@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { percentOrNull, sentences, text, usd } from './amount-fields.ts'
-import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
+import { chargeFilterFields } from './charge-query.ts'
+import { checkRange, costFilterFields, incompleteField, metricField, rangeFields } from './cost-query.ts'
 import { Day, DayRange } from './period.ts'
 
 export const ExplainQuery = z
   .strictObject({
     ...costFilterFields,
+    ...chargeFilterFields,
     ...rangeFields,
     ...metricField,
+    ...incompleteField,
     compare_start_date: Day.meta({
       description: 'First day of the earlier period; left out with its end: the usual comparison period.',
       example: '2026-10-01',
@@ -78,7 +81,7 @@ export type ExplanationCause = z.infer<typeof Cause>
 export const Explanation = z
   .object({
     current: DayRange.nullable().meta({
-      description: 'The later period, elapsed days only; null without data.',
+      description: 'The later period, elapsed and complete days only; null without data.',
     }),
     previous: DayRange.nullable().meta({ description: 'The earlier period.' }),
     current_total: usd('What the later period cost, to the cent.', 22625),
@@ -95,6 +98,11 @@ export const Explanation = z
     }),
     new_services: sentences('Services that cost nothing in the earlier period.', ['AWS / Bedrock']),
     gone_services: sentences('Services that cost nothing in the later period.', []),
+    left_out_days: z.array(Day).meta({
+      description:
+        'Days of the later period that are left out, because they or their counterpart are incomplete.',
+      example: ['2026-11-23'],
+    }),
     notes: sentences('What the reader should know.'),
   })
   .meta({ id: 'Explanation', description: 'Why a total changed.' })

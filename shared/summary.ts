@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { chargeFilterFields } from './charge-query.ts'
-import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
+import { checkRange, costFilterFields, incompleteField, metricField, rangeFields } from './cost-query.ts'
+import { IncompleteDay } from './coverage.ts'
 import { Day, DayRange } from './period.ts'
 
 export const SummaryQuery = z
-  .strictObject({ ...rangeFields, ...costFilterFields, ...chargeFilterFields, ...metricField })
+  .strictObject({
+    ...rangeFields,
+    ...costFilterFields,
+    ...chargeFilterFields,
+    ...metricField,
+    ...incompleteField,
+  })
   .superRefine(checkRange)
 export type SummaryQuery = z.infer<typeof SummaryQuery>
 
@@ -66,14 +73,22 @@ export const CostSummary = z
       .meta({ description: 'The days summed up.' }),
     comparison: z
       .object({
-        current: DayRange.meta({ description: 'The elapsed days that are compared.' }),
+        current: DayRange.meta({ description: 'The elapsed days that are compared, first to last.' }),
         current_total: usd('What they cost.', 22625),
         previous: DayRange.meta({ description: 'The days they are compared with.' }),
         previous_total: usd('What those cost.', 21294.12),
+        compared_days: z.number().int().meta({ description: 'How many days are compared.', example: 22 }),
+        left_out_days: z.array(Day).meta({
+          description: 'Elapsed days that are left out, because they or their counterpart are incomplete.',
+          example: ['2026-11-23', '2026-11-24'],
+        }),
         notes: z.array(z.string()).meta({ description: 'What limits the comparison.', example: [] }),
       })
       .nullable()
       .meta({ description: 'The comparison period; null where no day of the range has come yet.' }),
+    incomplete_days: z
+      .array(IncompleteDay)
+      .meta({ description: 'Days of the period that bills do not cover completely, oldest first.' }),
     notes: z.array(z.string()).meta({ description: 'What the reader should know.', example: [] }),
   })
   .meta({ id: 'CostSummary', description: 'Totals, ranks and the change against the comparison period.' })

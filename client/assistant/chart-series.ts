@@ -59,7 +59,16 @@ function timeSet({ series }: AnswerChart, tables: readonly AnswerTable[], span: 
     ranks.set(provider, rank + 1)
     const costs = new Map(points.map(({ x, y }) => [x, y]))
     const values = periods.map(({ label }) => costs.get(label) ?? 0)
-    return { id: name, label: name, provider, service: null, rank, total: sumMoney(values), values }
+    return {
+      id: name,
+      label: name,
+      provider,
+      service: null,
+      value: null,
+      rank,
+      total: sumMoney(values),
+      values,
+    }
   })
   return { periods, series: drawn, total: sumMoney(drawn.map(({ total }) => total)) }
 }

@@ -2,6 +2,7 @@ import { ResponsiveBarCanvas, type BarTooltipProps } from '@nivo/bar'
 import { formatCompactUsd } from '../ui/format-amount.ts'
 import { axisTicks } from './axis-ticks.ts'
 import { barData, type BarDatum } from './bar-data.ts'
+import { barPadding, isDense } from './bar-padding.ts'
 import type { ChartProps } from './chart-props.ts'
 import { ground } from './chart-theme.ts'
 import { ChartTooltip } from './chart-tooltip.tsx'
@@ -14,16 +15,18 @@ function BarTooltip({ id, indexValue, color }: BarTooltipProps<BarDatum>) {
 /** Stacked bars on canvas: as SVG, a hundred days of ten services take a second to draw. */
 export function BarChart({ set, scheme, theme, width, margin, tickLabel }: ChartProps) {
   const colors = new Map(set.series.map((series) => [series.id, seriesColor(series, scheme)]))
-  const isDense = set.periods.length > width / 6
+  const count = set.periods.length
   return (
     <ResponsiveBarCanvas
       data={barData(set)}
       keys={set.series.map((series) => series.id)}
       indexBy="period"
       margin={margin}
-      padding={isDense ? 0.1 : 0.28}
+      padding={barPadding(count, width)}
+      // From the lowest credit on; the library would cut what is below 0.
+      valueScale={{ type: 'linear', min: 'auto', max: 'auto', nice: true }}
       colors={({ id }) => colors.get(String(id)) ?? ground[scheme]}
-      borderWidth={isDense ? 0 : 1}
+      borderWidth={isDense(count, width) ? 0 : 1}
       borderColor={ground[scheme]}
       enableLabel={false}
       theme={theme}

@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core'
 import { formatUsd, percentageOf } from '../../shared/money.ts'
 import { formatPercent } from '../ui/format-amount.ts'
 import { seriesColor, type CostSeries, type CostSeriesSet } from './cost-series.ts'
+import { IncompleteSwatch } from './incomplete-bands.tsx'
 import classes from './chart-legend.module.css'
 
 type Props = {
@@ -23,7 +24,7 @@ export function ChartLegend({ set, actionFor, onPick }: Props) {
             <span className={classes['swatch']} style={{ background: seriesColor(series, scheme) }} />
             <span className={classes['name']}>
               {series.label}
-              {series.service === null ? null : <small> {series.provider}</small>}
+              {series.service === null && series.value === null ? null : <small> {series.provider}</small>}
             </span>
             <span className={classes['cost']}>{formatUsd(series.total)}</span>
             <span className={classes['share']}>{formatPercent(percentageOf(series.total, set.total))}</span>
@@ -46,6 +47,14 @@ export function ChartLegend({ set, actionFor, onPick }: Props) {
           </li>
         )
       })}
+      {set.periods.some(({ incomplete }) => incomplete !== undefined) ? (
+        <li>
+          <div className={classes['entry']}>
+            <IncompleteSwatch />
+            <span className={classes['name']}>Incomplete</span>
+          </div>
+        </li>
+      ) : null}
     </ul>
   )
 }

@@ -3,6 +3,7 @@ import { formatUsd, percentageOf, sumMoney } from '../../shared/money.ts'
 import { formatPercent } from '../ui/format-amount.ts'
 import { longPeriod } from './axis-ticks.ts'
 import classes from './chart-tooltip.module.css'
+import { incompleteWords } from './incomplete-words.ts'
 import { ShownSeries } from './shown-series.ts'
 
 type Props = { readonly seriesId: string; readonly periodLabel: string; readonly color: string }
@@ -16,11 +17,13 @@ export function ChartTooltip({ seriesId, periodLabel, color }: Props) {
   if (pointed === undefined || period === undefined) return null
   const cost = pointed.values[index] ?? 0
   const whole = sumMoney(series.map(({ values }) => values[index] ?? 0))
+  const missing = incompleteWords(period)
   const figures = [
     ['Cost', formatUsd(cost)],
     ['Share of total', formatPercent(percentageOf(cost, total))],
     ['Provider', pointed.provider ?? 'Several'],
     ['All in this period', formatUsd(whole)],
+    ...(missing === null ? [] : [['Incomplete', missing] as const]),
   ] as const
   return (
     <div className={classes['tooltip']} data-tooltip>

@@ -5,6 +5,7 @@ import { BarChart } from './bar-chart.tsx'
 import { chartTheme } from './chart-theme.ts'
 import type { CostSeriesSet } from './cost-series.ts'
 import classes from './cost-chart.module.css'
+import { IncompleteBands } from './incomplete-bands.tsx'
 import { LineChart } from './line-chart.tsx'
 import { ShownSeries } from './shown-series.ts'
 
@@ -23,6 +24,7 @@ export function CostChart({ kind, set, label }: Props) {
   const { fontFamily } = useMantineTheme()
   const { ref, width } = useElementSize()
   const shortNames = new Map(set.periods.map((period) => [period.label, shortPeriod(period)]))
+  const plot = Math.max(0, width - margin.left - margin.right)
   const Chart = kind === 'bar' ? BarChart : LineChart
   return (
     <figure ref={ref} className={classes['frame']} aria-label={label} data-chart={kind}>
@@ -31,11 +33,12 @@ export function CostChart({ kind, set, label }: Props) {
           set={set}
           scheme={scheme}
           theme={chartTheme(scheme, fontFamily)}
-          width={Math.max(0, width - margin.left - margin.right)}
+          width={plot}
           margin={margin}
           tickLabel={(name) => shortNames.get(name) ?? name}
         />
       </ShownSeries>
+      <IncompleteBands kind={kind} periods={set.periods} width={plot} margin={margin} />
     </figure>
   )
 }

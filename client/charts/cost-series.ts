@@ -1,43 +1,28 @@
 import { providers, type Provider } from '../../shared/catalogue.ts'
+import type { ChargeDimension } from '../../shared/charge-query.ts'
 import type { CostAggregation } from '../../shared/cost.ts'
 import { groupBy } from '../../shared/group-by.ts'
-import { sumMoney } from '../../shared/money.ts'
-import { neutralColor, shadeOf, type ColorScheme } from './series-colors.ts'
-import type { Period } from './periods.ts'
+import { deepGroups } from './deep-groups.ts'
+import { lackingColor, neutralColor, plainShade, shadeOf, type ColorScheme } from './series-colors.ts'
+import { isMissing, type Period } from './periods.ts'
+import { totalOf, withTail, type SeriesGroup } from './series-group.ts'
 
-export type SeriesDimension = 'provider' | 'service'
+export type SeriesDimension = 'provider' | 'service' | ChargeDimension
 
-/** One colour of a chart: a provider, a service, or the tail of small services. */
-export type CostSeries = {
-  readonly id: string
-  readonly label: string
-  /** Null for the tail, which may be of several. */
-  readonly provider: Provider | null
-  readonly service: string | null
+/** One colour of a chart: a provider, a service, an account or the like, or the tail of small ones. */
+export type CostSeries = Omit<SeriesGroup, 'rows'> & {
   /** Its place among the series of its provider, dearest first. */
   readonly rank: number
-  readonly total: number
   /** One for each period; null where the data does not reach. */
   readonly values: readonly (number | null)[]
 }
 
 export type CostSeriesSet = {
   readonly periods: readonly Period[]
-  /** Providers in their fixed order; services dearest first and the tail last. */
+  /** Providers in their fixed order; others dearest first and the tail last. */
   readonly series: readonly CostSeries[]
   readonly total: number
 }
-
-/** How many services a chart can tell apart; the rest is its tail. */
-const distinctServices = 8
-
-type Member = {
-  readonly id: string
-  readonly label: string
-  readonly provider: Provider | null
-  readonly service: string | null
-}
-type Group = Member & { readonly rows: readonly CostAggregation[]; readonly total: number }
 
 function providerNamed(name: string): Provider | null {
   return providers.find((provider) => provider === name) ?? null
@@ -48,14 +33,10 @@ export function serviceKey(row: Pick<CostAggregation, 'cloud_provider' | 'servic
   return `${row.cloud_provider} / ${row.service_name}`
 }
 
-function totalOf(rows: readonly CostAggregation[]): number {
-  return sumMoney(rows.map((row) => row.total_cost))
-}
-
 /**
  * Cuts one answer into the series of a chart, so that the series add up to the answer's total.
  *
- * @param rows costs by service and period.
+ * @param rows costs by period and by service, or by what they are cut by.
  * @param periods the time axis, which every row's period is on.
  */
 export function costSeries(
@@ -63,7 +44,7 @@ export function costSeries(
   periods: readonly Period[],
   dimension: SeriesDimension,
 ): CostSeriesSet {
-  const groups = dimension === 'provider' ? byProvider(rows) : withTail(byService(rows))
+  const groups = groupsBy(rows, dimension)
   const ranks = new Map<Provider | null, number>()
   const series = groups.map((group) => {
     const rank = ranks.get(group.provider) ?? 0
@@ -73,24 +54,37 @@ export function costSeries(
   return { periods, series, total: totalOf(rows) }
 }
 
-function byProvider(rows: readonly CostAggregation[]): Group[] {
+function groupsBy(rows: readonly CostAggregation[], dimension: SeriesDimension): SeriesGroup[] {
+  if (dimension === 'provider') return byProvider(rows)
+  return dimension === 'service' ? withTail(byService(rows), 'services') : deepGroups(rows, dimension)
+}
+
+function byProvider(rows: readonly CostAggregation[]): SeriesGroup[] {
   const own = groupBy(rows, (row) => row.cloud_provider)
   return providers.flatMap((provider) => {
     const members = own.get(provider)
     if (members === undefined) return []
     return [
-      { id: provider, label: provider, provider, service: null, rows: members, total: totalOf(members) },
+      {
+        id: provider,
+        label: provider,
+        provider,
+        service: null,
+        value: null,
+        rows: members,
+        total: totalOf(members),
+      },
     ]
   })
 }
 
-function byService(rows: readonly CostAggregation[]): Group[] {
+function byService(rows: readonly CostAggregation[]): SeriesGroup[] {
   const groups = [...groupBy(rows, serviceKey)].flatMap(([id, members]) => {
     const [first] = members
     if (first === undefined) return []
     const { service_name: service, cloud_provider } = first
     const provider = providerNamed(cloud_provider)
-    return [{ id, label: service, provider, service, rows: members, total: totalOf(members) }]
+    return [{ id, label: service, provider, service, value: null, rows: members, total: totalOf(members) }]
   })
   const owners = groupBy(groups, (group) => group.label)
   return groups
@@ -98,28 +92,19 @@ function byService(rows: readonly CostAggregation[]): Group[] {
     .sort((one, other) => other.total - one.total || one.id.localeCompare(other.id))
 }
 
-/** A tail of one would hide a name and save nothing, so it takes at least two. */
-function withTail(groups: readonly Group[]): Group[] {
-  if (groups.length <= distinctServices + 1) return [...groups]
-  const tail = groups.slice(distinctServices)
-  const rows = tail.flatMap((group) => group.rows)
-  const label = `Other (${tail.length} services)`
-  return [
-    ...groups.slice(0, distinctServices),
-    { id: label, label, provider: null, service: null, rows, total: totalOf(rows) },
-  ]
-}
-
-function toSeries({ rows, ...group }: Group, rank: number, periods: readonly Period[]): CostSeries {
+function toSeries({ rows, ...group }: SeriesGroup, rank: number, periods: readonly Period[]): CostSeries {
   const own = groupBy(rows, (row) => row.period)
-  const values = periods.map(({ label, isCovered }) => {
-    const members = own.get(label)
+  const values = periods.map((period) => {
+    const members = own.get(period.label)
     if (members !== undefined) return totalOf(members)
-    return isCovered ? 0 : null
+    return period.isCovered && !isMissing(period) ? 0 : null
   })
   return { ...group, rank, values }
 }
 
-export function seriesColor({ provider, rank }: CostSeries, scheme: ColorScheme): string {
-  return provider === null ? neutralColor(scheme) : shadeOf(provider, rank, scheme)
+export function seriesColor(series: CostSeries, scheme: ColorScheme): string {
+  const { provider, rank, value, isLacking } = series
+  if (isLacking === true) return lackingColor(scheme)
+  if (provider !== null) return shadeOf(provider, rank, scheme)
+  return value === null ? neutralColor(scheme) : plainShade(rank, scheme)
 }

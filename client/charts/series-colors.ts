@@ -22,7 +22,14 @@ const shades: Record<ColorScheme, Record<Provider, readonly string[]>> = {
   },
 }
 
+/** For what belongs to no one provider, such as the values of a tag: violet, teal and olive in turn. */
+const plain: Record<ColorScheme, readonly string[]> = {
+  light: ['#675fcd', '#1f7a84', '#9a8a1f', '#362f86', '#5fb3bb', '#5c5210', '#a39de6', '#0f4d55'],
+  dark: ['#9796ed', '#3fa3ad', '#cbbb55', '#6f68d6', '#8fd5db', '#8f8330', '#c9c7f7', '#2b7f89'],
+}
+
 const neutral: Record<ColorScheme, string> = { light: '#9c9ea4', dark: '#646770' }
+const lacking: Record<ColorScheme, string> = { light: '#55575e', dark: '#a9acb5' }
 
 export function providerColor(provider: Provider, scheme: ColorScheme): string {
   return shadeOf(provider, 0, scheme)
@@ -37,4 +44,14 @@ export function shadeOf(provider: Provider, rank: number, scheme: ColorScheme): 
 /** The colour of what is not one thing, such as the tail of small services. */
 export function neutralColor(scheme: ColorScheme): string {
   return neutral[scheme]
+}
+
+/** The colour of the nth of several things that belong to no one provider. */
+export function plainShade(rank: number, scheme: ColorScheme): string {
+  return plain[scheme][rank % plain[scheme].length] ?? neutral[scheme]
+}
+
+/** The colour of costs that lack what they are grouped by. */
+export function lackingColor(scheme: ColorScheme): string {
+  return lacking[scheme]
 }

@@ -16,6 +16,7 @@ export function TrendDay({ day, x, width, isInRightHalf }: Props) {
     <div
       aria-hidden
       className={classes['day']}
+      data-incomplete={day.actual === null || day.is_complete ? undefined : day.date}
       data-side={isInRightHalf ? 'left' : 'right'}
       style={{ left: x - width / 2, width }}
     >

@@ -16,6 +16,7 @@ import { useAddressView } from '../ui/use-address-view.ts'
 import { CausesPanel } from './causes-panel.tsx'
 import { explainQuery, ExplainView } from './explain-view.ts'
 import { ExplanationPanel } from './explanation-panel.tsx'
+import { IncompleteSwitch } from './incomplete-switch.tsx'
 import { PeriodFilter } from './period-filter.tsx'
 
 /** Why a total changed: two periods, and the parts that add up to the difference. */
@@ -76,7 +77,9 @@ export function ExplainPage() {
               ? ['No bill of these days tells usage from price, so the causes are not known.']
               : []),
           ]}
-        />
+        >
+          <IncompleteSwitch view={view} change={change} explanation={explanation} />
+        </Notes>
       </Stack>
     )
   }

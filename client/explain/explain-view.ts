@@ -21,6 +21,7 @@ export const ExplainView = z.object({
   provider: z.string().catch(''),
   service: z.string().catch(''),
   metric: Metric.catch('billed'),
+  incomplete_days: z.enum(['leave_out', 'include']).catch('leave_out'),
   by: z.enum(waterfallDimensions).catch('service'),
 })
 export type ExplainView = z.infer<typeof ExplainView>
@@ -49,6 +50,7 @@ export function explainQuery(view: ExplainView): ExplainQuery {
   const chosen = providersOf(view)
   return {
     metric: view.metric,
+    incomplete_days: view.incomplete_days,
     ...(range ?? { preset: view.preset }),
     ...(comparison === null
       ? {}

@@ -3,28 +3,49 @@ import type { CostSummary } from '../../shared/summary.ts'
 import { ChangeFigure } from '../ui/change-figure.tsx'
 import { formatDayRange } from '../ui/format-day.ts'
 import { Kpi } from '../ui/kpi.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { comparedWords } from './compared-words.ts'
+import type { ExplorerView } from './explorer-view.ts'
+import type { ChangeView } from './use-explorer-view.ts'
 
-type Props = { readonly summary: CostSummary | undefined }
+type Props = {
+  readonly summary: CostSummary | undefined
+  readonly view: ExplorerView
+  readonly change: ChangeView
+}
 
 /** The change against the comparison period, whose days it names: a percentage of unknown days means nothing. */
-export function ChangeKpi({ summary }: Props) {
+export function ChangeKpi({ summary, view, change }: Props) {
   if (summary === undefined) return <Kpi label="Change" value={undefined} />
   const { comparison, percentage_change, trend, period } = summary
   if (comparison === null) return <Kpi label="Change" value="–" detail="No day of the range has come yet" />
-  const { current, previous, previous_total, notes } = comparison
+  const { current, previous, previous_total, notes, compared_days } = comparison
   const against = `vs ${formatDayRange(previous)}`
-  const isWhole = current.end_date === period.end_date
+  const isWhole = current.end_date === period.end_date && current.start_date === period.start_date
   const lines = [
-    isWhole ? against : `${formatDayRange(current)} ${against}`,
+    ...(compared_days === 0 ? [] : [isWhole ? against : `${formatDayRange(current)} ${against}`]),
     ...(notes.length === 0 ? [formatUsd(previous_total)] : notes),
   ]
+  const words = comparedWords(comparison, view.comparesIncomplete)
   return (
     <Kpi
       label="Change"
       value={percentage_change === null ? '–' : <ChangeFigure percentage={percentage_change} trend={trend} />}
-      detail={lines.map((line) => (
-        <div key={line}>{line}</div>
-      ))}
+      detail={
+        <>
+          {lines.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+          {words === null ? null : (
+            <div>
+              {words.days}{' '}
+              <LinkButton onClick={() => change({ comparesIncomplete: !view.comparesIncomplete })}>
+                {words.action}
+              </LinkButton>
+            </div>
+          )}
+        </>
+      }
     />
   )
 }

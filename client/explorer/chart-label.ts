@@ -1,14 +1,19 @@
 import type { CostSeriesSet } from '../charts/cost-series.ts'
+import { incompleteDaysInWords } from '../charts/incomplete-words.ts'
 import { formatUsd } from '../../shared/money.ts'
 import { formatDayRange } from '../ui/format-day.ts'
+import { excludedWords } from './excluded-words.ts'
 import type { ExplorerView } from './explorer-view.ts'
+import { groupingWords } from './grouping-names.ts'
 
 const everyPeriod = { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const
 
-/** The heading of what is shown: `Daily cost by provider`. */
-export function chartTitle({ granularity, groupBy, metric }: ExplorerView): string {
-  const cost = metric === 'effective' ? 'effective cost' : 'cost'
-  return `${everyPeriod[granularity]} ${cost} by ${groupBy}`
+/** The heading of what is shown: `Daily cost by provider, without tax`. */
+export function chartTitle(view: ExplorerView): string {
+  const cost = view.metric === 'effective' ? 'effective cost' : 'cost'
+  const excluded = excludedWords(view)
+  const title = `${everyPeriod[view.granularity]} ${cost} by ${groupingWords(view)}`
+  return excluded === '' ? title : `${title}, ${excluded}`
 }
 
 /** A chart in one sentence, for those who do not see it. */
@@ -21,5 +26,7 @@ export function chartLabel(view: ExplorerView, { periods, series, total }: CostS
       : `, ${formatDayRange({ start_date: first.start_date, end_date: last.end_date })}`
   const parts = series.map(({ label, total: cost }) => `${label} ${formatUsd(cost)}`).join(', ')
   const kind = view.chart === 'line' ? 'Line chart' : 'Bar chart'
-  return `${kind}: ${chartTitle(view)}${days}. Total ${formatUsd(total)}: ${parts}. The table shows every figure.`
+  const incomplete = periods.flatMap((period) => period.incomplete ?? [])
+  const hatched = incomplete.length === 0 ? '' : ` Incomplete: ${incompleteDaysInWords(incomplete)}.`
+  return `${kind}: ${chartTitle(view)}${days}. Total ${formatUsd(total)}: ${parts}.${hatched} The table shows every figure.`
 }

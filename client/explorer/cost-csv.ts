@@ -1,5 +1,7 @@
 import { roundToCents } from '../../shared/money.ts'
-import type { TableRow } from './table-rows.ts'
+import type { ExplorerView } from './explorer-view.ts'
+import { groupColumn } from './grouping-names.ts'
+import { columnsOf, type TableRow } from './table-rows.ts'
 
 // Tells spreadsheets that the names are UTF-8.
 const byteOrderMark = '\uFEFF'
@@ -13,15 +15,22 @@ export function csvText(text: string): string {
 }
 
 /** The table as it stands, as CSV with amounts in cents. */
-export function costCsv(rows: readonly TableRow[]): string {
-  const hasService = rows.some((row) => row.service !== null)
-  const header = ['Period', 'Provider', ...(hasService ? ['Service'] : []), 'Cost (USD)', 'Share (%)']
-  const lines = rows.map((row) => [
-    csvText(row.period),
-    csvText(row.provider),
-    ...(hasService ? [csvText(row.service ?? '')] : []),
-    roundToCents(row.cost).toFixed(2),
-    row.share.toFixed(2),
-  ])
+export function costCsv(rows: readonly TableRow[], view: Pick<ExplorerView, 'groupBy' | 'tagKey'>): string {
+  const names = {
+    period: 'Period',
+    provider: 'Provider',
+    service: 'Service',
+    group: csvText(groupColumn(view)),
+    cost: 'Cost (USD)',
+    share: 'Share (%)',
+  }
+  const columns = columnsOf(view.groupBy)
+  const lines = rows.map((row) =>
+    columns.map((column) => {
+      if (column === 'cost') return roundToCents(row.cost).toFixed(2)
+      return column === 'share' ? row.share.toFixed(2) : csvText(row[column] ?? '')
+    }),
+  )
+  const header = columns.map((column) => names[column])
   return byteOrderMark + [header, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')
 }

@@ -5,11 +5,12 @@ import type { CostAggregationsResponse } from '../../shared/cost.ts'
 import { sumMoney } from '../../shared/money.ts'
 import type { DayRange } from '../../shared/period.ts'
 import { ChartLegend } from '../charts/chart-legend.tsx'
-import { costSeries, type CostSeries } from '../charts/cost-series.ts'
+import { costSeries } from '../charts/cost-series.ts'
 import { periodsOf, shownRange } from '../charts/periods.ts'
 import { downloadFile } from '../ui/download-file.ts'
 import { chartLabel, chartTitle } from './chart-label.ts'
 import { ChartSwitch } from './chart-switch.tsx'
+import { closerLook } from './closer-look.ts'
 import { costCsv } from './cost-csv.ts'
 import classes from './cost-panel.module.css'
 import { CostTable } from './cost-table.tsx'
@@ -38,7 +39,12 @@ export function CostPanel({ view, change, answer, range, covered, isStale }: Pro
   const { data } = answer
   const set = costSeries(
     data,
-    periodsOf(shownRange(range, covered), answer.query_info.granularity, covered),
+    periodsOf(
+      shownRange(range, covered),
+      answer.query_info.granularity,
+      covered,
+      answer.metadata.incomplete_days,
+    ),
     view.groupBy,
   )
   const search = view.chart === 'table' ? view.search : ''
@@ -47,7 +53,7 @@ export function CostPanel({ view, change, answer, range, covered, isStale }: Pro
     downloadFile(
       `billow-costs-${range.start_date}-${range.end_date}.csv`,
       'text/csv;charset=utf-8',
-      costCsv(rows),
+      costCsv(rows, view),
     )
   return (
     <Paper component="section" className={classes['panel'] ?? ''} aria-busy={isStale} data-stale={isStale}>
@@ -74,21 +80,13 @@ export function CostPanel({ view, change, answer, range, covered, isStale }: Pro
               <CostChart kind={view.chart} set={set} label={chartLabel(view, set)} />
             </Suspense>
           </div>
-          <ChartLegend set={set} actionFor={actionFor} onPick={(series) => change(closerLook(series))} />
+          <ChartLegend
+            set={set}
+            actionFor={(series) => closerLook(view, series)?.name ?? null}
+            onPick={(series) => change(closerLook(view, series)?.change ?? {})}
+          />
         </div>
       )}
     </Paper>
   )
-}
-
-function actionFor({ provider, service, label }: CostSeries): string | null {
-  if (provider === null) return null
-  return service === null ? `Show the services of ${provider}` : `Show only ${label}`
-}
-
-function closerLook({ provider, service }: CostSeries): Partial<ExplorerView> {
-  if (provider === null) return {}
-  return service === null
-    ? { providers: [provider], groupBy: 'service' }
-    : { providers: [provider], services: [service] }
 }

@@ -7,8 +7,10 @@ import { Pager } from '../ui/pager.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { SortableHeader } from '../ui/sortable-header.tsx'
 import classes from './cost-table.module.css'
+import { CostTableRow } from './cost-table-row.tsx'
 import type { ExplorerView, SortColumn } from './explorer-view.ts'
-import type { TableRow } from './table-rows.ts'
+import { groupColumn } from './grouping-names.ts'
+import { columnsOf, type TableRow } from './table-rows.ts'
 import type { ChangeView } from './use-explorer-view.ts'
 
 type Props = {
@@ -35,10 +37,7 @@ export function CostTable({ view, change, rows, total }: Props) {
   const [search, setSearch] = useState(view.search)
   const [page, setPage] = useState(0)
   const keepSearch = useDebouncedCallback((text: string) => change({ search: text }, { replace: true }), 200)
-  const columns: readonly SortColumn[] =
-    view.groupBy === 'service'
-      ? ['period', 'provider', 'service', 'cost', 'share']
-      : ['period', 'provider', 'cost', 'share']
+  const columns = columnsOf(view.groupBy)
   const first = Math.min(page, Math.max(0, Math.ceil(rows.length / rowsOnAPage) - 1)) * rowsOnAPage
   const cost = sumMoney(rows.map((row) => row.cost))
   return (
@@ -64,7 +63,7 @@ export function CostTable({ view, change, rows, total }: Props) {
               {columns.map((column) => (
                 <SortableHeader
                   key={column}
-                  name={names[column]}
+                  name={column === 'group' ? groupColumn(view) : names[column]}
                   isNumeric={numeric.includes(column)}
                   order={
                     view.sort.column === column ? (view.sort.descending ? 'descending' : 'ascending') : 'none'
@@ -76,13 +75,7 @@ export function CostTable({ view, change, rows, total }: Props) {
           </Table.Thead>
           <Table.Tbody>
             {rows.slice(first, first + rowsOnAPage).map((row) => (
-              <Table.Tr key={row.key}>
-                <Table.Td>{row.period}</Table.Td>
-                <Table.Td>{row.provider}</Table.Td>
-                {row.service === null ? null : <Table.Td>{row.service}</Table.Td>}
-                <Table.Td className={classes['number'] ?? ''}>{formatUsd(row.cost)}</Table.Td>
-                <Table.Td className={classes['number'] ?? ''}>{`${row.share.toFixed(2)}%`}</Table.Td>
-              </Table.Tr>
+              <CostTableRow key={row.key} row={row} view={view} change={change} />
             ))}
           </Table.Tbody>
           <Table.Tfoot>

@@ -1,4 +1,6 @@
 import { addDays, periodAround, type DayRange, type Granularity } from '../../shared/period.ts'
+import type { IncompleteDay } from '../../shared/coverage.ts'
+import { incompleteDaysInWords } from '../charts/incomplete-words.ts'
 import { formatDay, formatDayRange } from '../ui/format-day.ts'
 
 /**
@@ -34,4 +36,16 @@ export function partialNotes({ start_date, end_date }: DayRange, granularity: Gr
   const which = isOne ? `The ${name}` : `The ${ends.join(' and the ')} ${name}`
   const verb = ends.length === 1 || isOne ? 'is' : 'are'
   return [`${which} ${verb} only in part within the range.`]
+}
+
+/**
+ * Which days of the bills are not all there yet.
+ *
+ * @param data the days that there are costs for; what lies past them is said elsewhere.
+ */
+export function incompleteNotes(days: readonly IncompleteDay[], data: DayRange | null): string[] {
+  const within = days.filter(({ date }) => data === null || date <= data.end_date)
+  if (within.length === 0) return []
+  const verb = within.length === 1 ? 'is' : 'are'
+  return [`${incompleteDaysInWords(within)} ${verb} incomplete: bills do not have all charges of that time.`]
 }

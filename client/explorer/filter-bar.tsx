@@ -2,14 +2,21 @@ import { Button } from '@mantine/core'
 import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import type { Health } from '../../shared/api-index.ts'
+import { excludable } from '../../shared/charge-query.ts'
 import { metrics } from '../../shared/cost-query.ts'
 import { granularities } from '../../shared/period.ts'
+import { Chips } from '../ui/chips.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { ProviderFilter } from '../ui/provider-filter.tsx'
+import { ServiceFilter } from '../ui/service-filter.tsx'
+import { activeFilters } from './active-filters.ts'
+import { excludableNames } from './excluded-words.ts'
 import { groupings, type ExplorerView } from './explorer-view.ts'
 import classes from './filter-bar.module.css'
-import { ProviderFilter } from '../ui/provider-filter.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { groupingNames } from './grouping-names.ts'
+import { MoreFilters } from './more-filters.tsx'
 import { RangeFilter } from './range-filter.tsx'
-import { ServiceFilter } from '../ui/service-filter.tsx'
 import type { ChangeView } from './use-explorer-view.ts'
 
 type Props = {
@@ -22,8 +29,6 @@ const names = {
   daily: 'Day',
   weekly: 'Week',
   monthly: 'Month',
-  provider: 'Provider',
-  service: 'Service',
   billed: 'Billed',
   effective: 'Effective',
 } as const
@@ -31,7 +36,9 @@ const names = {
 /** Which costs are shown, and how they are cut. On a narrow screen it folds away. */
 export function FilterBar({ view, change, health }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const filterCount = Number(view.providers.length > 0) + Number(view.services.length > 0)
+  const [hasMore, setMore] = useState(false)
+  const deepCount = activeFilters(view).length
+  const count = Number(view.providers.length > 0) + Number(view.services.length > 0) + deepCount
   return (
     <section aria-label="Filters" className={classes['bar']} data-open={isOpen}>
       <Button
@@ -42,7 +49,7 @@ export function FilterBar({ view, change, health }: Props) {
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        {filterCount === 0 ? 'Filters' : `Filters (${filterCount})`}
+        {count === 0 ? 'Filters' : `Filters (${count})`}
       </Button>
       <div className={classes['fields']}>
         <RangeFilter view={view} change={change} health={health} />
@@ -60,20 +67,38 @@ export function FilterBar({ view, change, health }: Props) {
           onChange={(granularity) => change({ granularity })}
         />
         <Choice
-          label="Group by"
-          options={groupings}
-          names={names}
-          value={view.groupBy}
-          onChange={(groupBy) => change({ groupBy })}
-        />
-        <Choice
           label="Cost"
           options={metrics}
           names={names}
           value={view.metric}
           onChange={(metric) => change({ metric })}
         />
+        <Choice
+          label="Group by"
+          options={groupings}
+          names={groupingNames}
+          value={view.groupBy}
+          onChange={(groupBy) => change({ groupBy })}
+        />
+        <Chips
+          label="Include"
+          options={excludable}
+          chosen={excludable.filter((name) => !view.excluded.includes(name))}
+          names={excludableNames}
+          onChange={(counted) => change({ excluded: excludable.filter((name) => !counted.includes(name)) })}
+        />
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<SlidersHorizontal size={14} />}
+          aria-expanded={hasMore}
+          onClick={() => setMore(!hasMore)}
+        >
+          {deepCount === 0 ? 'More filters' : `More filters (${deepCount})`}
+        </Button>
+        {hasMore ? <MoreFilters view={view} change={change} /> : null}
       </div>
+      <FilterChips view={view} change={change} />
     </section>
   )
 }

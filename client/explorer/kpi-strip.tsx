@@ -7,15 +7,20 @@ import { formatPercent } from '../ui/format-amount.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { Kpi } from '../ui/kpi.tsx'
 import { ChangeKpi } from './change-kpi.tsx'
+import { excludedWords } from './excluded-words.ts'
 import type { ExplorerView } from './explorer-view.ts'
+import type { ChangeView } from './use-explorer-view.ts'
 import { costFilter } from './view-query.ts'
 
-type Props = { readonly view: ExplorerView }
+type Props = { readonly view: ExplorerView; readonly change: ChangeView }
 
 /** The four figures that answer most questions: total, change, daily average, dearest service. */
-export function KpiStrip({ view }: Props) {
+export function KpiStrip({ view, change }: Props) {
   const summary = useQuery(
-    api.costs.summary.queryOptions(costFilter(view), { placeholderData: keepPreviousData }),
+    api.costs.summary.queryOptions(
+      { ...costFilter(view), incomplete_days: view.comparesIncomplete ? 'include' : 'leave_out' },
+      { placeholderData: keepPreviousData },
+    ),
   )
   if (summary.isError && summary.data === undefined) {
     return (
@@ -30,6 +35,7 @@ export function KpiStrip({ view }: Props) {
   const { start_date = null, end_date = null } = data?.period ?? {}
   const days = start_date === null || end_date === null ? 'No data' : formatDayRange({ start_date, end_date })
   const elapsed = data?.period.elapsed_days ?? 0
+  const excluded = excludedWords(view)
   const top = data?.top_services[0]
   return (
     <SimpleGrid
@@ -43,9 +49,16 @@ export function KpiStrip({ view }: Props) {
       <Kpi
         label={view.metric === 'effective' ? 'Total effective cost' : 'Total cost'}
         value={data === undefined ? undefined : formatUsd(data.total_cost)}
-        detail={days}
+        detail={
+          <>
+            <div>{days}</div>
+            {excluded === '' ? null : (
+              <strong>{`${excluded.charAt(0).toUpperCase()}${excluded.slice(1)}`}</strong>
+            )}
+          </>
+        }
       />
-      <ChangeKpi summary={data} />
+      <ChangeKpi summary={data} view={view} change={change} />
       <Kpi
         label="Daily average"
         value={data === undefined ? undefined : formatUsd(data.period.daily_average)}

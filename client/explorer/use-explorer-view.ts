@@ -1,5 +1,7 @@
 import { useSearchParams } from 'wouter'
-import { readView, writeView, type ExplorerView, type ReadView } from './explorer-view.ts'
+import type { ExplorerView } from './explorer-view.ts'
+import { readView, type ReadView } from './read-view.ts'
+import { writeView } from './view-address.ts'
 
 export type ViewChange = Partial<ExplorerView>
 

@@ -5,13 +5,13 @@ import {
   type CostQuery,
   type GroupDimension,
 } from '../../shared/cost-query.ts'
-import { chargeDimensions, type ChargeDimension } from '../../shared/charge-query.ts'
-import { roundForApi } from '../../shared/money.ts'
-import { intersection, periodAround, type DayRange, type Granularity } from '../../shared/period.ts'
+import type { DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
+import { aggregateTop } from './aggregate-top.ts'
 import { describeCosts } from './describe-costs.ts'
-import { groupCosts, type CostGroup } from './group-costs.ts'
+import { groupCosts } from './group-costs.ts'
 import { resolveRange } from './resolve-range.ts'
+import { toAggregation } from './to-aggregation.ts'
 
 /**
  * Costs added up by one or several dimensions.
@@ -20,7 +20,11 @@ import { resolveRange } from './resolve-range.ts'
  */
 export async function aggregateCosts(ctx: Context, query: AggregateQuery): Promise<CostAggregationsResponse> {
   const range = await resolveRange(ctx, query)
-  const data = await aggregateRange(ctx, query, range, dimensionsOf(query.group_by))
+  const dimensions = dimensionsOf(query.group_by)
+  const data =
+    query.top === undefined || range === null
+      ? await aggregateRange(ctx, query, range, dimensions)
+      : await aggregateTop(ctx, query, range, dimensions, query.top)
   return { kind: 'aggregations', data, ...(await describeCosts(ctx, query, range, data.length)) }
 }
 
@@ -34,29 +38,4 @@ export async function aggregateRange(
   if (range === null) return []
   const groups = await groupCosts(ctx, query, range, { ...query, dimensions })
   return groups.map((group) => toAggregation(group, range, query.granularity))
-}
-
-function toAggregation(group: CostGroup, range: DayRange, granularity: Granularity): CostAggregation {
-  const days = group.period === null ? range : daysOfPeriod(group.first_day, range, granularity)
-  return {
-    period: group.period ?? `${range.start_date}..${range.end_date}`,
-    period_start: days.start_date,
-    period_end: days.end_date,
-    cloud_provider: group.cloud_provider ?? 'All',
-    service_name: group.service_name ?? 'All',
-    total_cost: roundForApi(group.total_cost),
-    average_cost: roundForApi(group.total_cost / group.record_count),
-    record_count: group.record_count,
-    ...chargeColumns(group),
-  }
-}
-
-function daysOfPeriod(day: string, range: DayRange, granularity: Granularity): DayRange {
-  return intersection(periodAround(day, granularity), range) ?? range
-}
-
-/** What was grouped below the service. */
-function chargeColumns(group: CostGroup): Partial<Record<ChargeDimension, string | null>> {
-  const present = chargeDimensions.filter((dimension) => group[dimension] !== undefined)
-  return Object.fromEntries(present.map((dimension) => [dimension, group[dimension] ?? null]))
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { excludable } from '../../shared/charge-query.ts'
+import type { Database } from '../database/connect.ts'
 
 type OneOrSeveral<Value extends string = string> = Value | readonly Value[] | undefined
 
@@ -28,22 +29,46 @@ export function needsCharges(filter: ChargeFilter): boolean {
   return filter.by_charge === true || fields.some((field) => filter[field] !== undefined)
 }
 
-/** Narrows a query over `chargeRows`, under the name `cloud_costs`. */
-export function whereCharges(query: Knex.QueryBuilder, filter: ChargeFilter): void {
-  const { account, region, charge_category, resource, exclude } = filter
-  if (account !== undefined) {
+type Columns = Readonly<
+  Record<'account' | 'account_id' | 'region' | 'charge_category' | 'charge_class' | 'resource', string>
+>
+
+/**
+ * Narrows a query over charges.
+ *
+ * @param columns the SQL of each column, which is trusted.
+ */
+export function whereCharges(query: Knex.QueryBuilder, filter: ChargeFilter, columns: Columns): void {
+  const { exclude } = filter
+  const among = (sql: string, values: readonly string[]) =>
+    [`${sql} in (${values.map(() => '?').join(', ')})`, [...values]] as const
+  if (filter.account !== undefined) {
+    const account = listOf(filter.account)
     query.where((either) =>
-      either
-        .whereIn('cloud_costs.account', listOf(account))
-        .orWhereIn('cloud_costs.account_id', listOf(account)),
+      either.whereRaw(...among(columns.account, account)).orWhereRaw(...among(columns.account_id, account)),
     )
   }
-  if (region !== undefined) query.whereIn('cloud_costs.region', listOf(region))
-  if (charge_category !== undefined) query.whereIn('cloud_costs.charge_category', listOf(charge_category))
-  if (resource !== undefined) query.whereIn('cloud_costs.resource', listOf(resource))
+  for (const name of ['region', 'charge_category', 'resource'] as const) {
+    const wanted = filter[name]
+    if (wanted !== undefined) query.whereRaw(...among(columns[name], listOf(wanted)))
+  }
   for (const excluded of exclude === undefined ? [] : listOf(exclude)) {
-    if (excluded === 'credits') query.whereNot('cloud_costs.charge_category', 'Credit')
-    if (excluded === 'tax') query.whereNot('cloud_costs.charge_category', 'Tax')
-    if (excluded === 'refunds') query.whereRaw(`coalesce(cloud_costs.charge_class, '') <> 'Correction'`)
+    if (excluded === 'credits') query.whereRaw(`${columns.charge_category} <> 'Credit'`)
+    if (excluded === 'tax') query.whereRaw(`${columns.charge_category} <> 'Tax'`)
+    if (excluded === 'refunds') query.whereRaw(`coalesce(${columns.charge_class}, '') <> 'Correction'`)
+  }
+}
+
+/** Narrows a query over charges to those whose set of tags carries all of some tags. */
+export function whereTagged(
+  database: Database,
+  query: Knex.QueryBuilder,
+  filter: ChargeFilter,
+  column: string,
+): void {
+  for (const tag of filter.tag === undefined ? [] : listOf(filter.tag)) {
+    const [key = '', ...value] = tag.split('=')
+    const carrying = database('tags').where({ key }).select('tag_set_id')
+    query.whereIn(column, value.length === 0 ? carrying : carrying.where({ value: value.join('=') }))
   }
 }

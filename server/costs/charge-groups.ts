@@ -3,6 +3,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import type { Day, DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
+import { whereCharges, whereTagged } from './charge-filter.ts'
 import { listOf, type CostFilter } from './cost-filter.ts'
 
 /** How deep a bill goes, each with its SQL over a charge `c`. */
@@ -17,6 +18,14 @@ const expressions = {
   is_tagged: 'case when c.tag_set_id is null then 0 else 1 end',
   unit: 'c.usage_unit',
   date: 'c.date',
+} as const
+
+/** What a filter below the service narrows. */
+const filterColumns = {
+  ...expressions,
+  account_id: 'c.sub_account_id',
+  charge_class: 'c.charge_class',
+  resource: 'c.resource_id',
 } as const
 
 export type ChargeColumn = keyof typeof expressions
@@ -72,5 +81,8 @@ export async function chargeGroups(
   for (const column of by) query.groupByRaw(expressions[column])
   if (filter.cloud_provider !== undefined) query.whereIn('c.cloud_provider', listOf(filter.cloud_provider))
   if (filter.service_name !== undefined) query.whereIn('c.service_name', listOf(filter.service_name))
+  if (filter.without_days !== undefined) query.whereNotIn('c.date', filter.without_days)
+  whereCharges(query, filter, filterColumns)
+  whereTagged(database, query, filter, 'c.tag_set_id')
   return query
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { Database } from '../database/connect.ts'
-import { listOf, type ChargeFilter } from './charge-filter.ts'
+import { whereTagged, type ChargeFilter } from './charge-filter.ts'
 
 const rate = `case when c.billing_currency = 'USD' then 1 else r.rate end`
 const effective = 'c.effective_cost * b.effective_counts'
@@ -76,15 +76,8 @@ export function chargeRows(database: Database, filter: ChargeFilter, range: DayR
       .select({ tag: 't.value' })
     others.select(database.raw('null as tag'))
   }
-  for (const tag of filter.tag === undefined ? [] : listOf(filter.tag)) {
-    const [key = '', ...value] = tag.split('=')
-    const carrying = database('tags').where({ key }).select('tag_set_id')
-    charges.whereIn(
-      'c.tag_set_id',
-      value.length === 0 ? carrying : carrying.where({ value: value.join('=') }),
-    )
-    others.whereRaw('1 = 0')
-  }
+  whereTagged(database, charges, filter, 'c.tag_set_id')
+  if (filter.tag !== undefined) others.whereRaw('1 = 0')
   return charges.unionAll([others])
 }
 

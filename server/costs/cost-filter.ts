@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
-import type { DayRange } from '../../shared/period.ts'
+import type { Day, DayRange } from '../../shared/period.ts'
 import type { Database } from '../database/connect.ts'
 import type { CloudCostRow } from '../database/tables.ts'
 import { listOf, needsCharges, whereCharges, type ChargeFilter } from './charge-filter.ts'
@@ -11,6 +11,8 @@ import { chargeRows } from './charge-rows.ts'
 export type CostFilter = ChargeFilter & {
   readonly cloud_provider?: Provider | readonly Provider[] | undefined
   readonly service_name?: string | readonly string[] | undefined
+  /** Days that do not count, such as incomplete ones. */
+  readonly without_days?: readonly Day[] | undefined
 }
 
 export { listOf }
@@ -20,6 +22,16 @@ export function metricColumn(metric: Metric): 'cost' | 'effective_cost' {
   return metric === 'billed' ? 'cost' : 'effective_cost'
 }
 
+/** The columns of `chargeRows`, under the name `cloud_costs`. */
+const deepColumns = {
+  account: 'cloud_costs.account',
+  account_id: 'cloud_costs.account_id',
+  region: 'cloud_costs.region',
+  charge_category: 'cloud_costs.charge_category',
+  charge_class: 'cloud_costs.charge_class',
+  resource: 'cloud_costs.resource',
+} as const
+
 function matching(database: Database, filter: CostFilter, range: DayRange): Knex.QueryBuilder<CloudCostRow> {
   const deep = needsCharges(filter)
   const query: Knex.QueryBuilder<CloudCostRow> = deep
@@ -28,11 +40,12 @@ function matching(database: Database, filter: CostFilter, range: DayRange): Knex
         range.start_date,
         range.end_date,
       ])
-  if (deep) whereCharges(query, filter)
+  if (deep) whereCharges(query, filter, deepColumns)
   if (filter.cloud_provider !== undefined)
     query.whereIn('cloud_costs.cloud_provider', listOf(filter.cloud_provider))
   if (filter.service_name !== undefined)
     query.whereIn('cloud_costs.service_name', listOf(filter.service_name))
+  if (filter.without_days !== undefined) query.whereNotIn('cloud_costs.date', filter.without_days)
   return query
 }
 

@@ -2,12 +2,21 @@ import { z } from 'zod'
 import { CloudCost, CostAggregationsResponse, CostDataResponse } from '../../shared/cost.ts'
 import { AggregateQuery, CostQuery } from '../../shared/cost-query.ts'
 import { ChangedManualEntry, CostId, DeletedCost, NewManualEntry } from '../../shared/manual-entry.ts'
-import { ResourceCost, ResourceQuery, TagCoverage, TagQuery } from '../../shared/resource-costs.ts'
+import {
+  CostValue,
+  ResourceCost,
+  ResourceQuery,
+  TagCoverage,
+  TagQuery,
+  ValueQuery,
+} from '../../shared/resource-costs.ts'
 import { CostSummary, SummaryQuery } from '../../shared/summary.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { aggregateCosts } from './aggregate-costs.ts'
 import { listCosts } from './list-costs.ts'
-import { coverTags, listResources } from './list-resources.ts'
+import { coverTags } from './cover-tags.ts'
+import { listResources } from './list-resources.ts'
+import { listValues } from './list-values.ts'
 import { createManualEntry, deleteManualEntry, getCost, updateManualEntry } from './manual-entries.ts'
 import { summarizeCosts } from './summarize-costs.ts'
 
@@ -37,7 +46,8 @@ export const costsRouter = router({
         method: 'GET',
         path: '/costs/aggregate',
         summary: 'Costs added up by dimensions',
-        description: 'Sums by provider, service, date or any of them together.',
+        description:
+          'Sums by provider, service, date or, where bills go so deep, by account, region, charge category, resource and tag.',
       },
     })
     .input(AggregateQuery)
@@ -52,7 +62,7 @@ export const costsRouter = router({
         path: '/costs/summary',
         summary: 'Totals, ranks and change',
         description:
-          'The total of a period, its ranks, and the change against the comparison period (elapsed days only).',
+          'The total of a period, its ranks, and the change against the comparison period (elapsed and complete days only).',
       },
     })
     .input(SummaryQuery)
@@ -66,7 +76,7 @@ export const costsRouter = router({
         method: 'GET',
         path: '/costs/resources',
         summary: 'Top resources',
-        description: 'The dearest resources of the bills, with their share.',
+        description: 'The dearest resources of the bills, with their share and change.',
       },
     })
     .input(ResourceQuery)
@@ -80,12 +90,27 @@ export const costsRouter = router({
         method: 'GET',
         path: '/costs/tags',
         summary: 'Tag coverage',
-        description: 'The share of the cost without any tag, and the keys in use.',
+        description: 'The share of the cost without any tag or without one, and the keys in use.',
       },
     })
     .input(TagQuery)
     .output(output(TagCoverage))
     .query(({ ctx, input }) => coverTags(ctx, input)),
+
+  values: procedure
+    .meta({
+      openapi: {
+        ...costs,
+        method: 'GET',
+        path: '/costs/values',
+        summary: 'Values to filter by',
+        description:
+          'The accounts, regions, charge categories, resources, tag keys or tag values under a filter, dearest first.',
+      },
+    })
+    .input(ValueQuery)
+    .output(output(z.array(CostValue)))
+    .query(({ ctx, input }) => listValues(ctx, input)),
 
   create: procedure
     .meta({

@@ -4,6 +4,7 @@ import type { CostQuery } from '../../shared/cost-query.ts'
 import type { DayRange } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
+import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
 import { unconvertedCosts } from './cost-filter.ts'
 import { dataBounds } from './resolve-range.ts'
@@ -34,6 +35,7 @@ export async function describeCosts(
       ...summaries(breakdown),
       date_range: { start: range?.start_date ?? null, end: range?.end_date ?? null },
       unconverted,
+      incomplete_days: range === null ? [] : await incompleteDays(ctx, query, range),
     },
     query_info: {
       filters: appliedFilters(query),
@@ -86,8 +88,10 @@ async function unconvertedTotals({ database }: Context, query: CostQuery, range:
   return rows.map((row) => ({ ...row, cost: roundForApi(row.cost) }))
 }
 
-function appliedFilters(query: CostQuery & { readonly group_by?: unknown }): QueryInfo['filters'] {
-  const { granularity: _granularity, metric: _metric, group_by: _groupBy, ...filters } = query
+function appliedFilters(
+  query: CostQuery & { readonly group_by?: unknown; readonly top?: unknown },
+): QueryInfo['filters'] {
+  const { granularity: _granularity, metric: _metric, group_by: _groupBy, top: _top, ...filters } = query
   const applied: QueryInfo['filters'] = {}
   for (const [name, value] of Object.entries(filters)) {
     if (value !== undefined)

@@ -10,6 +10,12 @@ export type Grouping = {
   readonly dimensions: readonly GroupDimension[]
   readonly granularity: Granularity
   readonly metric: Metric
+  /** Only the groups of these values and those without any, or only the rest. */
+  readonly among?: {
+    readonly dimension: ChargeDimension
+    readonly values: readonly string[]
+    readonly kind: 'kept' | 'rest'
+  }
 }
 
 /** One group with its sum in USD; a dimension that is not grouped is null. */
@@ -33,7 +39,7 @@ export async function groupCosts(
   { database }: Context,
   filter: CostFilter,
   range: DayRange,
-  { dimensions, granularity, metric }: Grouping,
+  { dimensions, granularity, metric, among }: Grouping,
 ): Promise<CostGroup[]> {
   const deep = chargeDimensions.filter((dimension) => dimensions.includes(dimension))
   const byService = dimensions.includes('service')
@@ -47,7 +53,7 @@ export async function groupCosts(
   // every row by its month.
   const daily = costsMatching(
     database,
-    deep.length > 0 ? { ...filter, by_charge: true } : filter,
+    deep.length > 0 || among !== undefined ? { ...filter, by_charge: true } : filter,
     range,
   ).select({
     date: byDay ? 'date' : database.raw('min(date)'),
@@ -55,6 +61,9 @@ export async function groupCosts(
     records: database.raw('count(*)'),
   })
   if (byDay) daily.groupBy('date')
+  if (among?.kind === 'kept')
+    daily.where((either) => either.whereIn(among.dimension, among.values).orWhereNull(among.dimension))
+  if (among?.kind === 'rest') daily.whereNotIn(among.dimension, among.values)
   const query = database.from(daily.as('daily')).select({
     period: byDay ? periodExpression(database, 'date', granularity) : database.raw('null'),
     first_day: database.raw('min(date)'),

@@ -1,15 +1,17 @@
-import { percentageOf, roundForApi } from '../../shared/money.ts'
-import type { ResourceCost, ResourceQuery, TagCoverage, TagQuery } from '../../shared/resource-costs.ts'
+import { percentageChange, percentageOf, roundForApi } from '../../shared/money.ts'
+import { comparisonOf, type DayRange } from '../../shared/period.ts'
+import type { ResourceCost, ResourceQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
 import { sumExpression } from '../database/dialect.ts'
-import { costsMatching, metricColumn } from './cost-filter.ts'
+import { compareDays, questionsOf } from './compare-days.ts'
+import { costsMatching, metricColumn, type CostFilter } from './cost-filter.ts'
 import { resolveRange } from './resolve-range.ts'
 
-type Group = Omit<ResourceCost, 'percentage'>
+type Group = Omit<ResourceCost, 'percentage' | 'previous_cost' | 'percentage_change'>
 
 const place = ['resource', 'cloud_provider', 'service_name', 'account', 'region'] as const
 
-/** The dearest resources of the bills, in USD. */
+/** The dearest resources of the bills, in USD, with their change against the comparison period. */
 export async function listResources(ctx: Context, query: ResourceQuery): Promise<ResourceCost[]> {
   const range = await resolveRange(ctx, query)
   if (range === null) return []
@@ -22,41 +24,55 @@ export async function listResources(ctx: Context, query: ResourceQuery): Promise
     .select(...place, database.raw('max(resource_name) as resource_name'), { total_cost: total })
     .groupBy(...place)
     .orderBy('total_cost', 'desc')
+    .orderBy(place.map((column) => ({ column })))
     .limit(query.limit)
+  const changes = await changesOf(ctx, query, range, groups)
   return groups.map((group) => ({
     ...group,
     total_cost: roundForApi(group.total_cost),
     percentage: percentageOf(group.total_cost, all?.total ?? 0),
+    ...changes(group),
   }))
 }
 
-/** How much of the bills' cost carries tags, and which. */
-export async function coverTags(ctx: Context, query: TagQuery): Promise<TagCoverage> {
-  const range = await resolveRange(ctx, query)
-  if (range === null) return { total_cost: 0, untagged_cost: 0, untagged_percentage: 0, keys: [] }
-  const { database } = ctx
-  const column = metricColumn(query.metric)
-  const billed = () =>
-    costsMatching(database, { ...query, by_charge: true }, range).whereNotNull('cloud_costs.bill_id')
-  const sums: { total: number; untagged: number } | undefined = await billed().first({
-    total: sumExpression(database, column),
-    untagged: database.raw('coalesce(sum(case when tag_set_id is null then ?? else 0 end), 0)', [column]),
-  })
-  const keys: { key: string; total: number }[] = await billed()
-    .join({ k: 'tags' }, 'k.tag_set_id', 'cloud_costs.tag_set_id')
-    .select('k.key', { total: sumExpression(database, column) })
-    .groupBy('k.key')
-    .orderBy([{ column: 'total', order: 'desc' }, { column: 'key' }])
-    .limit(200)
-  const [total, untagged] = [sums?.total ?? 0, sums?.untagged ?? 0]
-  return {
-    total_cost: roundForApi(total),
-    untagged_cost: roundForApi(untagged),
-    untagged_percentage: percentageOf(untagged, total),
-    keys: keys.map((entry) => ({
-      key: entry.key,
-      total_cost: roundForApi(entry.total),
-      percentage: percentageOf(entry.total, total),
-    })),
+type Change = Pick<ResourceCost, 'previous_cost' | 'percentage_change'>
+
+async function changesOf(
+  ctx: Context,
+  query: ResourceQuery,
+  range: DayRange,
+  groups: readonly Group[],
+): Promise<(group: Group) => Change> {
+  const periods = comparisonOf(range, query.preset, ctx.clock.today())
+  const days = periods === null || groups.length === 0 ? null : await compareDays(ctx, query, periods)
+  if (days === null || days.currentDays.size === 0)
+    return () => ({ previous_cost: null, percentage_change: null })
+  const resource = groups.map((group) => group.resource)
+  const { current, previous: before } = questionsOf({ ...query, resource }, days)
+  const [now, then] = await Promise.all([
+    costsOf(ctx, current, days.current),
+    costsOf(ctx, before, days.previous),
+  ])
+  return (group) => {
+    const previous = then.get(keyOf(group)) ?? 0
+    return {
+      previous_cost: roundForApi(previous),
+      percentage_change: percentageChange(now.get(keyOf(group)) ?? 0, previous),
+    }
   }
+}
+
+async function costsOf(
+  { database }: Context,
+  query: ResourceQuery & CostFilter,
+  range: DayRange,
+): Promise<Map<string, number>> {
+  const rows: Group[] = await costsMatching(database, { ...query, by_charge: true }, range)
+    .select(...place, { total_cost: sumExpression(database, metricColumn(query.metric)) })
+    .groupBy(...place)
+  return new Map(rows.map((row) => [keyOf(row), row.total_cost]))
+}
+
+function keyOf(group: Group): string {
+  return JSON.stringify(place.map((column) => group[column]))
 }

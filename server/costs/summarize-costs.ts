@@ -1,32 +1,38 @@
 import { mainProviders } from '../../shared/catalogue.ts'
-import { percentageChange, percentageOf, roundForApi } from '../../shared/money.ts'
-import { comparisonOf, countDays, type DayRange } from '../../shared/period.ts'
+import { percentageChange, percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
+import { comparisonOf, countDays, type Comparison, type Day, type DayRange } from '../../shared/period.ts'
 import { trendOf, type CostSummary, type SummaryQuery } from '../../shared/summary.ts'
 import { comparisonNotes } from './comparison-notes.ts'
 import type { Context } from '../context.ts'
+import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
+import { compareDays } from './compare-days.ts'
+import { groupCosts } from './group-costs.ts'
 import { dataBounds, resolveRange } from './resolve-range.ts'
 
 const nothing: CostBreakdown = { total_cost: 0, providers: [], services: [] }
 const topServiceCount = 5
 
 /**
- * Totals, ranks, and the change against the comparison period, which counts elapsed days only.
+ * Totals, ranks, and the change against the comparison period, which counts elapsed and complete days only.
  *
  * @returns amounts in USD, rounded to 6 decimals.
  */
 export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise<CostSummary> {
   const range = await resolveRange(ctx, query)
   const breakdown = range === null ? nothing : await breakDownCosts(ctx, query, range, query.metric)
-  const comparison = range === null ? null : await compare(ctx, query, range)
+  const periods = range === null ? null : comparisonOf(range, query.preset, ctx.clock.today())
+  const { comparison, elapsedTotal } =
+    periods === null ? { comparison: null, elapsedTotal: 0 } : await compare(ctx, query, periods)
   const change =
     comparison === null ? null : percentageChange(comparison.current_total, comparison.previous_total)
   return {
     ...ranks(breakdown),
     trend: trendOf(change),
     percentage_change: change,
-    period: periodOf(range, comparison),
+    period: periodOf(range, periods?.current, elapsedTotal),
     comparison,
+    incomplete_days: range === null ? [] : await incompleteDays(ctx, query, range),
     notes: range === null ? ['There is no cost data yet. Import a bill or create the demo data.'] : [],
   }
 }
@@ -59,33 +65,53 @@ function ranks({ total_cost, providers, services }: CostBreakdown) {
   }
 }
 
-async function compare(
-  ctx: Context,
-  query: SummaryQuery,
-  range: DayRange,
-): Promise<CostSummary['comparison']> {
-  const comparison = comparisonOf(range, query.preset, ctx.clock.today())
-  if (comparison === null) return null
-  const { current, previous } = comparison
-  const [currentCosts, previousCosts] = await Promise.all([
-    breakDownCosts(ctx, query, current, query.metric),
-    breakDownCosts(ctx, query, previous, query.metric),
+type Compared = { readonly comparison: CostSummary['comparison']; readonly elapsedTotal: number }
+
+async function compare(ctx: Context, query: SummaryQuery, periods: Comparison): Promise<Compared> {
+  const days = await compareDays(ctx, query, periods)
+  const { current, previous, currentDays, previousDays, leftOut } = days
+  const [now, then] = await Promise.all([
+    dailyTotals(ctx, query, periods.current),
+    dailyTotals(ctx, query, periods.previous),
   ])
+  const totalOf = (totals: ReadonlyMap<Day, number>, within: ReadonlySet<Day>) =>
+    roundForApi(sumMoney([...totals].map(([day, total]) => (within.has(day) ? total : 0))))
   return {
-    current,
-    current_total: roundForApi(currentCosts.total_cost),
-    previous,
-    previous_total: roundForApi(previousCosts.total_cost),
-    notes: comparisonNotes(previous, await dataBounds(ctx)),
+    elapsedTotal: sumMoney(now.values()),
+    comparison: {
+      current,
+      current_total: totalOf(now, currentDays),
+      previous,
+      previous_total: totalOf(then, previousDays),
+      compared_days: currentDays.size,
+      left_out_days: [...leftOut],
+      notes: [
+        ...(currentDays.size === 0 ? ['No day of the period is complete, so nothing is compared.'] : []),
+        ...comparisonNotes(previous, await dataBounds(ctx)),
+      ],
+    },
   }
 }
 
-function periodOf(range: DayRange | null, comparison: CostSummary['comparison']): CostSummary['period'] {
-  const elapsed_days = comparison === null ? 0 : countDays(comparison.current)
+async function dailyTotals(ctx: Context, query: SummaryQuery, range: DayRange): Promise<Map<Day, number>> {
+  const groups = await groupCosts(ctx, query, range, {
+    dimensions: ['date'],
+    granularity: 'daily',
+    metric: query.metric,
+  })
+  return new Map(groups.map(({ first_day, total_cost }) => [first_day, total_cost]))
+}
+
+function periodOf(
+  range: DayRange | null,
+  elapsed: DayRange | undefined,
+  elapsedTotal: number,
+): CostSummary['period'] {
+  const elapsed_days = elapsed === undefined ? 0 : countDays(elapsed)
   return {
     start_date: range?.start_date ?? null,
     end_date: range?.end_date ?? null,
     elapsed_days,
-    daily_average: elapsed_days === 0 ? 0 : roundForApi((comparison?.current_total ?? 0) / elapsed_days),
+    daily_average: elapsed_days === 0 ? 0 : roundForApi(elapsedTotal / elapsed_days),
   }
 }

@@ -11,8 +11,8 @@ export type CoveringBill = {
 const staleAfterDays = 40
 
 /**
- * What is known of every day of an account. A day without charges is missing. The last days of a bill that is not
- * final are partial: providers still add to the last day that they deliver.
+ * What is known of every day of an account. A day without charges is missing. The last day of a bill that is not final
+ * is partial while the account still delivers: providers add to the last day that they deliver.
  *
  * @param charged the days with charges.
  * @param today the day up to which days can be missing.
@@ -27,13 +27,15 @@ export function coverDays(
   if (first === undefined || last === undefined) return []
   const yesterday = addDays(today, -1)
   const end = last < yesterday && addDays(last, staleAfterDays) >= today ? yesterday : last
-  const growing = new Set(
-    bills.filter((bill) => !bill.is_final && !isOver(bill, today)).map((bill) => bill.last_day),
-  )
+  const growing = new Set(bills.filter((bill) => isGrowing(bill, today)).map((bill) => bill.last_day))
   return daysOf({ start_date: first, end_date: end }).map((date) => {
     if (!charged.has(date)) return { date, state: 'missing' }
     return { date, state: growing.has(date) || date >= today ? 'partial' : 'complete' }
   })
+}
+
+function isGrowing(bill: CoveringBill, today: Day): boolean {
+  return !bill.is_final && !isOver(bill, today) && addDays(bill.last_day, staleAfterDays) >= today
 }
 
 /** A bill that reaches the end of its month, which is past, is as complete as it gets without an invoice. */

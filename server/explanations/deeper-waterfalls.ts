@@ -1,9 +1,10 @@
 import type { ExplainQuery, Explanation } from '../../shared/explanation.ts'
+import type { ComparedDays } from '../../shared/compared-days.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
-import type { Comparison } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
+import { questionsOf } from '../costs/compare-days.ts'
 import { causeParts } from './cause-parts.ts'
 import { inCents, waterfallParts, type CentsTotals, type CostPair } from './waterfall-parts.ts'
 
@@ -25,11 +26,12 @@ const columns = [
 export async function deeperWaterfalls(
   ctx: Context,
   query: ExplainQuery,
-  { current, previous }: Comparison,
+  days: ComparedDays,
   totals: CentsTotals,
 ): Promise<Pick<Explanation, 'waterfalls' | 'causes'>> {
-  const now = await chargeGroups(ctx, query, current, columns, query.metric)
-  const then = await chargeGroups(ctx, query, previous, columns, query.metric)
+  const { current, previous } = questionsOf(query, days)
+  const now = await chargeGroups(ctx, current, days.current, columns, query.metric)
+  const then = await chargeGroups(ctx, previous, days.previous, columns, query.metric)
   if (now.length === 0 && then.length === 0) return { waterfalls: [], causes: null }
   const accounts = inCents(accountPairs(then, now, totals), totals)
   return {

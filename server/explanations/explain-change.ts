@@ -4,7 +4,9 @@ import { comparisonOf, countDays, type Comparison } from '../../shared/period.ts
 import { fromCents } from '../../shared/split-cents.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
+import type { ComparedDays } from '../../shared/compared-days.ts'
 import { breakDownCosts, type ServiceCost } from '../costs/break-down-costs.ts'
+import { compareDays, questionsOf } from '../costs/compare-days.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { deeperWaterfalls } from './deeper-waterfalls.ts'
 import { inCents, totalsOf, waterfallParts, type CostPair } from './waterfall-parts.ts'
@@ -14,7 +16,8 @@ import { inCents, totalsOf, waterfallParts, type CostPair } from './waterfall-pa
  * the difference to the cent.
  */
 export async function explainChange(ctx: Context, query: ExplainQuery): Promise<Explanation> {
-  const periods = await periodsOf(ctx, query)
+  const asked = await periodsOf(ctx, query)
+  const periods = asked === null ? null : await compareDays(ctx, query, asked)
   const pairs = periods === null ? [] : inCents(await costPairs(ctx, query, periods))
   const services = waterfallParts(pairs, ({ label }) => label)
   const providers = waterfallParts(pairs, ({ cloud_provider }) => cloud_provider)
@@ -37,7 +40,8 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
     causes: deeper?.causes ?? null,
     new_services: namesOf(services, 'new'),
     gone_services: namesOf(services, 'gone'),
-    notes: [...(await nearestServiceNotes(ctx, query.service_name)), ...notesOn(periods)],
+    left_out_days: [...(periods?.leftOut ?? [])],
+    notes: [...(await nearestServiceNotes(ctx, query.service_name)), ...notesOn(asked, periods)],
   }
 }
 
@@ -50,14 +54,11 @@ async function periodsOf(ctx: Context, query: ExplainQuery): Promise<Comparison 
   return { current: usual?.current ?? range, previous: { start_date, end_date } }
 }
 
-async function costPairs(
-  ctx: Context,
-  query: ExplainQuery,
-  { current, previous }: Comparison,
-): Promise<CostPair[]> {
+async function costPairs(ctx: Context, query: ExplainQuery, days: ComparedDays): Promise<CostPair[]> {
+  const { current, previous } = questionsOf(query, days)
   const [now, then] = await Promise.all([
-    breakDownCosts(ctx, query, current, query.metric),
-    breakDownCosts(ctx, query, previous, query.metric),
+    breakDownCosts(ctx, current, days.current, query.metric),
+    breakDownCosts(ctx, previous, days.previous, query.metric),
   ])
   const keyOf = ({ cloud_provider, service_name }: ServiceCost) => `${cloud_provider}\n${service_name}`
   const before = new Map(then.services.map((service) => [keyOf(service), service]))
@@ -85,8 +86,19 @@ function summaryOf(difference: number, change: number | null, services: readonly
   return `Costs ${direction} by ${formatUsd(Math.abs(difference))}${percent}, mostly ${drivers.join(', ')}.`
 }
 
-function notesOn(periods: Comparison | null): string[] {
-  if (periods === null) return ['No day of the period has come yet, or there is no cost data.']
-  const [now, then] = [countDays(periods.current), countDays(periods.previous)]
-  return now === then ? [] : [`The periods differ in length: ${then} days before, ${now} days now.`]
+function notesOn(asked: Comparison | null, periods: ComparedDays | null): string[] {
+  if (asked === null || periods === null)
+    return ['No day of the period has come yet, or there is no cost data.']
+  const { currentDays, leftOut } = periods
+  if (currentDays.size === 0) return ['No day of the period is complete, so nothing is compared.']
+  const [now, then] = [countDays(asked.current), countDays(asked.previous)]
+  const count = leftOut.length === 1 ? '1 day is' : `${leftOut.length} days are`
+  return [
+    ...(now === then ? [] : [`The periods differ in length: ${then} days before, ${now} days now.`]),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          `${count} left out with the day before to compare with, because bills do not cover them completely.`,
+        ]),
+  ]
 }

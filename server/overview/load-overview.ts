@@ -10,6 +10,7 @@ import { listProviders } from '../catalogue/list-providers.ts'
 import type { Context } from '../context.ts'
 import { dailySeries } from '../costs/daily-series.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
+import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { hasDemoData } from '../demo-data/seed.ts'
 import { explainChange } from '../explanations/explain-change.ts'
 import { forecastCosts } from '../forecasts/forecast-costs.ts'
@@ -38,6 +39,8 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
     .sort(worstFirst)
   const advice = await listRecommendations(ctx, { state: 'open' })
   const budgets = await listBudgets(ctx)
+  const shown = { start_date: series.start_date, end_date: today }
+  const incomplete = await incompleteDays(ctx, query, shown)
   const total = forecast.period === null ? null : forecast.total
   return {
     today,
@@ -47,7 +50,13 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
     forecast: forecastOf(forecast),
     change: explanation === null ? null : changeOf(explanation),
     budgets: budgets.sort((one, other) => other.state.spent_percent - one.state.spent_percent),
-    trend: overviewTrend(series, total, found.anomalies, forecast.complete_through),
+    trend: overviewTrend(
+      series,
+      total,
+      found.anomalies,
+      forecast.complete_through,
+      new Set(incomplete.map(({ date }) => date)),
+    ),
     top_movers: (explanation?.waterfalls ?? [])
       .filter(({ dimension }) => dimension === 'service')
       .flatMap(({ parts }) => parts.slice(0, mostEntries)),
@@ -72,6 +81,7 @@ async function explainMonth(
   if (through === null || through < start_date) return null
   return explainChange(ctx, {
     ...query,
+    incomplete_days: 'leave_out',
     start_date,
     end_date: through,
     compare_start_date: addMonths(start_date, -1),

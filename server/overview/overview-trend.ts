@@ -11,12 +11,14 @@ import type { DailySeries } from '../costs/daily-series.ts'
  *
  * @param series costs up to today.
  * @param through the last complete day; null without data.
+ * @param incomplete days that bills do not cover completely.
  */
 export function overviewTrend(
   series: DailySeries,
   forecast: ForecastGroup | null,
   anomalies: readonly Anomaly[],
   through: Day | null,
+  incomplete: ReadonlySet<Day>,
 ): OverviewDay[] {
   const forecastOn = new Map((forecast?.days ?? []).map((day) => [day.date, day]))
   const lastActual = addDays(series.start_date, series.values.length - 1)
@@ -32,7 +34,7 @@ export function overviewTrend(
     return {
       date,
       actual,
-      is_complete: through !== null && date <= through,
+      is_complete: through !== null && date <= through && !incomplete.has(date),
       expected: expected?.expected ?? null,
       lower_80: expected?.lower_80 ?? null,
       upper_80: expected?.upper_80 ?? null,

@@ -12,7 +12,7 @@ describe('the CSV of the table', () => {
       ],
       'service',
     )
-    expect(costCsv(rows)).toBe(
+    expect(costCsv(rows, { groupBy: 'service', tagKey: null })).toBe(
       '\uFEFFPeriod,Provider,Service,Cost (USD),Share (%)\r\n' +
         '2026-11-24,AWS,EC2,75.01,150.00\r\n' +
         '2026-11-24,AWS,"Credits, refunds",-25.00,-50.00\r\n',
@@ -21,7 +21,24 @@ describe('the CSV of the table', () => {
 
   test('has no service column where the table has none', () => {
     const rows = tableRows([aggregation({ total_cost: 1 })], 'provider')
-    expect(costCsv(rows).split('\r\n')[0]).toBe('\uFEFFPeriod,Provider,Cost (USD),Share (%)')
+    expect(costCsv(rows, { groupBy: 'provider', tagKey: null }).split('\r\n')[0]).toBe(
+      '\uFEFFPeriod,Provider,Cost (USD),Share (%)',
+    )
+  })
+
+  test('names what is grouped below the service, and what lacks it', () => {
+    const rows = tableRows(
+      [
+        aggregation({ cloud_provider: 'All', service_name: 'All', tag: '=web', total_cost: 3 }),
+        aggregation({ cloud_provider: 'All', service_name: 'All', tag: null, total_cost: 1 }),
+      ],
+      'tag',
+    )
+    expect(costCsv(rows, { groupBy: 'tag', tagKey: 'team' })).toBe(
+      '\uFEFFPeriod,Tag: team,Cost (USD),Share (%)\r\n' +
+        "2026-11-24,'=web,3.00,75.00\r\n" +
+        '2026-11-24,Not tagged,1.00,25.00\r\n',
+    )
   })
 
   test.each([

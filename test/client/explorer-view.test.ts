@@ -4,18 +4,28 @@ import {
   chartKinds,
   defaultView,
   groupings,
-  readView,
   sortColumns,
-  writeView,
   type ExplorerView,
 } from '../../client/explorer/explorer-view.ts'
+import { readView } from '../../client/explorer/read-view.ts'
+import { writeView } from '../../client/explorer/view-address.ts'
 import { providers } from '../../shared/catalogue.ts'
+import { chargeCategories, excludable } from '../../shared/charge-query.ts'
 import { metrics } from '../../shared/cost-query.ts'
 import { granularities, presets } from '../../shared/period.ts'
 
+const texts = fc.uniqueArray(fc.string({ minLength: 1 }))
 const anyView: fc.Arbitrary<ExplorerView> = fc.record({
   providers: fc.subarray([...providers]),
-  services: fc.uniqueArray(fc.string({ minLength: 1 })),
+  services: texts,
+  accounts: texts,
+  regions: texts,
+  chargeCategories: fc.subarray([...chargeCategories]),
+  resources: texts,
+  tags: texts,
+  tagKey: fc.option(fc.string({ minLength: 1 })),
+  excluded: fc.subarray([...excludable]),
+  comparesIncomplete: fc.boolean(),
   range: fc.oneof(
     fc.constantFrom(...presets).map((preset) => ({ kind: 'preset', preset }) as const),
     fc.constant({ kind: 'all' } as const),
@@ -51,7 +61,12 @@ describe('the view in the address', () => {
     ['start_date=2026-02-30', 'start_date “2026-02-30”'],
     ['start_date=2026-03-02&end_date=2026-03-01', 'backwards'],
     ['granularity=hourly', 'granularity “hourly”'],
-    ['group_by=region', 'group_by “region”'],
+    ['group_by=colour', 'group_by “colour”'],
+    ['charge_category=Fee', 'charge_category “Fee”'],
+    ['exclude=discounts', 'exclude “discounts”'],
+    ['incomplete_days=some', 'incomplete_days “some”'],
+    ['tag_key=', 'tag_key “”'],
+    ['acount=shop', '“acount”'],
     ['metric=list', 'metric “list”'],
     ['sort=-colour', '“colour”'],
   ])('falls back and says so for %s', (query, complaint) => {

@@ -79,15 +79,22 @@ describe('an anomaly in words', () => {
 
 describe('the view of an explanation', () => {
   test.each([
-    [{}, { metric: 'billed', preset: 'this_month' }],
+    [{}, { metric: 'billed', incomplete_days: 'leave_out', preset: 'this_month' }],
     [
       { ...days, provider: 'GCP,AWS,IBM', service: 'EC2' },
-      { metric: 'billed', ...days, cloud_provider: ['AWS', 'GCP'], service_name: 'EC2' },
+      {
+        metric: 'billed',
+        incomplete_days: 'leave_out',
+        ...days,
+        cloud_provider: ['AWS', 'GCP'],
+        service_name: 'EC2',
+      },
     ],
     [
       { compare_start_date: '2026-10-10', compare_end_date: '2026-10-11' },
       {
         metric: 'billed',
+        incomplete_days: 'leave_out',
         preset: 'this_month',
         compare_start_date: '2026-10-10',
         compare_end_date: '2026-10-11',
@@ -95,7 +102,7 @@ describe('the view of an explanation', () => {
     ],
     [
       { start_date: '2026-11-11', end_date: '2026-11-10' },
-      { metric: 'billed', preset: 'this_month' },
+      { metric: 'billed', incomplete_days: 'leave_out', preset: 'this_month' },
     ],
   ])('%j asks for %j', (address, query) => {
     expect(explainQuery(ExplainView.parse(address))).toEqual(query)
@@ -108,6 +115,7 @@ test('links carry what the page they lead to needs', () => {
   const { searchParams } = new URL(link, 'http://billow')
   expect(explainQuery(ExplainView.parse(Object.fromEntries(searchParams)))).toEqual({
     metric: 'billed',
+    incomplete_days: 'leave_out',
     ...days,
     compare_start_date: previous.start_date,
     compare_end_date: previous.end_date,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { viewLink, withFilters } from '../../client/assistant/view-link.ts'
-import { defaultView, readView } from '../../client/explorer/explorer-view.ts'
+import { defaultView } from '../../client/explorer/explorer-view.ts'
+import { readView } from '../../client/explorer/read-view.ts'
 import { providers } from '../../shared/catalogue.ts'
 
 function viewAt(address: string) {

@@ -90,6 +90,7 @@ test('a waterfall is told in a sentence', () => {
     causes: null,
     new_services: [],
     gone_services: [],
+    left_out_days: [],
     notes: [],
   }
   expect(

@@ -41,6 +41,7 @@ describe('GET /costs', () => {
     expect(body.metadata).toEqual({
       total_cost: 100,
       date_range: { start: '2026-11-02', end: '2026-12-01' },
+      incomplete_days: [],
       provider_summary: {
         GCP: { total_cost: 40, percentage: 40 },
         AWS: { total_cost: 30, percentage: 30 },

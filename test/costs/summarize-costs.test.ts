@@ -32,10 +32,13 @@ describe('GET /costs/summary', () => {
         current_total: 106,
         previous: { start_date: '2026-10-01', end_date: '2026-10-24' },
         previous_total: 100,
+        compared_days: 24,
+        left_out_days: [],
         notes: [
           'The data starts on 2026-10-10, so the comparison period is only partly covered and the change says little.',
         ],
       },
+      incomplete_days: [],
       notes: [],
     })
   })

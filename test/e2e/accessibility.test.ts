@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { openBillow } from './open-billow.ts'
+import { shareBillow } from './share-billow.ts'
 import { violationsInBothColours } from './violations.ts'
+
+const shared = shareBillow()
 
 const views = [
   ['bars', '/explorer', 'canvas'],
@@ -12,15 +15,13 @@ const views = [
 ] as const
 
 test.each(views)('axe finds nothing wrong with %s, light or dark', async (_name, path, ready) => {
-  await using billow = await openBillow({ path, browser: { colorScheme: 'light' } })
-  const { page } = billow
+  const page = await shared.open(path)
   await page.locator(ready).first().waitFor()
   expect(await violationsInBothColours(page)).toEqual([])
 })
 
 test('axe finds nothing wrong with the open filters, light or dark', async () => {
-  await using billow = await openBillow({ browser: { colorScheme: 'light' } })
-  const { page } = billow
+  const page = await shared.open()
   await page.locator('canvas').waitFor()
   await page.getByRole('button', { name: 'Services: All services' }).click()
   await page.getByRole('option', { name: /EC2/ }).waitFor()

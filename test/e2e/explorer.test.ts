@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { openBillow } from './open-billow.ts'
+import { shareBillow } from './share-billow.ts'
+
+const shared = shareBillow()
 
 test('the first visit shows the demo data, and says that it is', async () => {
-  await using billow = await openBillow()
-  const { page, app } = billow
+  const page = await shared.open()
+  const { app } = shared.billow
   await page
     .getByRole('figure', { name: /^Bar chart: Daily cost by provider, Oct 26 – Nov 24, 2026/ })
     .waitFor()
@@ -17,8 +19,8 @@ test('the first visit shows the demo data, and says that it is', async () => {
 })
 
 test('bars, lines and table draw one answer without a request, with the network cut', async () => {
-  await using billow = await openBillow()
-  const { page, takeRequests } = billow
+  const page = await shared.open()
+  const { takeRequests } = shared.billow
   await page.getByRole('figure', { name: /^Bar chart/ }).waitFor()
   await page.locator('canvas').waitFor()
   takeRequests()
@@ -32,11 +34,11 @@ test('bars, lines and table draw one answer without a request, with the network 
   await page.getByLabel('Group by').getByText('Service').click()
   await page.getByRole('figure', { name: /Daily cost by service/ }).waitFor()
   expect(takeRequests()).toEqual([])
+  await page.context().setOffline(false)
 })
 
 test('pointing at a bar or a line tells its cost, share and provider', async () => {
-  await using billow = await openBillow()
-  const { page } = billow
+  const page = await shared.open()
   for (const kind of ['Bars', 'Lines']) {
     await page.getByText(kind, { exact: true }).click()
     const box = await page.locator('canvas').boundingBox()
@@ -53,8 +55,7 @@ test('pointing at a bar or a line tells its cost, share and provider', async () 
 })
 
 test('the table sorts, finds rows, and its CSV holds exactly what it shows', async () => {
-  await using billow = await openBillow({ path: '/explorer?chart=table&group_by=service&preset=last_week' })
-  const { page } = billow
+  const page = await shared.open('/explorer?chart=table&group_by=service&preset=last_week')
   await page.getByRole('button', { name: 'Cost', exact: true }).click()
   await page.getByRole('columnheader', { name: 'Cost' }).and(page.locator('[aria-sort=descending]')).waitFor()
   await page.getByLabel('Find rows').fill('gcp')
@@ -80,10 +81,9 @@ test('the table sorts, finds rows, and its CSV holds exactly what it shows', asy
 })
 
 test('the address holds the view, so that a reload and a step back keep it', async () => {
-  await using billow = await openBillow({
-    path: '/explorer?provider=AWS&chart=table&sort=cost&preset=last_week&granularity=weekly&group_by=service',
-  })
-  const { page } = billow
+  const page = await shared.open(
+    '/explorer?provider=AWS&chart=table&sort=cost&preset=last_week&granularity=weekly&group_by=service',
+  )
   const table = page.getByRole('table')
   await table.waitFor()
   const before = await table.innerText()
@@ -98,22 +98,20 @@ test('the address holds the view, so that a reload and a step back keep it', asy
 })
 
 test('an address that makes no sense shows the usual view and says so', async () => {
-  await using billow = await openBillow({ path: '/explorer?chart=pie&provider=IBM' })
-  const { page } = billow
+  const page = await shared.open('/explorer?chart=pie&provider=IBM')
   await page.getByRole('figure', { name: /^Bar chart/ }).waitFor()
   await page.getByText('The address asks for chart “pie”').waitFor()
   await page.getByText('The address asks for provider “IBM”').waitFor()
 })
 
 test('a question without an answer says why, and how to get out', async () => {
-  await using billow = await openBillow({ path: '/explorer?service=EC3' })
-  const { page } = billow
+  const page = await shared.open('/explorer?service=EC3')
   await page.getByText("No service named 'EC3'. Did you mean EC2?").waitFor()
   await page.getByRole('button', { name: 'Clear the filters' }).click()
   await page.getByRole('figure', { name: /^Bar chart/ }).waitFor()
 })
 
 test('a range that goes past the data says that it is incomplete', async () => {
-  await using billow = await openBillow({ path: '/explorer?preset=this_week' })
-  await billow.page.getByText('there is no data yet for Nov 25 – 29, 2026').waitFor()
+  const page = await shared.open('/explorer?preset=this_week')
+  await page.getByText('there is no data yet for Nov 25 – 29, 2026').waitFor()
 })

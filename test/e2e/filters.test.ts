@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openBillow } from './open-billow.ts'
+import { shareBillow } from './share-billow.ts'
+
+const shared = shareBillow()
 
 type Journey = readonly [name: string, act: (page: Page) => Promise<void>, rest: string]
 
@@ -53,8 +55,8 @@ const journeys: readonly Journey[] = [
 test.each(journeys)(
   'changing the %s shows its total in chart, figures and table',
   async (_name, act, rest) => {
-    await using billow = await openBillow()
-    const { page, app } = billow
+    const page = await shared.open()
+    const { app } = shared.billow
     await page.getByRole('figure').waitFor()
     await act(page)
     const { body } = await app.rest(`/costs/aggregate?group_by=service,date&${rest}`)
@@ -67,8 +69,7 @@ test.each(journeys)(
 )
 
 test('grouping by service and picking an entry of the legend look closer', async () => {
-  await using billow = await openBillow()
-  const { page } = billow
+  const page = await shared.open()
   await choose(page, 'Group by', 'Service')
   await page.getByRole('figure', { name: /EC2 \$/ }).waitFor()
   await choose(page, 'Group by', 'Provider')

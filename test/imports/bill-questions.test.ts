@@ -132,6 +132,8 @@ describe('coverage and reconciliation', () => {
     ])
     const stopped = coverDays([{ ...growing, is_final: true }], charged, '2027-03-01')
     expect(stopped.map(({ state }) => state)).toEqual(['complete', 'complete', 'missing', 'complete'])
+    const abandoned = coverDays([growing], charged, '2027-03-01')
+    expect(abandoned.map(({ state }) => state)).toEqual(['complete', 'complete', 'missing', 'complete'])
     expect(coverDays([], new Set(), '2026-11-24')).toEqual([])
   })
 

@@ -1,0 +1,35 @@
+import { comparedDays, type ComparedDays } from '../../shared/compared-days.ts'
+import { daysOf, type Comparison, type Day, type DayRange } from '../../shared/period.ts'
+import type { Context } from '../context.ts'
+import { incompleteDays } from '../coverage/incomplete-days.ts'
+import type { CostFilter } from './cost-filter.ts'
+
+type Question = CostFilter & { readonly incomplete_days: 'leave_out' | 'include' }
+
+/** The days of two periods that are held against each other: without incomplete ones unless asked for. */
+export async function compareDays(
+  ctx: Context,
+  query: Question,
+  comparison: Comparison,
+): Promise<ComparedDays> {
+  if (query.incomplete_days === 'include') return comparedDays(comparison, new Set())
+  const incomplete = await Promise.all(
+    [comparison.previous, comparison.current].map((range) => incompleteDays(ctx, query, range)),
+  )
+  return comparedDays(comparison, new Set(incomplete.flat().map(({ date }) => date)))
+}
+
+/** The question of either period, without the days that are not compared. */
+export function questionsOf<Query extends CostFilter>(
+  query: Query,
+  { current, previous, currentDays, previousDays }: ComparedDays,
+): { readonly current: Query; readonly previous: Query } {
+  return {
+    current: { ...query, without_days: daysWithout(current, currentDays) },
+    previous: { ...query, without_days: daysWithout(previous, previousDays) },
+  }
+}
+
+function daysWithout(range: DayRange, counted: ReadonlySet<Day>): Day[] {
+  return daysOf(range).filter((day) => !counted.has(day))
+}
