@@ -21,7 +21,9 @@ export async function main(): Promise<void> {
         `Bill ${bill_id}, ${date}, ${service_name}: charges ${charges}, costs ${costs} ${billing_currency}\n`,
       )
     }
-    if (found.length > 0) throw new Error(`${found.length} days of services disagree with their charges.`)
+    const what =
+      found.length === 1 ? 'day of a service disagrees with its' : 'days of services disagree with their'
+    if (found.length > 0) throw new Error(`${found.length} ${what} charges.`)
     process.stdout.write('The daily costs agree with the charges of every bill that counts.\n')
   } finally {
     await ctx.database.destroy()

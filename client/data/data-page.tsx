@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { dataLink } from '../page-links.ts'
+import { AddressNotice } from '../ui/address-notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageTabs } from '../ui/page-tabs.tsx'
 import { useAddressView } from '../ui/use-address-view.ts'
@@ -20,7 +21,7 @@ const names: Readonly<Record<DataPart, string>> = {
 
 /** Where the figures come from, how complete they are, and whether they agree with the invoices. */
 export function DataPage() {
-  const [view, change] = useAddressView(DataView)
+  const [view, change, problems] = useAddressView(DataView)
   const tabs = dataParts.map((part) => ({
     name: names[part],
     href: dataLink(part),
@@ -31,6 +32,7 @@ export function DataPage() {
     <>
       <PageHeader title="Data" subtitle="Where the figures come from, and whether they are right" />
       <PageTabs label="Parts of this page" tabs={tabs} />
+      <AddressNotice problems={problems} />
       <Stack gap="sm">
         {view.view === 'sources' ? <SourcesView onImported={open} /> : null}
         {view.view === 'imports' ? <ImportsView openId={view.id} onOpen={open} /> : null}

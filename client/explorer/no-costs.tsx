@@ -1,6 +1,7 @@
 import { Button, Paper } from '@mantine/core'
 import { Inbox } from 'lucide-react'
 import { Link } from 'wouter'
+import { dataLink } from '../page-links.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { defaultView, noFilters } from './explorer-view.ts'
 import type { ChangeView } from './use-explorer-view.ts'
@@ -19,7 +20,7 @@ export function NoCosts({ notes, change }: Props) {
         >
           Clear the filters
         </Button>
-        <Button size="xs" variant="light" component={Link} href="/imports">
+        <Button size="xs" variant="light" component={Link} href={dataLink('imports')}>
           Import a bill
         </Button>
       </EmptyState>

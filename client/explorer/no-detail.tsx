@@ -1,6 +1,7 @@
 import { Button, Paper } from '@mantine/core'
 import { Layers } from 'lucide-react'
 import { Link } from 'wouter'
+import { dataLink } from '../page-links.ts'
 import type { Health } from '../../shared/api-index.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import type { ExplorerView } from './explorer-view.ts'
@@ -27,7 +28,7 @@ export function NoDetail({ view, change, health }: Props) {
         title={`These costs have no ${what}`}
         lines={[`${source} Import a bill that goes deeper, such as a FOCUS export, to see costs by ${what}.`]}
       >
-        <Button size="xs" variant="light" component={Link} href="/imports">
+        <Button size="xs" variant="light" component={Link} href={dataLink('imports')}>
           Import a bill
         </Button>
         <Button size="xs" variant="default" onClick={() => change({ groupBy: 'service' })}>

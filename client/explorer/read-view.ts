@@ -6,6 +6,7 @@ import { Day, Granularity, presets } from '../../shared/period.ts'
 import { allData, chartKinds, defaultView, groupings, sortColumns } from './explorer-view.ts'
 import type { ExplorerView, ViewRange } from './explorer-view.ts'
 import { addressNames } from './view-address.ts'
+import { unknownInAddress } from '../ui/address-problems.ts'
 
 const NamedRange = z.enum([...presets, allData])
 const Comparison = z.enum(['leave_out', 'include'])
@@ -64,7 +65,7 @@ function readerOf(params: URLSearchParams, problems: string[]): Reader {
       if (text === null) return fallback
       const result = schema.safeParse(text)
       if (result.success) return result.data
-      problems.push(`The address asks for ${name} “${text}”, which does not exist; the usual is shown.`)
+      problems.push(unknownInAddress(name, text))
       return fallback
     },
     several(name, schema) {

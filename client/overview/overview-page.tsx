@@ -2,6 +2,7 @@ import { Button, Paper, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
 import { Link } from 'wouter'
+import { dataLink } from '../page-links.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { api } from '../api.ts'
 import { Answer } from '../ui/answer.tsx'
@@ -42,7 +43,7 @@ function NoData() {
         title="No costs yet"
         lines={['Import a bill, and this page shows what it costs, why that changed, and what to do.']}
       >
-        <Button size="xs" component={Link} href="/imports">
+        <Button size="xs" component={Link} href={dataLink('imports')}>
           Import a bill
         </Button>
       </EmptyState>

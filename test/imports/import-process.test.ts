@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import { connectDatabase } from '../../server/database/connect.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { onSqlite } from '../support/database-under-test.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
@@ -24,18 +25,21 @@ describe('an import in a process of its own', () => {
   })
 })
 
-describe.runIf(onSqlite)('npm run import', () => {
-  const environment = { PATH: process.env['PATH'], HOME: scratch, INIT_CWD: scratch }
-  const run = (...args: readonly string[]) =>
-    promisify(execFile)(process.execPath, ['server/launch.mjs', 'import', ...args], {
+describe.runIf(onSqlite)('on the command line', () => {
+  const databasePath = join(scratch, 'poc.db')
+  const command = (...args: readonly string[]) =>
+    promisify(execFile)(process.execPath, ['server/launch.mjs', ...args], {
       env: {
-        ...environment,
-        DATABASE_PATH: join(scratch, 'poc.db'),
+        PATH: process.env['PATH'],
+        HOME: scratch,
+        INIT_CWD: scratch,
+        DATABASE_PATH: databasePath,
         IMPORT_FOLDER: join(scratch, 'imports'),
       },
     })
+  const run = (...args: readonly string[]) => command('import', ...args)
 
-  test('imports a file named from where the user is, and says how it went', async () => {
+  test('npm run import takes a file named from where the user is, and says how it went', async () => {
     writeFileSync(join(scratch, 'bill.csv'), bill)
     expect((await run('bill.csv')).stdout).toMatch(
       /done.*\n.*FOCUS 1.0\n.*2 read, 2 kept.*\n.*3.75 USD billed/,
@@ -43,9 +47,20 @@ describe.runIf(onSqlite)('npm run import', () => {
     expect((await run('bill.csv')).stdout).toMatch(/unchanged/)
   })
 
-  test('fails with one line where it cannot import', async () => {
+  test('npm run import fails with one line where it cannot import', async () => {
     await expect(run('missing.csv')).rejects.toThrow(/There is no file .*missing.csv/)
     writeFileSync(join(scratch, 'note.txt'), 'Dear finance team')
     await expect(run('note.txt')).rejects.toThrow(/is no bill that Billow reads/)
+  })
+
+  test('npm run check holds the daily costs against the charges', async () => {
+    expect((await command('check')).stdout).toMatch(/agree with the charges/)
+    const database = await connectDatabase({ databaseUrl: undefined, databasePath })
+    await database('cloud_costs').whereNotNull('bill_id').increment('cost_in_billing_currency', 1)
+    await database.destroy()
+    await expect(command('check')).rejects.toMatchObject({
+      stdout: expect.stringMatching(/^Bill 1, 2026-09-10, EC2: charges 3.75, costs 4.75 USD\n$/),
+      stderr: expect.stringContaining('1 day of a service disagrees'),
+    })
   })
 })
