@@ -1,4 +1,4 @@
-import { Button, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Paper, Stack, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CalendarOff } from 'lucide-react'
 import type { Explanation } from '../../shared/explanation.ts'
@@ -9,6 +9,7 @@ import { Answer } from '../ui/answer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { formatChange, formatDifference } from '../ui/format-amount.ts'
 import { formatDayRange } from '../ui/format-day.ts'
+import { KpiGrid } from '../ui/kpi-grid.tsx'
 import { Kpi } from '../ui/kpi.tsx'
 import { Notes } from '../ui/notes.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -46,7 +47,7 @@ export function ExplainPage() {
     }
     return (
       <Stack gap="sm" aria-busy={answer.isPlaceholderData} opacity={answer.isPlaceholderData ? 0.6 : 1}>
-        <SimpleGrid component="section" aria-label="Key figures" cols={{ base: 2, lg: 4 }} spacing="sm">
+        <KpiGrid label="Key figures">
           <Kpi
             label="Before"
             value={formatUsd(explanation.previous_total)}
@@ -66,7 +67,7 @@ export function ExplainPage() {
               'The same services'
             }
           />
-        </SimpleGrid>
+        </KpiGrid>
         <Text size="sm">{explanation.summary}</Text>
         <ExplanationPanel explanation={explanation} view={view} change={change} />
         <CausesPanel explanation={explanation} />

@@ -1,10 +1,10 @@
-import { SimpleGrid } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { formatUsd } from '../../shared/money.ts'
 import { api } from '../api.ts'
 import { FailedNotice } from '../ui/failed-notice.tsx'
 import { formatPercent } from '../ui/format-amount.ts'
 import { formatDayRange } from '../ui/format-day.ts'
+import { KpiGrid } from '../ui/kpi-grid.tsx'
 import { Kpi } from '../ui/kpi.tsx'
 import { ChangeKpi } from './change-kpi.tsx'
 import { excludedWords } from './excluded-words.ts'
@@ -38,14 +38,7 @@ export function KpiStrip({ view, change }: Props) {
   const excluded = excludedWords(view)
   const top = data?.top_services[0]
   return (
-    <SimpleGrid
-      component="section"
-      cols={{ base: 2, lg: 4 }}
-      spacing="sm"
-      aria-label="Key figures"
-      aria-busy={summary.isPlaceholderData}
-      opacity={summary.isPlaceholderData ? 0.6 : 1}
-    >
+    <KpiGrid label="Key figures" isStale={summary.isPlaceholderData}>
       <Kpi
         label={view.metric === 'effective' ? 'Total effective cost' : 'Total cost'}
         value={data === undefined ? undefined : formatUsd(data.total_cost)}
@@ -69,6 +62,6 @@ export function KpiStrip({ view, change }: Props) {
         value={data === undefined ? undefined : (top?.name ?? '–')}
         detail={top === undefined ? 'No costs' : `${formatUsd(top.cost)}, ${formatPercent(top.percentage)}`}
       />
-    </SimpleGrid>
+    </KpiGrid>
   )
 }

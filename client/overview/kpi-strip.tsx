@@ -1,13 +1,13 @@
-import { SimpleGrid } from '@mantine/core'
 import { formatUsd } from '../../shared/money.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { trendOf } from '../../shared/summary.ts'
 import { explainLink } from '../page-links.ts'
 import { ChangeFigure } from '../ui/change-figure.tsx'
 import { formatDay, formatDayRange } from '../ui/format-day.ts'
+import { KpiGrid } from '../ui/kpi-grid.tsx'
 import { Kpi } from '../ui/kpi.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { alertWords, budgetWords, errorWords, intervalWords } from './kpi-words.ts'
+import { alertWords, budgetCountWords, budgetWords, errorWords, intervalWords } from './kpi-words.ts'
 
 type Props = { readonly overview: Overview }
 
@@ -16,7 +16,7 @@ export function KpiStrip({ overview }: Props) {
   const { forecast, change, budgets, freshness, open_alert_count } = overview
   const through = freshness.complete_through
   return (
-    <SimpleGrid component="section" aria-label="Key figures" cols={{ base: 2, lg: 4 }} spacing="sm">
+    <KpiGrid label="Key figures">
       <Kpi
         label="Month to date"
         value={formatUsd(overview.month_to_date)}
@@ -47,7 +47,7 @@ export function KpiStrip({ overview }: Props) {
         detail={
           <>
             <TextLink href="/budgets" size="xs">
-              {budgets.length === 0 ? 'Make a budget' : `All ${budgets.length} budgets`}
+              {budgetCountWords(budgets.length)}
             </TextLink>
             <div>
               <TextLink href="/budgets?tab=alerts" size="xs">
@@ -79,6 +79,6 @@ export function KpiStrip({ overview }: Props) {
           )
         }
       />
-    </SimpleGrid>
+    </KpiGrid>
   )
 }

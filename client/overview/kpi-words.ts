@@ -25,6 +25,12 @@ export function budgetWords(budgets: readonly Budget[]): string {
   return [...(over === 0 ? [] : [`${over} over`]), ...(atRisk === 0 ? [] : [`${atRisk} at risk`])].join(', ')
 }
 
+/** What leads to all of the budgets. */
+export function budgetCountWords(count: number): string {
+  if (count === 0) return 'Make a budget'
+  return count === 1 ? '1 budget' : `All ${count} budgets`
+}
+
 export function alertWords(count: number): string {
   if (count === 0) return 'No open alerts'
   return count === 1 ? '1 open alert' : `${count} open alerts`

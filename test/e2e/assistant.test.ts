@@ -8,7 +8,10 @@ const lastMonth = { name: 'get_cost_summary', arguments: { period: 'last_month',
 const sentence = 'Your AWS costs for October 2026 (2026-10-01 to 2026-10-31) were $10,045.63. '
 
 test('questions are answered with figures, a chart, a table, and how they came about', async () => {
-  await using billow = await openBillow({ path: '/explorer' })
+  await using billow = await openBillow({
+    path: '/explorer',
+    browser: { viewport: { width: 1280, height: 900 } },
+  })
   const { page, app, takeRequests } = billow
   await page.locator('canvas').waitFor()
   expect(takeRequests().filter((url) => url.includes('assistant-panel'))).toEqual([])
@@ -27,6 +30,14 @@ test('questions are answered with figures, a chart, a table, and how they came a
   await answer.getByText('1 tool call, 3 rows').click()
   const call = await answer.getByRole('region', { name: 'Tool call: get_cost_summary' }).innerText()
   expect(call).toMatch(/Days\s+2026-10-01 to 2026-10-31\s+Providers\s+AWS\s+Services\s+all\s+Rows\s+3/)
+
+  // The panel takes room from the page, whose figures stay whole.
+  const figures = page.getByRole('region', { name: 'Key figures' })
+  const cut = await figures.evaluate(
+    (region) =>
+      [...region.querySelectorAll('*')].filter((part) => part.scrollWidth > part.clientWidth + 1).length,
+  )
+  expect(cut).toBe(0)
 
   const followUp = await askAndWait(page, 'And for Azure?')
   await followUp.getByText(/^Your Azure costs for October 2026/).waitFor()

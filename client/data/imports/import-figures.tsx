@@ -1,5 +1,5 @@
-import { SimpleGrid } from '@mantine/core'
 import type { BillImport } from '../../../shared/bill-import.ts'
+import { KpiGrid } from '../../ui/kpi-grid.tsx'
 import { Kpi } from '../../ui/kpi.tsx'
 import { formatCents, formatExact } from '../format-exact.ts'
 import { isUnderWay } from './import-status.tsx'
@@ -21,7 +21,7 @@ export function ImportFigures({ detail }: Props) {
       ? currencies
       : `${currencies}, exactly ${formatExact(amount)}`
   return (
-    <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm">
+    <KpiGrid label="The bill in figures">
       <Kpi label="Rows kept" value={count.format(rows_kept)} detail={`of ${count.format(rows_read)} read`} />
       <Kpi
         label="Rows rejected"
@@ -34,6 +34,6 @@ export function ImportFigures({ detail }: Props) {
         value={sum(totals?.effective_cost)}
         detail={exact(totals?.effective_cost)}
       />
-    </SimpleGrid>
+    </KpiGrid>
   )
 }

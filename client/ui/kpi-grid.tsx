@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import classes from './kpi-grid.module.css'
+
+type Props = {
+  readonly label: string
+  /** Whether newer figures are on their way. */
+  readonly isStale?: boolean
+  readonly children: ReactNode
+}
+
+/** Key figures side by side, as many as the room beside an open panel allows. */
+export function KpiGrid({ label, isStale = false, children }: Props) {
+  return (
+    <section className={classes['frame']} aria-label={label} aria-busy={isStale} data-stale={isStale}>
+      <div className={classes['grid']}>{children}</div>
+    </section>
+  )
+}
