@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count, day, dayOrNull, flag, percent, percentOrNull, text, usd } from './amount-fields.ts'
+import { chargeScopeFields } from './charge-query.ts'
 import { costFilterFields, Metric } from './cost-query.ts'
 import { exact } from './exact.ts'
 import { ForecastTotal } from './forecast.ts'
@@ -13,7 +14,7 @@ export const BudgetPeriod = z.enum(budgetPeriods).meta({
 })
 export type BudgetPeriod = z.infer<typeof BudgetPeriod>
 
-export const BudgetScope = z.strictObject(costFilterFields).meta({
+export const BudgetScope = z.strictObject({ ...costFilterFields, ...chargeScopeFields }).meta({
   id: 'BudgetScope',
   description: 'Which costs count: any cost filter; empty for all.',
   example: { cloud_provider: 'AWS' },

@@ -23,7 +23,7 @@ const oneOrSeveral = <Value extends z.ZodType<string>>(value: Value) =>
   z.union([value, z.array(value).min(1)])
 
 /** Filters that only bills can answer; costs of the demo data and manual entries have no account, region or tags. */
-export const chargeFilterFields = {
+export const chargeScopeFields = {
   account: oneOrSeveral(text)
     .meta({
       description: 'Only these sub-accounts, by id or name; repeat it for several.',
@@ -46,11 +46,16 @@ export const chargeFilterFields = {
       example: 'team=web',
     })
     .optional(),
-  tag_key: text
-    .meta({ description: 'The key of the tag that `group_by=tag` groups by.', example: 'team' })
-    .optional(),
   exclude: oneOrSeveral(Excludable)
     .meta({ description: 'Leaves out credits, tax or refunds; repeat it for several.', example: 'tax' })
+    .optional(),
+}
+
+/** The same filters, for questions that can be grouped by a tag. */
+export const chargeFilterFields = {
+  ...chargeScopeFields,
+  tag_key: text
+    .meta({ description: 'The key of the tag that `group_by=tag` groups by.', example: 'team' })
     .optional(),
 }
 
@@ -68,4 +73,15 @@ export const chargeGroupFields = {
   charge_category: found('The charge category.', 'Usage'),
   resource: found('The resource’s id; null for costs without one.', 'i-0abc'),
   tag: found('The value of the tag; null for costs without it.', 'web'),
+}
+
+/** Reports a grouping by tag without the key of the tag; for `superRefine`. */
+export function checkTagKey(
+  dimensions: readonly string[],
+  tagKey: string | undefined,
+  context: z.RefinementCtx,
+): void {
+  if (tagKey !== undefined || !dimensions.includes('tag')) return
+  const message = 'Name the key of the tag to group by, for example tag_key=team.'
+  context.addIssue({ code: 'custom', path: ['tag_key'], message })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
-import { chargeDimensions, chargeFilterFields } from './charge-query.ts'
+import { chargeDimensions, chargeFilterFields, checkTagKey } from './charge-query.ts'
 import { Day, Granularity, Preset } from './period.ts'
 
 export const metrics = ['billed', 'effective'] as const
@@ -151,11 +151,7 @@ export const AggregateQuery = z
       .optional(),
   })
   .superRefine(checkRange)
-  .superRefine((query, context) => {
-    if (query.tag_key !== undefined || !dimensionsOf(query.group_by).includes('tag')) return
-    const message = 'Name the key of the tag to group by, for example tag_key=team.'
-    context.addIssue({ code: 'custom', path: ['tag_key'], message })
-  })
+  .superRefine((query, context) => checkTagKey(dimensionsOf(query.group_by), query.tag_key, context))
   .superRefine((query, context) => {
     const named = dimensionsOf(query.group_by)
     if (query.top === undefined || chargeDimensions.filter((name) => named.includes(name)).length === 1)

@@ -10,41 +10,61 @@ import {
   usd,
   usdOrNull,
 } from './amount-fields.ts'
-import { costFilterFields, dimensions, Metric, metricField } from './cost-query.ts'
+import { chargeFilterFields, chargeGroupFields, checkTagKey } from './charge-query.ts'
+import { costFilterFields, Metric, metricField } from './cost-query.ts'
 import { DayRange } from './period.ts'
 
-const seriesDimensions = dimensions.filter((dimension) => dimension !== 'date')
-const dimensionList = new RegExp(`^(${seriesDimensions.join('|')})(,(${seriesDimensions.join('|')}))*$`)
+/** What a forecast can be made for each of; resources are too many and too short-lived. */
+const forecastDimensions = ['provider', 'service', 'account', 'region', 'charge_category', 'tag'] as const
+export type ForecastDimension = (typeof forecastDimensions)[number]
+
+const anyDimension = forecastDimensions.join('|')
+const dimensionList = new RegExp(`^(${anyDimension})(,(${anyDimension}))*$`)
+
+/** The dimensions that a `group_by` names, each once. */
+export function forecastDimensionsOf(groupBy: string): ForecastDimension[] {
+  const named = groupBy.split(',')
+  return forecastDimensions.filter((dimension) => named.includes(dimension))
+}
 
 /** Up to a named end, or a number of days after the last complete one. */
 export const horizonPattern = /^(end_of_month|end_of_quarter|quarter|[1-9]\d{0,2}([ _]?d(ays?)?)?)$/
 export const longestHorizon = 366
 
-export const ForecastQuery = z.strictObject({
-  ...costFilterFields,
-  ...metricField,
-  group_by: z
-    .string()
-    .regex(dimensionList, {
-      error: `group_by takes one or several of ${seriesDimensions.join(', ')}, separated by commas.`,
-    })
-    .meta({ description: 'A forecast for each group as well; left out: the total only.', example: 'service' })
-    .optional(),
-  horizon: z
-    .string()
-    .regex(horizonPattern, {
-      error: 'horizon is end_of_month, quarter, or a number of days from 1 to 366, for example 30_days.',
-    })
-    .refine((horizon) => !/^\d/.test(horizon) || Number.parseInt(horizon, 10) <= longestHorizon, {
-      error: `horizon is at most ${longestHorizon} days.`,
-    })
-    .default('end_of_month')
-    .meta({
-      description:
-        'How far: `end_of_month`, `quarter` (its end), or days after the last complete one, `30_days`.',
-      example: 'end_of_month',
-    }),
-})
+export const ForecastQuery = z
+  .strictObject({
+    ...costFilterFields,
+    ...chargeFilterFields,
+    ...metricField,
+    group_by: z
+      .string()
+      .regex(dimensionList, {
+        error: `group_by takes one or several of ${forecastDimensions.join(', ')}, separated by commas.`,
+      })
+      .meta({
+        description: 'A forecast for each group as well; left out: the total only.',
+        example: 'service',
+      })
+      .optional(),
+    horizon: z
+      .string()
+      .regex(horizonPattern, {
+        error: 'horizon is end_of_month, quarter, or a number of days from 1 to 366, for example 30_days.',
+      })
+      .refine((horizon) => !/^\d/.test(horizon) || Number.parseInt(horizon, 10) <= longestHorizon, {
+        error: `horizon is at most ${longestHorizon} days.`,
+      })
+      .default('end_of_month')
+      .meta({
+        description:
+          'How far: `end_of_month`, `quarter` (its end), or days after the last complete one, `30_days`.',
+        example: 'end_of_month',
+      }),
+  })
+  .superRefine((query, context) => {
+    if (query.group_by === undefined) return
+    checkTagKey(forecastDimensionsOf(query.group_by), query.tag_key, context)
+  })
 export type ForecastQuery = z.infer<typeof ForecastQuery>
 
 const bounds = {
@@ -71,6 +91,7 @@ export const ForecastGroup = z
   .object({
     cloud_provider: text('The provider, or `All`.', 'All'),
     service_name: text('The service, or `All`.', 'All'),
+    ...chargeGroupFields,
     method: z.enum(forecastMethods).meta({
       description:
         '`combined`: the mean of weekday level, Theta and damped Holt-Winters on the cleaned series. `recent_mean`: the mean of the newest days, where there is too little to learn from. `none`: no history at all.',

@@ -1,8 +1,11 @@
-import { NewBudget, type Budget, type BudgetPeriod } from '../../shared/budget.ts'
+import { NewBudget, type Budget, type BudgetPeriod, type BudgetScope } from '../../shared/budget.ts'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import { readNumber, readNumbers } from '../ui/read-number.ts'
 import { providersOf, servicesOf } from './budget-words.ts'
+
+/** The part of a scope that only bills know. */
+export type ScopeBelow = Omit<BudgetScope, 'cloud_provider' | 'service_name'>
 
 /** A budget as it is typed. */
 export type BudgetDraft = {
@@ -11,6 +14,8 @@ export type BudgetDraft = {
   readonly period: BudgetPeriod
   readonly providers: readonly Provider[]
   readonly services: readonly string[]
+  /** Accounts, regions and the like. */
+  readonly below: ScopeBelow
   readonly metric: Metric
   readonly actual: string
   readonly forecast: string
@@ -27,22 +32,35 @@ export const emptyDraft: BudgetDraft = {
   period: 'monthly',
   providers: [],
   services: [],
+  below: {},
   metric: 'billed',
   actual: '80, 100',
   forecast: '100',
 }
 
 export function draftOf(budget: Budget): BudgetDraft {
+  const { cloud_provider: _providers, service_name: _services, ...below } = budget.scope
   return {
     name: budget.name,
     amount: String(budget.amount),
     period: budget.period,
     providers: providersOf(budget.scope),
     services: servicesOf(budget.scope),
+    below,
     metric: budget.metric,
     actual: budget.actual_thresholds.join(', '),
     forecast: budget.forecast_thresholds.join(', '),
   }
+}
+
+/** The scope with other accounts or regions; none means all. */
+export function withNames(
+  below: ScopeBelow,
+  field: 'account' | 'region',
+  names: readonly string[],
+): ScopeBelow {
+  const { [field]: _before, ...others } = below
+  return names.length === 0 ? others : { ...others, [field]: [...names] }
 }
 
 const fieldOf: Readonly<Record<string, DraftField>> = {
@@ -59,6 +77,7 @@ export function checkDraft(draft: BudgetDraft): CheckedDraft {
     amount: readNumber(draft.amount) ?? Number.NaN,
     period: draft.period,
     scope: {
+      ...draft.below,
       ...(draft.providers.length > 0 ? { cloud_provider: [...draft.providers] } : {}),
       ...(draft.services.length > 0 ? { service_name: [...draft.services] } : {}),
     },

@@ -6,10 +6,9 @@ import { metrics } from '../../shared/cost-query.ts'
 import { api, queryClient } from '../api.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { ProviderFilter } from '../ui/provider-filter.tsx'
-import { ServiceFilter } from '../ui/service-filter.tsx'
 import { checkDraft, draftOf, emptyDraft, type BudgetDraft, type DraftField } from './budget-draft.ts'
 import classes from './budget-form.module.css'
+import { BudgetScopeFields } from './budget-scope-fields.tsx'
 import { periodNames } from './budget-words.ts'
 
 type Props = {
@@ -87,12 +86,7 @@ export function BudgetForm({ budget, onDone }: Props) {
               value={draft.metric}
               onChange={(metric) => change({ metric })}
             />
-            <ProviderFilter chosen={draft.providers} onChange={(providers) => change({ providers })} />
-            <ServiceFilter
-              chosen={draft.services}
-              providers={draft.providers}
-              onChange={(services) => change({ services })}
-            />
+            <BudgetScopeFields draft={draft} change={change} />
           </div>
         </div>
         {error === null ? null : (

@@ -16,13 +16,22 @@ export function servicesOf({ service_name }: BudgetScope): string[] {
   return service_name === undefined ? [] : [service_name].flat()
 }
 
+/** The names of a filter, which may be one or several. */
+export function namesOf(filter: string | readonly string[] | undefined): string[] {
+  return filter === undefined ? [] : [filter].flat()
+}
+
 /** Which costs count, in words. */
 export function scopeWords({ scope, metric }: Pick<Budget, 'scope' | 'metric'>): string {
   const providers = providersOf(scope)
   const services = servicesOf(scope)
+  const { account, region, charge_category, resource, tag, exclude } = scope
+  const below = [account, region, charge_category, resource, tag].map(namesOf)
   const costs = metric === 'effective' ? 'effective costs' : 'costs'
-  if (providers.length === 0 && services.length === 0) return `All ${costs}`
-  return [providers.join(', '), services.join(', ')].filter((part) => part !== '').join(' / ')
+  const parts = [providers, services, ...below].map((names) => names.join(', ')).filter((part) => part !== '')
+  const excluded = namesOf(exclude)
+  const without = excluded.length === 0 ? '' : ` without ${excluded.join(', ')}`
+  return `${parts.length === 0 ? `All ${costs}` : parts.join(' / ')}${without}`
 }
 
 /** When the amount is, or was, used up, in words. */

@@ -1,6 +1,6 @@
 import type { ExplorerView } from './explorer-view.ts'
 import type { ChangeView } from './use-explorer-view.ts'
-import { ValueFilter } from './value-filter.tsx'
+import { ValueFilter } from '../ui/value-filter.tsx'
 import { costFilter } from './view-query.ts'
 
 type Props = { readonly view: ExplorerView; readonly change: ChangeView }

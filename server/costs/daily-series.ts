@@ -1,5 +1,6 @@
 import type { Provider } from '../../shared/catalogue.ts'
-import type { Dimension, Metric } from '../../shared/cost-query.ts'
+import { chargeDimensions, type ChargeDimension } from '../../shared/charge-query.ts'
+import type { GroupDimension, Metric } from '../../shared/cost-query.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { daysOf, type Day, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
@@ -11,6 +12,8 @@ export type DailySeries = {
   /** Null where it is not grouped. */
   readonly cloud_provider: Provider | null
   readonly service_name: string | null
+  /** Its account, region and the like, where it is grouped by them. */
+  readonly below?: Readonly<Partial<Record<ChargeDimension, string | null>>>
   readonly start_date: Day
   readonly values: readonly number[]
 }
@@ -24,7 +27,7 @@ export async function dailySeries(
   ctx: Context,
   filter: CostFilter,
   range: DayRange,
-  dimensions: readonly Exclude<Dimension, 'date'>[],
+  dimensions: readonly Exclude<GroupDimension, 'date'>[],
   metric: Metric,
 ): Promise<DailySeries[]> {
   const groups = await groupCosts(ctx, filter, range, {
@@ -33,10 +36,17 @@ export async function dailySeries(
     metric,
   })
   const places = new Map(daysOf(range).map((day, place) => [day, place]))
-  const bySeries = groupBy(groups, (group) => `${group.cloud_provider ?? ''}\n${group.service_name ?? ''}`)
+  const deep = chargeDimensions.filter((dimension) => dimensions.includes(dimension))
+  const belowOf = (group: CostGroup) =>
+    Object.fromEntries(deep.map((dimension) => [dimension, group[dimension] ?? null]))
+  const bySeries = groupBy(groups, (group) =>
+    JSON.stringify([group.cloud_provider, group.service_name, belowOf(group)]),
+  )
   return [...bySeries.values()].flatMap((members) => {
     const [first] = members
-    return first === undefined ? [] : [toSeries(first, members, range, places)]
+    if (first === undefined) return []
+    const series = toSeries(first, members, range, places)
+    return [deep.length === 0 ? series : { ...series, below: belowOf(first) }]
   })
 }
 

@@ -1,5 +1,4 @@
-import type { Dimension } from '../../shared/cost-query.ts'
-import type { ForecastQuery, ForecastResponse } from '../../shared/forecast.ts'
+import { forecastDimensionsOf, type ForecastQuery, type ForecastResponse } from '../../shared/forecast.ts'
 import { addDays, type Day } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
@@ -49,16 +48,11 @@ async function historyOf(
   const groups =
     query.group_by === undefined
       ? []
-      : await dailySeries(ctx, query, range, dimensionsOf(query.group_by), query.metric)
+      : await dailySeries(ctx, query, range, forecastDimensionsOf(query.group_by), query.metric)
   const cutoff = ({ cloud_provider }: DailySeries): Day =>
     (cloud_provider === null ? undefined : byProvider.get(cloud_provider)) ?? through
   const [whole = { ...noSeries, start_date }] = total
   return [whole, ...groups.map((series) => seriesThrough(series, cutoff(series)))]
-}
-
-function dimensionsOf(groupBy: string): Exclude<Dimension, 'date'>[] {
-  const named = groupBy.split(',')
-  return (['provider', 'service'] as const).filter((dimension) => named.includes(dimension))
 }
 
 function notesOn({ data, through, byProvider }: CompleteDays): string[] {

@@ -19,7 +19,11 @@ export function toForecastGroup(
   const last = addDays(series.start_date, series.values.length - 1)
   const history = { start_date: series.start_date, end_date: last }
   const actual = actualWithin(series, history, period)
-  const names = { cloud_provider: series.cloud_provider ?? 'All', service_name: series.service_name ?? 'All' }
+  const names = {
+    cloud_provider: series.cloud_provider ?? 'All',
+    service_name: series.service_name ?? 'All',
+    ...series.below,
+  }
   if (forecast === null) return { ...names, ...withoutHistory }
   return {
     ...names,

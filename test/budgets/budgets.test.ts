@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { daysOf } from '../../shared/period.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
+import { chargeRow, insertCharges } from '../support/charge-rows.ts'
 import { createTestApp, json, type TestApp } from '../support/create-test-app.ts'
 
 /** 10 USD a day of AWS, and 5 of GCP, up to today. */
@@ -50,6 +51,27 @@ describe('a budget', () => {
         ],
       },
     })
+  })
+
+  test('may be for an account, a region or a tag of the bills', async () => {
+    await using app = await withCosts()
+    await insertCharges(
+      app.ctx,
+      daysOf({ start_date: '2026-10-01', end_date: '2026-11-24' }).flatMap((date) => [
+        chargeRow({ date, sub_account_name: 'shop', billed_cost: 3, tags: '{"team":"web"}' }),
+        chargeRow({ date, sub_account_name: 'web', billed_cost: 7, charge_category: 'Tax' }),
+      ]),
+    )
+    for (const [scope, spent] of [
+      [{ account: 'shop' }, 72],
+      [{ account: ['shop', 'web'], exclude: 'tax' }, 72],
+      [{ tag: 'team=web' }, 72],
+      [{ cloud_provider: 'AWS', exclude: ['tax'] }, 312],
+    ] as const) {
+      const { status, body } = await app.rest('/budgets', json('POST', { ...budget, scope }))
+      expect([status, body.scope, body.state.spent]).toEqual([200, scope, spent])
+      expect(body.state.forecast.expected).toBeCloseTo((spent / 24) * 30, 6)
+    }
   })
 
   test('has a history of past periods against its amount', async () => {

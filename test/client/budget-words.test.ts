@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkDraft, draftOf, emptyDraft } from '../../client/budgets/budget-draft.ts'
+import { checkDraft, draftOf, emptyDraft, withNames } from '../../client/budgets/budget-draft.ts'
 import { overrunWords, scopeWords } from '../../client/budgets/budget-words.ts'
 import { attemptWords, deliveryWords } from '../../client/budgets/delivery-words.ts'
 import { checkChangedWebhook, checkNewWebhook, emptyWebhook } from '../../client/budgets/webhook-draft.ts'
@@ -65,6 +65,15 @@ describe('a budget that is typed', () => {
 
   test('comes back as it was', () => {
     const { name, amount, period, metric } = budget()
+    const deep = { cloud_provider: ['AWS' as const], account: 'shop', tag: ['team=web'] }
+    const draft = draftOf({ ...budget(), scope: deep })
+    expect(checkDraft(draft)).toMatchObject({ budget: { scope: deep } })
+    const elsewhere = { ...draft, below: withNames(draft.below, 'account', ['web']) }
+    expect(checkDraft(elsewhere)).toMatchObject({ budget: { scope: { ...deep, account: ['web'] } } })
+    const everywhere = { ...draft, below: withNames(draft.below, 'account', []) }
+    expect(checkDraft(everywhere)).toEqual({
+      budget: expect.objectContaining({ scope: { cloud_provider: ['AWS'], tag: ['team=web'] } }),
+    })
     expect(checkDraft(draftOf(budget()))).toMatchObject({
       budget: { name, amount, period, metric, scope: { cloud_provider: ['AWS'] } },
     })
@@ -76,6 +85,11 @@ describe('a budget in words', () => {
     expect(scopeWords(budget())).toBe('AWS')
     expect(scopeWords({ scope: {}, metric: 'effective' })).toBe('All effective costs')
     expect(scopeWords({ scope: { service_name: ['S3', 'EC2'] }, metric: 'billed' })).toBe('S3, EC2')
+    const deep = { account: ['shop', 'web'], region: 'eu-west-1', tag: 'team=web', exclude: 'tax' as const }
+    expect(scopeWords({ scope: deep, metric: 'billed' })).toBe('shop, web / eu-west-1 / team=web without tax')
+    expect(scopeWords({ scope: { exclude: ['credits', 'tax'] }, metric: 'billed' })).toBe(
+      'All costs without credits, tax',
+    )
   })
 
   test('says when it is used up', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysOf } from '../../shared/period.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
+import { chargeRow, insertCharges } from '../support/charge-rows.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 const start_date = '2026-08-27'
@@ -45,6 +46,37 @@ describe('GET /forecast', () => {
     )
     expect(bodies[1]).toEqual(bodies[0])
     expect(bodies[2]).toEqual(bodies[0])
+  })
+
+  test('takes every filter of the costs, and is made for accounts, regions and tags', async () => {
+    await using app = await createTestApp()
+    const charge = (date: string, sub_account_name: string, billed_cost: number) =>
+      chargeRow({
+        date,
+        sub_account_name,
+        billed_cost,
+        region: `eu-${sub_account_name}`,
+        tags: '{"team":"a"}',
+      })
+    await insertCharges(
+      app.ctx,
+      days.flatMap((date) => [charge(date, 'shop', 10), charge(date, 'web', 4)]),
+    )
+    const { body } = await app.rest('/forecast?group_by=account')
+    const expectedOf = (group: any) => [group.account, group.period_total.expected]
+    expect(body.groups.map(expectedOf)).toEqual([
+      ['shop', 300],
+      ['web', 120],
+    ])
+    expect(body.total.period_total.expected).toBe(420)
+    expect((await app.rest('/forecast?region=eu-web')).body.total.period_total.expected).toBe(120)
+    const tagged = await app.rest('/forecast?group_by=provider,tag&tag_key=team')
+    expect(tagged.body.groups).toMatchObject([{ cloud_provider: 'AWS', tag: 'a' }])
+    const typed = await app.client.forecasts.forecast.query({ account: 'shop', group_by: 'region' })
+    expect(typed.groups).toMatchObject([{ region: 'eu-shop', cloud_provider: 'All' }])
+    const refused = await app.rest('/forecast?group_by=tag')
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('tag_key')])
+    expect((await app.rest('/forecast?group_by=resource')).status).toBe(400)
   })
 
   test.each([

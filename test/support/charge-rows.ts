@@ -67,7 +67,10 @@ export async function insertCharges({ database, clock }: Context, charges: reado
   const sets = new Map<string, number>()
   for (const tags of new Set(charges.map((charge) => charge.tags).filter((tags) => tags !== null))) {
     const [set] = await database('tag_sets').insert({ tags }).returning('id')
-    sets.set(tags, set?.id ?? 0)
+    const tag_set_id = set?.id ?? 0
+    sets.set(tags, tag_set_id)
+    const pairs: [string, string][] = Object.entries(JSON.parse(tags))
+    await database('tags').insert(pairs.map(([key, value]) => ({ tag_set_id, key, value })))
   }
   const rows = charges.map(({ tags, ...charge }) => ({
     ...charge,
@@ -85,7 +88,7 @@ export async function insertCharges({ database, clock }: Context, charges: reado
     const { date, cloud_provider, service_name } = first
     const cost = sumMoney(own.map(({ billed_cost }) => billed_cost))
     const effective_cost = sumMoney(own.map((charge) => charge.effective_cost))
-    return [{ ...costRow({ date, cloud_provider, service_name, cost, effective_cost }), source_id }]
+    return [{ ...costRow({ date, cloud_provider, service_name, cost, effective_cost }), source_id, bill_id }]
   })
   await database.batchInsert('cloud_costs', costs, 200)
 }

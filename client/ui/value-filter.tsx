@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { ValueQuery } from '../../shared/resource-costs.ts'
 import { api } from '../api.ts'
-import { Finder } from '../ui/finder.tsx'
-import { formatCompactUsd } from '../ui/format-amount.ts'
+import { Finder } from './finder.tsx'
+import { formatCompactUsd } from './format-amount.ts'
 
 type Props = {
   readonly label: string
