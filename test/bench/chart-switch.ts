@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core'
 import { mainProviders } from '../../shared/catalogue.ts'
 import { addDays } from '../../shared/period.ts'
+import { closeSharedBrowser } from '../e2e/choose-browser.ts'
 import { openBillow } from '../e2e/open-billow.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 
@@ -56,3 +57,4 @@ async function main(): Promise<void> {
 }
 
 await main()
+await closeSharedBrowser()

@@ -1,6 +1,7 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { Client as FirstClient } from '@modelcontextprotocol/sdk/client/index.js'
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { StdioClientTransport as FirstStdio } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport as FirstHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -81,7 +82,7 @@ describe('MCP over HTTP', () => {
   })
 })
 
-test('MCP over standard input and output serves the published client', async () => {
+test('MCP over standard input and output serves the current client and the first one', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'billow-mcp-'))
   const databasePath = join(folder, 'costs.db')
   try {
@@ -89,8 +90,7 @@ test('MCP over standard input and output serves the published client', async () 
     await using app = await assistantApp()
     await seedDemoData({ ...app.ctx, database }, SeedRequest.parse({}))
     await database.destroy()
-    const client = new FirstClient(about)
-    const transport: any = new StdioClientTransport({
+    const command = {
       command: process.execPath,
       args: ['server/launch.mjs', 'mcp'],
       env: {
@@ -100,11 +100,19 @@ test('MCP over standard input and output serves the published client', async () 
         DATABASE_URL: '',
         BILLOW_NOW: testNow,
       },
-    })
-    await client.connect(transport)
-    expectTools((await client.listTools()).tools)
-    expectSummary(await client.callTool(lastMonth))
-    await client.close()
+    }
+    const current = new Client(about)
+    await current.connect(new StdioClientTransport(command))
+    expectTools((await current.listTools()).tools)
+    expectSummary(await current.callTool(lastMonth))
+    await current.close()
+
+    const first = new FirstClient(about)
+    const transport: any = new FirstStdio(command)
+    await first.connect(transport)
+    expectTools((await first.listTools()).tools)
+    expectSummary(await first.callTool(lastMonth))
+    await first.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
