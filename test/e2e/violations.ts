@@ -6,6 +6,7 @@ const axePath = createRequire(import.meta.url).resolve('axe-core')
 
 /** What axe finds wrong with the page as it stands, one line each. */
 export async function violations(page: Page): Promise<string[]> {
+  await settled(page)
   // Evaluated rather than added as a script, which the page's own policy forbids.
   await page.evaluate(await readFile(axePath, 'utf8'))
   return page.evaluate(async () => {
@@ -27,4 +28,18 @@ export async function violationsInBothColours(page: Page): Promise<string[]> {
     found.push(...(await violations(page)).map((line) => `${colorScheme}: ${line}`))
   }
   return found
+}
+
+/** Waits until no colour is on its way to another any more, which axe would take for the final one. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+    await frame()
+  })
 }
