@@ -73,6 +73,11 @@ export const Bill = z
   })
 export type Bill = z.infer<typeof Bill>
 
+/** What a dataset describes: Azure describes a month in two files, one for each cost; together they are one bill. */
+export function familyOf(dataset: string): string {
+  return dataset.startsWith('azure_') ? 'azure' : dataset
+}
+
 export const BillQuery = z.strictObject({
   state: BillState.meta({
     description: 'Only bills in this state; `overlapping` are those that wait for a choice.',

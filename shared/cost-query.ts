@@ -58,8 +58,11 @@ export const metricField = {
   metric: Metric.default('billed').meta({ description: 'Which cost is counted.', example: 'billed' }),
 }
 
+export const IncompleteDays = z.enum(['leave_out', 'include'])
+export type IncompleteDays = z.infer<typeof IncompleteDays>
+
 export const incompleteField = {
-  incomplete_days: z.enum(['leave_out', 'include']).default('leave_out').meta({
+  incomplete_days: IncompleteDays.default('leave_out').meta({
     description: 'Whether a comparison counts days that bills do not cover completely.',
     example: 'leave_out',
   }),

@@ -51,8 +51,3 @@ export function roundDecimal(text: Decimal, places: number): Decimal {
   const half = digits < 0n ? -unit / 2n : unit / 2n
   return textOf({ digits: (digits + half) / unit, scale: places })
 }
-
-/** Whether a text is a decimal number. */
-export function isDecimal(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)
-}

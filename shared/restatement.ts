@@ -4,6 +4,9 @@ import { Provider } from './catalogue.ts'
 
 const decimal = (description: string, example: string) => z.string().meta({ description, example })
 
+/** So many changed services of the ledger are listed at most. */
+export const mostRestatements = 1000
+
 export const Restatement = z
   .object({
     id: z.number().int().meta({ description: 'The number of the entry.', example: 12 }),

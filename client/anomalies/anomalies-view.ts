@@ -6,11 +6,10 @@ import {
   type Anomaly,
   type AnomalyQuery,
 } from '../../shared/anomaly.ts'
-import { providers } from '../../shared/catalogue.ts'
 import { isDay } from '../../shared/period.ts'
+import { providerChoices } from '../ui/provider-choices.ts'
 
 export const statusFilters = [...anomalyStatuses, 'all'] as const
-export const providerFilters = ['all', ...providers] as const
 export const kindFilters = ['all', ...anomalyKinds] as const
 export const severityFilters = ['all', ...severities] as const
 export const rangeFilters = ['last_30_days', 'last_90_days', 'all_data'] as const
@@ -20,7 +19,7 @@ const DayOrNone = z.string().refine(isDay).or(z.literal('')).catch('')
 /** What the page shows; all of it stands in the address. */
 export const AnomaliesView = z.object({
   status: z.enum(statusFilters).catch('open'),
-  provider: z.enum(providerFilters).catch('all'),
+  provider: z.enum(providerChoices).catch('all'),
   kind: z.enum(kindFilters).catch('all'),
   severity: z.enum(severityFilters).catch('all'),
   preset: z.enum(rangeFilters).catch('last_90_days'),

@@ -4,12 +4,12 @@ import { kindNames, severityNames, statusNames } from '../charts/anomaly-words.t
 import { Choice } from '../ui/choice.tsx'
 import { FilterRow } from '../ui/filter-row.tsx'
 import { Pick } from '../ui/pick.tsx'
+import { ProviderPick } from '../ui/provider-pick.tsx'
 import { presetNames } from '../ui/preset-names.ts'
 import type { ChangeAddress } from '../ui/use-address-view.ts'
 import {
   hasOwnDays,
   kindFilters,
-  providerFilters,
   rangeFilters,
   severityFilters,
   statusFilters,
@@ -21,13 +21,6 @@ type Props = { readonly view: AnomaliesView; readonly change: ChangeAddress<Anom
 const statuses = { ...statusNames, all: 'All' } as const
 const kinds = { ...kindNames, all: 'Any kind' } as const
 const severityOptions = { ...severityNames, all: 'Any severity' } as const
-const providerNames = {
-  all: 'All providers',
-  AWS: 'AWS',
-  Azure: 'Azure',
-  GCP: 'GCP',
-  Other: 'Other',
-} as const
 const ranges = { ...presetNames, all_data: 'All data' } as const
 
 /** Which anomalies are listed. */
@@ -55,13 +48,7 @@ export function AnomalyFilters({ view, change }: Props) {
           onChange={(preset) => change({ preset })}
         />
       )}
-      <Pick
-        label="Provider"
-        options={providerFilters}
-        names={providerNames}
-        value={view.provider}
-        onChange={(provider) => change({ provider })}
-      />
+      <ProviderPick value={view.provider} onChange={(provider) => change({ provider })} />
       <Pick
         label="Kind"
         options={kindFilters}

@@ -2,7 +2,7 @@ import { NewBudget, type Budget, type BudgetPeriod, type BudgetScope } from '../
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import { readNumber, readNumbers } from '../ui/read-number.ts'
-import { providersOf, servicesOf } from './budget-words.ts'
+import { namesOf } from './budget-words.ts'
 
 /** The part of a scope that only bills know. */
 export type ScopeBelow = Omit<BudgetScope, 'cloud_provider' | 'service_name'>
@@ -39,13 +39,13 @@ export const emptyDraft: BudgetDraft = {
 }
 
 export function draftOf(budget: Budget): BudgetDraft {
-  const { cloud_provider: _providers, service_name: _services, ...below } = budget.scope
+  const { cloud_provider, service_name, ...below } = budget.scope
   return {
     name: budget.name,
     amount: String(budget.amount),
     period: budget.period,
-    providers: providersOf(budget.scope),
-    services: servicesOf(budget.scope),
+    providers: namesOf(cloud_provider),
+    services: namesOf(service_name),
     below,
     metric: budget.metric,
     actual: budget.actual_thresholds.join(', '),

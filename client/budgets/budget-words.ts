@@ -1,5 +1,4 @@
-import type { Budget, BudgetScope, BudgetState } from '../../shared/budget.ts'
-import type { Provider } from '../../shared/catalogue.ts'
+import type { Budget, BudgetState } from '../../shared/budget.ts'
 import type { Day } from '../../shared/period.ts'
 import { formatDay } from '../ui/format-day.ts'
 
@@ -8,27 +7,18 @@ export const periodNames = { monthly: 'Monthly', quarterly: 'Quarterly', yearly:
 export const statusNames = { on_track: 'On track', at_risk: 'At risk', over: 'Over' } as const
 export const statusTones = { on_track: 'good', at_risk: 'warning', over: 'bad' } as const
 
-export function providersOf({ cloud_provider }: BudgetScope): Provider[] {
-  return cloud_provider === undefined ? [] : [cloud_provider].flat()
-}
-
-export function servicesOf({ service_name }: BudgetScope): string[] {
-  return service_name === undefined ? [] : [service_name].flat()
-}
-
 /** The names of a filter, which may be one or several. */
-export function namesOf(filter: string | readonly string[] | undefined): string[] {
-  return filter === undefined ? [] : [filter].flat()
+export function namesOf<Name extends string>(filter: Name | readonly Name[] | undefined): Name[] {
+  if (filter === undefined) return []
+  return typeof filter === 'string' ? [filter] : [...filter]
 }
 
 /** Which costs count, in words. */
 export function scopeWords({ scope, metric }: Pick<Budget, 'scope' | 'metric'>): string {
-  const providers = providersOf(scope)
-  const services = servicesOf(scope)
-  const { account, region, charge_category, resource, tag, exclude } = scope
-  const below = [account, region, charge_category, resource, tag].map(namesOf)
+  const { cloud_provider, service_name, account, region, charge_category, resource, tag, exclude } = scope
+  const filters = [cloud_provider, service_name, account, region, charge_category, resource, tag]
   const costs = metric === 'effective' ? 'effective costs' : 'costs'
-  const parts = [providers, services, ...below].map((names) => names.join(', ')).filter((part) => part !== '')
+  const parts = filters.map((filter) => namesOf<string>(filter).join(', ')).filter((part) => part !== '')
   const excluded = namesOf(exclude)
   const without = excluded.length === 0 ? '' : ` without ${excluded.join(', ')}`
   return `${parts.length === 0 ? `All ${costs}` : parts.join(' / ')}${without}`

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { providers } from '../../shared/catalogue.ts'
+import { providerChoices } from '../ui/provider-choices.ts'
 
 export const dataParts = ['sources', 'imports', 'restatements', 'reconciliation', 'rates'] as const
-export const providerFilters = ['all', ...providers] as const
 
 /** What the page shows; all of it stands in the address. */
 export const DataView = z.object({
@@ -11,16 +10,7 @@ export const DataView = z.object({
   id: z.string().catch(''),
   /** The month whose invoices are compared; empty for the last that is over. */
   month: z.string().catch(''),
-  provider: z.enum(providerFilters).catch('all'),
+  provider: z.enum(providerChoices).catch('all'),
 })
 export type DataView = z.infer<typeof DataView>
 export type DataPart = DataView['view']
-
-/** The choices of a provider, for a person. */
-export const providerNames: Readonly<Record<DataView['provider'], string>> = {
-  all: 'All providers',
-  AWS: 'AWS',
-  Azure: 'Azure',
-  GCP: 'GCP',
-  Other: 'Other',
-}

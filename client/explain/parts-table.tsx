@@ -8,7 +8,7 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { dimensionNames, stateNames } from './explanation-words.ts'
-import classes from './parts-table.module.css'
+import classes from '../ui/figures-table.module.css'
 
 type Props = { readonly explanation: Explanation; readonly waterfall: Waterfall }
 

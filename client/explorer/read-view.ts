@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Provider } from '../../shared/catalogue.ts'
 import { chargeCategories, excludable } from '../../shared/charge-query.ts'
-import { Metric } from '../../shared/cost-query.ts'
+import { IncompleteDays, Metric } from '../../shared/cost-query.ts'
 import { Day, Granularity, presets } from '../../shared/period.ts'
 import { allData, chartKinds, defaultView, groupings, sortColumns } from './explorer-view.ts'
 import type { ExplorerView, ViewRange } from './explorer-view.ts'
@@ -9,7 +9,6 @@ import { addressNames } from './view-address.ts'
 import { unknownInAddress } from '../ui/address-problems.ts'
 
 const NamedRange = z.enum([...presets, allData])
-const Comparison = z.enum(['leave_out', 'include'])
 const Text = z.string().min(1)
 
 export type ReadView = {
@@ -43,7 +42,7 @@ export function readView(params: URLSearchParams): ReadView {
     tags: several('tag', Text),
     tagKey: one<string | null>('tag_key', Text, null),
     excluded: several('exclude', z.enum(excludable)),
-    comparesIncomplete: one('incomplete_days', Comparison, 'leave_out') === 'include',
+    comparesIncomplete: one('incomplete_days', IncompleteDays, 'leave_out') === 'include',
     range: readRange(reader),
     granularity: one('granularity', Granularity, defaultView.granularity),
     groupBy: one('group_by', z.enum(groupings), defaultView.groupBy),

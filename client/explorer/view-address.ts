@@ -12,7 +12,7 @@ const lists = [
 ] as const satisfies readonly (keyof ExplorerView)[]
 
 /** Under which name each list of a view stands in its address. */
-export const listNames = {
+const listNames = {
   providers: 'provider',
   services: 'service',
   accounts: 'account',

@@ -11,20 +11,13 @@ import { FilterRow } from '../ui/filter-row.tsx'
 import { formatDayRange } from '../ui/format-day.ts'
 import { Notes } from '../ui/notes.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Pick } from '../ui/pick.tsx'
+import { ProviderPick } from '../ui/provider-pick.tsx'
 import { useAddressView } from '../ui/use-address-view.ts'
 import { RecommendationCard } from './recommendation-card.tsx'
 import { rangeWords, stateNames } from './recommendation-words.ts'
-import { inOrder, providerFilters, RecommendationsView, stateFilters } from './recommendations-view.ts'
+import { inOrder, RecommendationsView, stateFilters } from './recommendations-view.ts'
 
 const states = { ...stateNames, all: 'All' } as const
-const providerNames = {
-  all: 'All providers',
-  AWS: 'AWS',
-  Azure: 'Azure',
-  GCP: 'GCP',
-  Other: 'Other',
-} as const
 
 /** What to do about costs: each with what it rests on and what it would save. */
 export function RecommendationsPage() {
@@ -88,13 +81,7 @@ export function RecommendationsPage() {
           value={view.state}
           onChange={(state) => change({ state, id: '' })}
         />
-        <Pick
-          label="Provider"
-          options={providerFilters}
-          names={providerNames}
-          value={view.provider}
-          onChange={(provider) => change({ provider })}
-        />
+        <ProviderPick value={view.provider} onChange={(provider) => change({ provider })} />
       </FilterRow>
       <Answer query={answer} name="recommendations" height="var(--panel-height)">
         {list}

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { providers } from '../../shared/catalogue.ts'
 import { recommendationStates, type Recommendation } from '../../shared/recommendation.ts'
+import { providerChoices } from '../ui/provider-choices.ts'
 
 export const stateFilters = [...recommendationStates, 'all'] as const
-export const providerFilters = ['all', ...providers] as const
 
 /** What the page shows; all of it stands in the address. */
 export const RecommendationsView = z.object({
   state: z.enum(stateFilters).catch('open'),
-  provider: z.enum(providerFilters).catch('all'),
+  provider: z.enum(providerChoices).catch('all'),
   /** The one that is looked at. */
   id: z.string().catch(''),
 })

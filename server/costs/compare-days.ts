@@ -1,10 +1,11 @@
 import { comparedDays, type ComparedDays } from '../../shared/compared-days.ts'
+import type { IncompleteDays } from '../../shared/cost-query.ts'
 import { daysOf, type Comparison, type Day, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import type { CostFilter } from './cost-filter.ts'
 
-type Question = CostFilter & { readonly incomplete_days: 'leave_out' | 'include' }
+type Question = CostFilter & { readonly incomplete_days: IncompleteDays }
 
 /** The days of two periods that are held against each other: without incomplete ones unless asked for. */
 export async function compareDays(

@@ -1,3 +1,4 @@
+import { familyOf } from '../../shared/bill.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import type { BillRow } from '../database/bill-tables.ts'
 
@@ -10,11 +11,6 @@ export type Rival = Pick<BillRow, 'id' | 'dataset' | 'delivered_at' | 'is_final'
 
 /** Of several formats of one bill the first counts, unless the user chooses another. */
 const preference = ['focus', 'aws_cur', 'azure', 'gcp']
-
-/** Azure describes a month in two files, one for each cost; together they are one bill. */
-export function familyOf(dataset: string): string {
-  return dataset.startsWith('azure_') ? 'azure' : dataset
-}
 
 /**
  * Which of the bills of one account and period count: the newest delivery of one format, or for Azure's two files the

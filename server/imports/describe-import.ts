@@ -1,8 +1,7 @@
 import type { BillImport, ImportSummary, RejectedRow } from '../../shared/bill-import.ts'
-import type { Bill } from '../../shared/bill.ts'
+import { familyOf, type Bill } from '../../shared/bill.ts'
 import type { ImportRow, RejectedRow as StoredRejectedRow } from '../database/bill-tables.ts'
 import type { ChosenBillRow } from './bills-with-choice.ts'
-import { familyOf } from './counted-bills.ts'
 import { filesOf } from './import-files.ts'
 
 /** An import as lists show it. */

@@ -1,8 +1,6 @@
-import type { Restatement, RestatementQuery } from '../../shared/restatement.ts'
+import { mostRestatements, type Restatement, type RestatementQuery } from '../../shared/restatement.ts'
 import type { Context } from '../context.ts'
 import type { ImportRow, RestatementRow } from '../database/bill-tables.ts'
-
-const mostListed = 1000
 
 /** The ledger of what newer deliveries changed, newest first. */
 export async function listRestatements(
@@ -13,7 +11,7 @@ export async function listRestatements(
     .join('imports', 'imports.id', 'restatements.import_id')
     .select<(RestatementRow & Pick<ImportRow, 'status'>)[]>('restatements.*', 'imports.status')
     .orderBy('restatements.id', 'desc')
-    .limit(mostListed)
+    .limit(mostRestatements)
   if (cloud_provider !== undefined) query.where('restatements.cloud_provider', cloud_provider)
   if (billing_period !== undefined) query.where('restatements.billing_period', billing_period)
   if (import_id !== undefined) query.where('restatements.import_id', import_id)

@@ -82,7 +82,7 @@ async function storeFiles(request: FastifyRequest, folder: string): Promise<Stor
  * A file's name as its user knows it, with its folders where a folder was sent: manifests tell the parts of deliveries
  * apart by them.
  */
-export function uploadedName(filename: string): string {
+function uploadedName(filename: string): string {
   const segments = filename.split(/[/\\]/).filter((segment) => !['', '.', '..'].includes(segment))
   return segments.join('/').slice(-200) || 'bill'
 }

@@ -3,7 +3,7 @@ import type { Reconciliation } from '../../../shared/reconciliation.ts'
 import type { Day } from '../../../shared/period.ts'
 import { formatDayRange } from '../../ui/format-day.ts'
 import type { Tone } from '../../ui/tag.tsx'
-import { joinDays } from '../join-days.ts'
+import { joinDays } from '../../ui/join-days.ts'
 
 export const partNames: Readonly<Record<Reconciliation['parts'][number]['kind'], string>> = {
   usage: 'Usage',

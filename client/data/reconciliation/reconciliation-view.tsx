@@ -10,10 +10,11 @@ import { FilterRow } from '../../ui/filter-row.tsx'
 import { formatMonth } from '../../ui/format-month.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Pick } from '../../ui/pick.tsx'
+import { ProviderPick } from '../../ui/provider-pick.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import type { ChangeAddress } from '../../ui/use-address-view.ts'
 import { dataLink } from '../../page-links.ts'
-import { providerFilters, providerNames, type DataView } from '../data-view.ts'
+import type { DataView } from '../data-view.ts'
 import { billedMonths, usualMonth } from './difference-words.ts'
 import { ReconciliationTable } from './reconciliation-table.tsx'
 
@@ -42,13 +43,7 @@ export function ReconciliationView({ view, change }: Props) {
                 width={170}
                 onChange={(chosen) => change({ month: chosen })}
               />
-              <Pick
-                label="Provider"
-                options={providerFilters}
-                names={providerNames}
-                value={view.provider}
-                onChange={(provider) => change({ provider })}
-              />
+              <ProviderPick value={view.provider} onChange={(provider) => change({ provider })} />
             </FilterRow>
             <MonthPanel month={month} provider={view.provider} accounts={accounts} />
           </>

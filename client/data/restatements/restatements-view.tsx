@@ -1,21 +1,19 @@
 import { Paper, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
+import { mostRestatements } from '../../../shared/restatement.ts'
 import { api } from '../../api.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterRow } from '../../ui/filter-row.tsx'
 import { Notes } from '../../ui/notes.tsx'
-import { Pick } from '../../ui/pick.tsx'
+import { ProviderPick } from '../../ui/provider-pick.tsx'
 import type { ChangeAddress } from '../../ui/use-address-view.ts'
-import { providerFilters, providerNames, type DataView } from '../data-view.ts'
+import type { DataView } from '../data-view.ts'
 import { ledgerOf } from './ledger.ts'
 import { RestatedBillCard } from './restated-bill-card.tsx'
 
 type Props = { readonly view: DataView; readonly change: ChangeAddress<DataView> }
-
-/** The server lists so many entries at most. */
-const mostListed = 1000
 
 /** The ledger of what newer deliveries changed, newest first. */
 export function RestatementsView({ view, change }: Props) {
@@ -26,13 +24,7 @@ export function RestatementsView({ view, change }: Props) {
   return (
     <>
       <FilterRow>
-        <Pick
-          label="Provider"
-          options={providerFilters}
-          names={providerNames}
-          value={provider}
-          onChange={(chosen) => change({ provider: chosen })}
-        />
+        <ProviderPick value={provider} onChange={(chosen) => change({ provider: chosen })} />
       </FilterRow>
       <Answer query={entries} name="restatements" height={320}>
         {(all) =>
@@ -48,8 +40,12 @@ export function RestatementsView({ view, change }: Props) {
             </Paper>
           ) : (
             <Stack gap="xs">
-              {all.length < mostListed ? null : (
-                <Notes notes={['Only the newest 1,000 changed services are listed.']} />
+              {all.length < mostRestatements ? null : (
+                <Notes
+                  notes={[
+                    `Only the newest ${mostRestatements.toLocaleString('en-US')} changed services are listed.`,
+                  ]}
+                />
               )}
               {ledgerOf(all).map((bill) => (
                 <RestatedBillCard key={bill.key} bill={bill} />

@@ -4,7 +4,7 @@ import { formatDay, formatDayRange } from '../../ui/format-day.ts'
 import { formatShortMonth } from '../../ui/format-month.ts'
 import type { Tone } from '../../ui/tag.tsx'
 import { datasetName } from '../account-words.ts'
-import { joinDays } from '../join-days.ts'
+import { joinDays } from '../../ui/join-days.ts'
 
 /** How fresh an account is: `Complete through Nov 22, 2026, imported 2 hours ago.` */
 export function freshnessWords(

@@ -1,4 +1,4 @@
-import type { Bill } from '../../../shared/bill.ts'
+import { familyOf, type Bill } from '../../../shared/bill.ts'
 import { groupBy } from '../../../shared/group-by.ts'
 import { datasetName } from '../account-words.ts'
 
@@ -40,7 +40,7 @@ export function overlapsOf(bills: readonly Bill[]): Overlap[] {
 }
 
 function optionsOf(members: readonly Bill[]): OverlapOption[] {
-  const families = groupBy(members, ({ dataset }) => (dataset.startsWith('azure_') ? 'azure' : dataset))
+  const families = groupBy(members, ({ dataset }) => familyOf(dataset))
   return [...families.values()]
     .map((bills) => ({
       name: bills.map((bill) => datasetName(bill.dataset)).join(' + '),
