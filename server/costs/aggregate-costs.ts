@@ -1,17 +1,11 @@
-import type { CostAggregation, CostAggregationsResponse } from '../../shared/cost.ts'
-import {
-  dimensionsOf,
-  type AggregateQuery,
-  type CostQuery,
-  type GroupDimension,
-} from '../../shared/cost-query.ts'
-import type { DayRange } from '../../shared/period.ts'
+import { chargeDimensions } from '../../shared/charge-query.ts'
+import type { CostAggregationsResponse } from '../../shared/cost.ts'
+import { dimensionsOf, type AggregateQuery } from '../../shared/cost-query.ts'
 import type { Context } from '../context.ts'
+import { aggregateRange } from './aggregate-range.ts'
 import { aggregateTop } from './aggregate-top.ts'
 import { describeCosts } from './describe-costs.ts'
-import { groupCosts } from './group-costs.ts'
 import { resolveRange } from './resolve-range.ts'
-import { toAggregation } from './to-aggregation.ts'
 
 /**
  * Costs added up by one or several dimensions.
@@ -21,21 +15,10 @@ import { toAggregation } from './to-aggregation.ts'
 export async function aggregateCosts(ctx: Context, query: AggregateQuery): Promise<CostAggregationsResponse> {
   const range = await resolveRange(ctx, query)
   const dimensions = dimensionsOf(query.group_by)
+  const deep = chargeDimensions.find((dimension) => dimensions.includes(dimension))
   const data =
-    query.top === undefined || range === null
+    query.top === undefined || deep === undefined || range === null
       ? await aggregateRange(ctx, query, range, dimensions)
-      : await aggregateTop(ctx, query, range, dimensions, query.top)
+      : await aggregateTop(ctx, query, range, dimensions, deep, query.top)
   return { kind: 'aggregations', data, ...(await describeCosts(ctx, query, range, data.length)) }
-}
-
-/** The groups of a range that is already resolved; none without one. */
-export async function aggregateRange(
-  ctx: Context,
-  query: CostQuery,
-  range: DayRange | null,
-  dimensions: readonly GroupDimension[],
-): Promise<CostAggregation[]> {
-  if (range === null) return []
-  const groups = await groupCosts(ctx, query, range, { ...query, dimensions })
-  return groups.map((group) => toAggregation(group, range, query.granularity))
 }

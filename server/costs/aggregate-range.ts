@@ -1,11 +1,30 @@
 import { chargeDimensions, type ChargeDimension } from '../../shared/charge-query.ts'
 import type { CostAggregation } from '../../shared/cost.ts'
+import type { CostQuery, GroupDimension } from '../../shared/cost-query.ts'
 import { roundForApi } from '../../shared/money.ts'
 import { intersection, periodAround, type DayRange, type Granularity } from '../../shared/period.ts'
-import type { CostGroup } from './group-costs.ts'
+import type { Context } from '../context.ts'
+import { groupCosts, type CostGroup, type Grouping } from './group-costs.ts'
 
-/** A group as the contract shows it. */
-export function toAggregation(group: CostGroup, range: DayRange, granularity: Granularity): CostAggregation {
+/**
+ * The groups of a range that is already resolved; none without one.
+ *
+ * @param among only the groups of some values, or only the rest.
+ */
+export async function aggregateRange(
+  ctx: Context,
+  query: CostQuery,
+  range: DayRange | null,
+  dimensions: readonly GroupDimension[],
+  among?: Grouping['among'],
+): Promise<CostAggregation[]> {
+  if (range === null) return []
+  const grouping = { ...query, dimensions, ...(among === undefined ? {} : { among }) }
+  const groups = await groupCosts(ctx, query, range, grouping)
+  return groups.map((group) => toAggregation(group, range, query.granularity))
+}
+
+function toAggregation(group: CostGroup, range: DayRange, granularity: Granularity): CostAggregation {
   const days = group.period === null ? range : daysOfPeriod(group.first_day, range, granularity)
   return {
     period: group.period ?? `${range.start_date}..${range.end_date}`,

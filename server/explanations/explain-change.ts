@@ -93,12 +93,13 @@ function notesOn(asked: Comparison | null, periods: ComparedDays | null): string
   if (currentDays.size === 0) return ['No day of the period is complete, so nothing is compared.']
   const [now, then] = [countDays(asked.current), countDays(asked.previous)]
   const count = leftOut.length === 1 ? '1 day is' : `${leftOut.length} days are`
+  const other = leftOut.length === 1 ? 'its counterpart' : 'their counterparts'
   return [
     ...(now === then ? [] : [`The periods differ in length: ${then} days before, ${now} days now.`]),
     ...(leftOut.length === 0
       ? []
       : [
-          `${count} left out with the day before to compare with, because bills do not cover them completely.`,
+          `${count} left out together with ${other} in the other period, because bills do not cover them completely.`,
         ]),
   ]
 }
