@@ -35,17 +35,38 @@ function olderFirst(one: Manifest, other: Manifest): number {
   return depth(other) - depth(one) || (one.file.modified ?? 0) - (other.file.modified ?? 0)
 }
 
-/** The file for a path in the provider's storage: the one that shares most of its end with it. */
+/**
+ * The file for a path in the provider's storage: the one that shares most of its end with it. Deliveries name their
+ * parts alike, so that a name alone tells only where there are no folders, or within the manifest's own.
+ *
+ * @throws BillowError UNPROCESSABLE_CONTENT where several files may be meant.
+ */
 function partOf(files: readonly StoredFile[], part: string, manifest: Manifest): StoredFile | undefined {
   const wanted = segmentsOf(part)
-  const ranked = files
-    .map((file) => ({ file, shared: sharedEnd(segmentsOf(file.name), wanted) }))
-    .filter(({ shared }) => shared > 0)
-    .sort(
-      (one, other) =>
-        other.shared - one.shared || nearness(other.file, manifest) - nearness(one.file, manifest),
+  const [best, next] = files
+    .map((file) => ({
+      file,
+      shared: sharedEnd(segmentsOf(file.name), wanted),
+      near: nearness(file, manifest),
+    }))
+    .filter(({ file, shared }) => shared > 1 || (shared === 1 && isNamedEnough(file, wanted, manifest)))
+    .sort((one, other) => other.shared - one.shared || other.near - one.near)
+  if (best !== undefined && best.shared === next?.shared && best.near === next.near) {
+    throw unreadable(
+      manifest.file.name,
+      `names the part ${part}, and several files are called so; send their folders`,
     )
-  return ranked[0]?.file
+  }
+  return best?.file
+}
+
+function isNamedEnough(file: StoredFile, wanted: readonly string[], manifest: Manifest): boolean {
+  const folder = folderOf(file)
+  return wanted.length === 1 || folder === '' || folder === folderOf(manifest.file)
+}
+
+function folderOf(file: StoredFile): string {
+  return segmentsOf(file.name).slice(0, -1).join('/')
 }
 
 /** Parts may have been unpacked already. */
