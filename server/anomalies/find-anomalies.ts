@@ -1,18 +1,16 @@
 import type { Anomaly } from '../../shared/anomaly.ts'
-import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import { sumMoney } from '../../shared/money.ts'
-import { addDays, type Day, type DayRange } from '../../shared/period.ts'
+import { addDays, type Day } from '../../shared/period.ts'
 import { createMemory } from '../analysis/create-memory.ts'
 import { runDetections } from '../analysis/run-analyses.ts'
 import type { Context } from '../context.ts'
 import { completeDays, type CompleteDays } from '../costs/complete-days.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { dailySeries, seriesThrough } from '../costs/daily-series.ts'
-import { incompleteDays } from '../coverage/incomplete-days.ts'
+import { withoutGaps } from '../coverage/without-gaps.ts'
 import { divideByAccount } from './account-series.ts'
 import { describeEvents, type FoundAnomaly, type JudgedSeries } from './describe-events.ts'
-import { fillGaps } from './fill-gaps.ts'
 import { withoutIrregularCharges } from './irregular-charges.ts'
 import { matchStored } from './match-stored.ts'
 import { isRegularService } from './regular-service.ts'
@@ -93,25 +91,7 @@ async function seriesToJudge(
     return [{ cloud_provider, service_name, account: null, start_date, values }]
   })
   const divided = await divideByAccount(ctx, filter, range, services, metric)
-  const gaps = await gapsOf(ctx, [...byProvider.keys()], range)
-  return divided.map((one) => {
-    const own = gaps.get(one.cloud_provider)
-    return own === undefined ? one : { ...one, values: fillGaps(one.values, range, own) }
-  })
-}
-
-/** The days that the bills of each provider do not cover completely. */
-async function gapsOf(
-  ctx: Context,
-  providers: readonly Provider[],
-  range: DayRange,
-): Promise<ReadonlyMap<Provider, ReadonlySet<Day>>> {
-  const days = await Promise.all(
-    providers.map((cloud_provider) => incompleteDays(ctx, { cloud_provider }, range)),
-  )
-  return new Map(
-    providers.map((provider, index) => [provider, new Set(days[index]?.map(({ date }) => date))]),
-  )
+  return withoutGaps(ctx, [...byProvider.keys()], divided)
 }
 
 async function spendOfAMonth(ctx: Context, metric: Metric, through: Day): Promise<number> {

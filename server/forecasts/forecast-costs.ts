@@ -23,7 +23,7 @@ export async function forecastCosts(ctx: Context, query: ForecastQuery): Promise
   const { through } = complete
   const { period } = forecastPeriod(query.horizon, through, ctx.clock.today())
   const series = await historyOf(ctx, query, complete)
-  const groups = await forecastEach(series, period)
+  const groups = await forecastEach(ctx, [...complete.byProvider.keys()], series, period)
   const [total, ...others] = groups
   if (total === undefined) return nothingToForecast(ctx, query)
   return {

@@ -1,3 +1,4 @@
+import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import type { ForecastGroup } from '../../shared/forecast.ts'
 import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
@@ -6,6 +7,7 @@ import type { Context } from '../context.ts'
 import { completeDays } from '../costs/complete-days.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { dailySeries, type DailySeries } from '../costs/daily-series.ts'
+import { withoutGaps } from '../coverage/without-gaps.ts'
 import { toForecastGroup } from './to-forecast-group.ts'
 
 /** Older days say little about the present level and pattern. */
@@ -20,13 +22,20 @@ export function historyStart(data: DayRange, through: Day): Day {
   return earliest > data.start_date ? earliest : data.start_date
 }
 
-/** A forecast of each series up to the end of a period, in the same order. */
+/**
+ * A forecast of each series up to the end of a period, in the same order.
+ *
+ * @param providers those that the series are of.
+ */
 export async function forecastEach(
+  ctx: Context,
+  providers: readonly Provider[],
   series: readonly DailySeries[],
   period: DayRange,
 ): Promise<ForecastGroup[]> {
+  const learnt = await withoutGaps(ctx, providers, series)
   const results = await runForecasts(
-    series.map(({ start_date, values }) => {
+    learnt.map(({ start_date, values }) => {
       const first = addDays(start_date, values.length)
       return { values, horizon: Math.max(1, countDays({ start_date: first, end_date: period.end_date })) }
     }),
@@ -47,11 +56,11 @@ export async function forecastTotal(
 ): Promise<ForecastGroup | null> {
   const complete = await completeDays(ctx, filter)
   if (complete === null) return null
-  const { data, through } = complete
+  const { data, through, byProvider } = complete
   if (countDays({ start_date: through, end_date: period.end_date }) > longestForecast) return null
   const range = { start_date: historyStart(data, through), end_date: through }
   const [series] = await dailySeries(ctx, filter, range, [], metric)
   if (series === undefined) return null
-  const [forecast] = await forecastEach([series], period)
+  const [forecast] = await forecastEach(ctx, [...byProvider.keys()], [series], period)
   return forecast ?? null
 }

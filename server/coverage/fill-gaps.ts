@@ -1,4 +1,4 @@
-import { daysOf, type Day, type DayRange } from '../../shared/period.ts'
+import { addDays, daysOf, type Day } from '../../shared/period.ts'
 import { median } from '../series/order-statistics.ts'
 
 const week = 7
@@ -10,12 +10,13 @@ const neighbours = 2
  * A series with what its gaps would usually have cost: the median of the same weekday before and after. A day that the
  * bills do not cover is no saving.
  *
- * @param values one for each day from the first of `range` on, which may end earlier.
+ * @param values one for each day from `start` on.
  * @param gaps the days that are not covered.
  */
-export function fillGaps(values: readonly number[], range: DayRange, gaps: ReadonlySet<Day>): number[] {
+export function fillGaps(values: readonly number[], start: Day, gaps: ReadonlySet<Day>): number[] {
   if (gaps.size === 0) return [...values]
-  const isGap = daysOf(range).map((day) => gaps.has(day))
+  const days = daysOf({ start_date: start, end_date: addDays(start, values.length - 1) })
+  const isGap = days.map((day) => gaps.has(day))
   return values.map((value, place) => {
     if (isGap[place] !== true) return value
     const around = [-1, 1].flatMap((side) => nearest(values, isGap, place, side))
