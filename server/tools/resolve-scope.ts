@@ -6,7 +6,9 @@ import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import { comparisonNotes } from '../costs/comparison-notes.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
+import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { BillowError } from '../errors.ts'
+import { incompleteNotes, periodNotes } from './scope-notes.ts'
 import type { ToolContext } from './tool.ts'
 
 type ScopeInput = {
@@ -70,15 +72,6 @@ async function knownNames(
   return [...new Set(names)]
 }
 
-function periodNotes(period: DayRange, data: DayRange | null): string[] {
-  if (data === null) return ['There is no cost data yet. Import a bill or create the demo data.']
-  if (period.end_date < data.start_date || period.start_date > data.end_date)
-    return [`There is no data for these days: it covers ${data.start_date} to ${data.end_date}.`]
-  return period.start_date < data.start_date
-    ? [`The data starts on ${data.start_date}, so the period is only partly covered.`]
-    : []
-}
-
 /**
  * Turns a tool's arguments into days and a filter.
  *
@@ -91,6 +84,11 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
   const services = await knownNames(ctx, input.services ?? [], providers)
   const data_through = await dataBounds(ctx)
   const comparison = comparisonOf(input, period, today)
+  const owners = providers.length > 0 ? { cloud_provider: providers } : {}
+  const [now, then] = await Promise.all([
+    incompleteDays(ctx, owners, period),
+    incompleteDays(ctx, owners, comparison),
+  ])
   return {
     period,
     comparison,
@@ -103,9 +101,13 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
     data_through,
     notes: [
       ...periodNotes(period, data_through),
+      ...incompleteNotes(now, 'period', 'its costs may still grow'),
       ...(services.length > 0 ? await nearestServiceNotes(ctx, services) : []),
     ],
-    comparisonNotes: comparisonNotes(comparison, data_through),
+    comparisonNotes: [
+      ...comparisonNotes(comparison, data_through),
+      ...incompleteNotes(then, 'comparison period', 'the change says little'),
+    ],
     isComparisonAsked: input.compare_start_date !== undefined,
   }
 }

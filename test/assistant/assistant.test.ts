@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
+import { deliverMonths } from '../support/deliver-months.ts'
 import { assistantApp } from '../support/assistant-app.ts'
 import { createTestApp, json } from '../support/create-test-app.ts'
 import { calls, says, scriptedModel } from '../support/scripted-model.ts'
@@ -79,6 +80,22 @@ describe('a comparison with days that the data does not reach back to', () => {
     const covered = await app.ask('What were my AWS costs last month?')
     expect(covered.response).not.toContain('Note:')
   })
+})
+
+test('days that bills do not cover completely stand in the answer', async () => {
+  await using app = await createTestApp()
+  await deliverMonths(app, ['2026-10', '2026-11'], {
+    last: '2026-11-23',
+    missing: ['2026-10-14', '2026-11-04'],
+    costs: () => ({ 'AWS Lambda': '10' }),
+  })
+  const { body } = await app.rest('/ai/query', json('POST', { query: 'What are my AWS costs this month?' }))
+  expect(body.response).toContain(
+    'The bills do not cover 3 days of the period completely (between 2026-11-04 and 2026-11-24)',
+  )
+  expect(body.response).toContain(
+    'The bills do not cover 1 day of the comparison period completely (2026-10-14)',
+  )
 })
 
 describe('a question about', () => {

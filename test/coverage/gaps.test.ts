@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fillGaps } from '../../server/coverage/fill-gaps.ts'
 import { addDays, daysOf } from '../../shared/period.ts'
-import { createTestApp, type TestApp } from '../support/create-test-app.ts'
-import { deliverFiles } from '../support/deliver-files.ts'
-import { focusBill } from '../support/focus-bill.ts'
+import { createTestApp } from '../support/create-test-app.ts'
+import { deliverMonths } from '../support/deliver-months.ts'
 
 const start_date = '2026-10-05'
 const range = { start_date, end_date: addDays(start_date, 20) }
@@ -36,36 +35,19 @@ describe('the gaps of a series', () => {
 
 const missing = ['2026-10-14', '2026-10-15', '2026-11-04', '2026-11-11', '2026-11-18']
 
-type DayCost = (day: string, index: number) => Readonly<Record<string, string>>
-
-/** Bills of four months that leave some days out. */
-async function deliverWithGaps(app: TestApp, costs: DayCost): Promise<void> {
-  for (const [month, end_date] of [
-    ['2026-08', '2026-08-31'],
-    ['2026-09', '2026-09-30'],
-    ['2026-10', '2026-10-31'],
-    ['2026-11', '2026-11-23'],
-  ] as const) {
-    const rows = daysOf({ start_date: `${month}-01`, end_date })
-      .filter((day) => !missing.includes(day))
-      .flatMap((day, index) =>
-        Object.entries(costs(day, index)).map(([ServiceName, BilledCost]) => ({
-          ServiceName,
-          BilledCost,
-          BillingPeriodStart: `${month}-01T00:00:00Z`,
-          ChargePeriodStart: `${day}T00:00:00Z`,
-        })),
-      )
-    await deliverFiles(app, { [`${month}.csv`]: focusBill(rows) })
-  }
-}
+const months = ['2026-08', '2026-09', '2026-10', '2026-11']
+const last = '2026-11-23'
 
 test('days that a bill leaves out are no drop, but a real one is', async () => {
   await using app = await createTestApp()
-  await deliverWithGaps(app, (day, index) => ({
-    'Amazon Elastic Compute Cloud': String(100 + (index % 3)),
-    'AWS Lambda': day === '2026-10-22' ? '5' : String(60 + (index % 2)),
-  }))
+  await deliverMonths(app, months, {
+    last,
+    missing,
+    costs: (day, index) => ({
+      'Amazon Elastic Compute Cloud': String(100 + (index % 3)),
+      'AWS Lambda': day === '2026-10-22' ? '5' : String(60 + (index % 2)),
+    }),
+  })
   const { anomalies } = await app.client.anomalies.list.query({})
   expect(anomalies.map(({ service_name, kind, first_seen }) => [service_name, kind, first_seen])).toEqual([
     ['Lambda', 'drop', '2026-10-22'],
@@ -74,7 +56,11 @@ test('days that a bill leaves out are no drop, but a real one is', async () => {
 
 test('a forecast learns nothing from them, and counts them as what they cost', async () => {
   await using app = await createTestApp()
-  await deliverWithGaps(app, () => ({ 'Amazon Elastic Compute Cloud': '100' }))
+  await deliverMonths(app, months, {
+    last,
+    missing,
+    costs: () => ({ 'Amazon Elastic Compute Cloud': '100' }),
+  })
   const { total, groups } = await app.client.forecasts.forecast.query({ group_by: 'service' })
   for (const { days, actual_to_date, history, backtest } of [total, ...groups]) {
     expect(history?.end_date).toBe('2026-11-21')

@@ -4,9 +4,7 @@
  */
 import { mkdir, stat } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { addDays, daysOf } from '../../shared/period.ts'
-import { deliverFiles } from '../support/deliver-files.ts'
-import { focusBill } from '../support/focus-bill.ts'
+import { deliverMonths } from '../support/deliver-months.ts'
 import type { TestApp } from '../support/create-test-app.ts'
 import { askAndWait, openAssistant } from './ask-billow.ts'
 import { closeSharedBrowser } from './choose-browser.ts'
@@ -23,28 +21,13 @@ type Picture = {
   readonly pose: (page: Page) => Promise<unknown>
 }
 
-const services = ['Amazon Elastic Compute Cloud', 'Amazon Simple Storage Service', 'AWS Lambda']
-
 /** Bills of three months up to yesterday, with two days missing. */
-async function deliverMonths(app: TestApp): Promise<void> {
-  for (const [month, last] of [
-    ['2026-09', '2026-09-30'],
-    ['2026-10', '2026-10-31'],
-    ['2026-11', '2026-11-23'],
-  ] as const) {
-    const days = daysOf({ start_date: `${month}-01`, end_date: last })
-    const rows = days
-      .filter((day) => day !== '2026-10-17' && day !== addDays('2026-10-17', 1))
-      .flatMap((day, index) =>
-        services.map((ServiceName, rank) => ({
-          ServiceName,
-          BilledCost: String((120 + ((index * 7) % 23)) / (rank + 1)),
-          BillingPeriodStart: `${month}-01T00:00:00Z`,
-          ChargePeriodStart: `${day}T00:00:00Z`,
-        })),
-      )
-    await deliverFiles(app, { [`focus-${month}.csv`]: focusBill(rows) })
-  }
+async function deliverBills(app: TestApp): Promise<void> {
+  await deliverMonths(app, ['2026-09', '2026-10', '2026-11'], {
+    last: '2026-11-23',
+    missing: ['2026-10-17', '2026-10-18'],
+    costs: (_day, index) => ({ 'Amazon Elastic Compute Cloud': String(120 + ((index * 7) % 23)) }),
+  })
 }
 
 const pictures: readonly Picture[] = [
@@ -66,7 +49,7 @@ const pictures: readonly Picture[] = [
     name: 'data-light',
     path: '/data',
     colorScheme: 'light',
-    prepare: deliverMonths,
+    prepare: deliverBills,
     pose: (page) => page.getByText('Still growing').first().waitFor(),
   },
   {
