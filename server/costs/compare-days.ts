@@ -14,10 +14,12 @@ export async function compareDays(
   comparison: Comparison,
 ): Promise<ComparedDays> {
   if (query.incomplete_days === 'include') return comparedDays(comparison, new Set())
-  const incomplete = await Promise.all(
-    [comparison.previous, comparison.current].map((range) => incompleteDays(ctx, query, range)),
-  )
-  return comparedDays(comparison, new Set(incomplete.flat().map(({ date }) => date)))
+  const { previous, current } = comparison
+  const incomplete = await incompleteDays(ctx, query, {
+    start_date: previous.start_date < current.start_date ? previous.start_date : current.start_date,
+    end_date: previous.end_date > current.end_date ? previous.end_date : current.end_date,
+  })
+  return comparedDays(comparison, new Set(incomplete.map(({ date }) => date)))
 }
 
 /** The question of either period, without the days that are not compared. */
