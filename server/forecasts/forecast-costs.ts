@@ -2,7 +2,7 @@ import { forecastDimensionsOf, type ForecastQuery, type ForecastResponse } from 
 import { addDays, type Day } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
-import { completeDays, type CompleteDays } from '../costs/complete-days.ts'
+import { completeDays, type CompleteDays } from '../coverage/complete-days.ts'
 import { dailySeries, seriesThrough, type DailySeries } from '../costs/daily-series.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { forecastPeriod } from './forecast-period.ts'
