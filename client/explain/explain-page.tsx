@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CalendarOff } from 'lucide-react'
 import type { Explanation } from '../../shared/explanation.ts'
 import { formatUsd } from '../../shared/money.ts'
+import type { DayRange } from '../../shared/period.ts'
 import { api } from '../api.ts'
 import { AddressNotice } from '../ui/address-notice.tsx'
 import { Answer } from '../ui/answer.tsx'
@@ -28,7 +29,10 @@ export function ExplainPage() {
   )
 
   function explained(explanation: Explanation) {
-    const { current, previous, percentage_change } = explanation
+    const { current, previous, percentage_change, compared_days, previous_days } = explanation
+    const perDay = compared_days === previous_days ? '' : ' per day'
+    const daysOf = (range: DayRange, days: number) =>
+      perDay === '' ? formatDayRange(range) : `${formatDayRange(range)} (${days} days)`
     const isEmpty = explanation.waterfalls.every(({ parts }) => parts.length === 0)
     if (current === null || previous === null || isEmpty) {
       return (
@@ -36,11 +40,14 @@ export function ExplainPage() {
           <EmptyState
             Icon={CalendarOff}
             title="Nothing to compare"
-            lines={isEmpty ? ['Neither period has any cost.', ...explanation.notes] : explanation.notes}
+            lines={
+              compared_days > 0 ? ['Neither period has any cost.', ...explanation.notes] : explanation.notes
+            }
           >
             <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
               Compare this month
             </Button>
+            <IncompleteSwitch view={view} change={change} explanation={explanation} />
           </EmptyState>
         </Paper>
       )
@@ -51,13 +58,21 @@ export function ExplainPage() {
           <Kpi
             label="Before"
             value={formatUsd(explanation.previous_total)}
-            detail={formatDayRange(previous)}
+            detail={daysOf(previous, previous_days)}
           />
-          <Kpi label="Now" value={formatUsd(explanation.current_total)} detail={formatDayRange(current)} />
+          <Kpi
+            label="Now"
+            value={formatUsd(explanation.current_total)}
+            detail={daysOf(current, compared_days)}
+          />
           <Kpi
             label="Difference"
             value={formatDifference(explanation.difference)}
-            detail={percentage_change === null ? 'Nothing was spent before' : formatChange(percentage_change)}
+            detail={
+              percentage_change === null
+                ? 'Nothing was spent before'
+                : `${formatChange(percentage_change)}${perDay}`
+            }
           />
           <Kpi
             label="New and gone"

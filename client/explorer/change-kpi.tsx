@@ -24,7 +24,8 @@ export function ChangeKpi({ summary, view, change }: Props) {
   const isWhole = current.end_date === period.end_date && current.start_date === period.start_date
   const lines = [
     ...(compared_days === 0 ? [] : [isWhole ? against : `${formatDayRange(current)} ${against}`]),
-    ...(notes.length === 0 ? [formatUsd(previous_total)] : notes),
+    ...(compared_days === 0 ? [] : [`${formatUsd(previous_total)} before`]),
+    ...notes,
   ]
   const words = comparedWords(comparison, view.comparesIncomplete)
   return (

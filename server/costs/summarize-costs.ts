@@ -1,14 +1,12 @@
 import { mainProviders } from '../../shared/catalogue.ts'
-import { percentageChange, percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
-import { comparisonOf, countDays, type Comparison, type Day, type DayRange } from '../../shared/period.ts'
+import { percentageOf, roundForApi } from '../../shared/money.ts'
 import { trendOf, type CostSummary, type SummaryQuery } from '../../shared/summary.ts'
-import { comparisonNotes } from './comparison-notes.ts'
 import type { Context } from '../context.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
-import { compareDays } from './compare-days.ts'
-import { groupCosts } from './group-costs.ts'
-import { dataBounds, resolveRange } from './resolve-range.ts'
+import { compareCosts, comparedPeriods, type ComparedCosts } from './compare-costs.ts'
+import { dailyAverage } from './daily-average.ts'
+import { resolveRange } from './resolve-range.ts'
 
 const nothing: CostBreakdown = { total_cost: 0, providers: [], services: [] }
 const topServiceCount = 5
@@ -21,17 +19,21 @@ const topServiceCount = 5
 export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise<CostSummary> {
   const range = await resolveRange(ctx, query)
   const breakdown = range === null ? nothing : await breakDownCosts(ctx, query, range, query.metric)
-  const periods = range === null ? null : comparisonOf(range, query.preset, ctx.clock.today())
-  const { comparison, elapsedTotal } =
-    periods === null ? { comparison: null, elapsedTotal: 0 } : await compare(ctx, query, periods)
-  const change =
-    comparison === null ? null : percentageChange(comparison.current_total, comparison.previous_total)
+  const periods = range === null ? null : comparedPeriods(range, query, ctx.clock.today())
+  const compared = periods === null ? null : await compareCosts(ctx, query, periods)
+  const change = compared?.change ?? null
+  const average = range === null ? null : await dailyAverage(ctx, query, range, breakdown.total_cost)
   return {
     ...ranks(breakdown),
     trend: trendOf(change),
     percentage_change: change,
-    period: periodOf(range, periods?.current, elapsedTotal),
-    comparison,
+    period: {
+      start_date: range?.start_date ?? null,
+      end_date: range?.end_date ?? null,
+      elapsed_days: average?.elapsed_days ?? 0,
+      daily_average: roundForApi(average?.daily_average ?? 0),
+    },
+    comparison: compared === null ? null : comparisonOf(compared),
     incomplete_days: range === null ? [] : await incompleteDays(ctx, query, range),
     notes: range === null ? ['There is no cost data yet. Import a bill or create the demo data.'] : [],
   }
@@ -65,53 +67,16 @@ function ranks({ total_cost, providers, services }: CostBreakdown) {
   }
 }
 
-type Compared = { readonly comparison: CostSummary['comparison']; readonly elapsedTotal: number }
-
-async function compare(ctx: Context, query: SummaryQuery, periods: Comparison): Promise<Compared> {
-  const days = await compareDays(ctx, query, periods)
-  const { current, previous, currentDays, previousDays, leftOut } = days
-  const [now, then] = await Promise.all([
-    dailyTotals(ctx, query, periods.current),
-    dailyTotals(ctx, query, periods.previous),
-  ])
-  const totalOf = (totals: ReadonlyMap<Day, number>, within: ReadonlySet<Day>) =>
-    roundForApi(sumMoney([...totals].map(([day, total]) => (within.has(day) ? total : 0))))
+function comparisonOf({ days, current, previous, notes }: ComparedCosts): CostSummary['comparison'] {
+  const { currentDays, previousDays, leftOut } = days
   return {
-    elapsedTotal: sumMoney(now.values()),
-    comparison: {
-      current,
-      current_total: totalOf(now, currentDays),
-      previous,
-      previous_total: totalOf(then, previousDays),
-      compared_days: currentDays.size,
-      left_out_days: [...leftOut],
-      notes: [
-        ...(currentDays.size === 0 ? ['No day of the period is complete, so nothing is compared.'] : []),
-        ...comparisonNotes(previous, await dataBounds(ctx)),
-      ],
-    },
-  }
-}
-
-async function dailyTotals(ctx: Context, query: SummaryQuery, range: DayRange): Promise<Map<Day, number>> {
-  const groups = await groupCosts(ctx, query, range, {
-    dimensions: ['date'],
-    granularity: 'daily',
-    metric: query.metric,
-  })
-  return new Map(groups.map(({ first_day, total_cost }) => [first_day, total_cost]))
-}
-
-function periodOf(
-  range: DayRange | null,
-  elapsed: DayRange | undefined,
-  elapsedTotal: number,
-): CostSummary['period'] {
-  const elapsed_days = elapsed === undefined ? 0 : countDays(elapsed)
-  return {
-    start_date: range?.start_date ?? null,
-    end_date: range?.end_date ?? null,
-    elapsed_days,
-    daily_average: elapsed_days === 0 ? 0 : roundForApi(elapsedTotal / elapsed_days),
+    current: days.current,
+    current_total: roundForApi(current.total_cost),
+    previous: days.previous,
+    previous_total: roundForApi(previous.total_cost),
+    compared_days: currentDays.size,
+    previous_days: previousDays.size,
+    left_out_days: [...leftOut],
+    notes: [...notes],
   }
 }

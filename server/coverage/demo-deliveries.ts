@@ -3,7 +3,7 @@ import { groupBy } from '../../shared/group-by.ts'
 import { addDays, type Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import type { Delivery } from './delivery.ts'
-import { demoTailDays, leastChargedPart } from './thresholds.ts'
+import { demoTailDays, leastDemoDays } from './thresholds.ts'
 
 type DemoDay = { cloud_provider: Provider; date: Day; delivered_at: string }
 
@@ -33,7 +33,7 @@ export async function demoDeliveries(
   )
   const now = clock.now()
   const regular = [...groupBy(days, (day) => day.cloud_provider)].filter(
-    ([, own]) => own.length >= leastChargedPart * demoTailDays,
+    ([, own]) => own.length >= leastDemoDays,
   )
   return regular.map(([cloud_provider, own]) => {
     const delivered_at = own

@@ -18,6 +18,8 @@ export type IncompleteRange = {
   readonly days: readonly IncompleteDay[]
   /** Of every provider that delivers regularly. */
   readonly byProvider: ReadonlyMap<Provider, readonly IncompleteDay[]>
+  /** The first day that regular deliveries tell of; what came before is unknown. Null where there are none. */
+  readonly knownFrom: Day | null
 }
 
 /**
@@ -41,11 +43,12 @@ export async function findIncompleteDays(
     ...(await billDeliveries(ctx, providers, window)),
     ...(await demoDeliveries(ctx, providers)),
   ]
-  if (deliveries.length === 0) return { days: [], byProvider: new Map() }
+  if (deliveries.length === 0) return { days: [], byProvider: new Map(), knownFrom: null }
   const { incomplete_hours } = await insightSettings(ctx)
   const covered = deliveries.flatMap((delivery) => coverageOf(delivery, ctx.clock.today(), incomplete_hours))
   const owners = new Set(covered.map(({ cloud_provider }) => cloud_provider))
   return {
+    knownFrom: covered.length === 0 ? null : await firstDelivered(ctx, providers),
     days: combined(covered, range),
     byProvider: new Map(
       [...owners].map((owner) => [
@@ -66,6 +69,20 @@ export async function incompleteDays(
   range: DayRange,
 ): Promise<IncompleteDay[]> {
   return [...(await findIncompleteDays(ctx, filter, range)).days]
+}
+
+/** The first day that a bill has, or any cost where none counts. */
+async function firstDelivered(
+  { database }: Pick<Context, 'database'>,
+  providers: readonly Provider[] | undefined,
+): Promise<Day | null> {
+  const bills = database('bills').where('state', 'counted').min({ day: 'first_day' })
+  if (providers !== undefined) bills.whereIn('cloud_provider', providers)
+  const [bill, cost] = await Promise.all([
+    bills.first(),
+    database('cloud_costs').min({ day: 'date' }).first(),
+  ])
+  return bill?.day ?? cost?.day ?? null
 }
 
 function coverageOf(delivery: Delivery, today: Day, incompleteHours: number): Coverage[] {

@@ -14,3 +14,6 @@ export const leastChargedPart = 0.5
 
 /** How many last days of the demo data are looked at; it leaves out none before. */
 export const demoTailDays = 14
+
+/** Fewer of them are no habit. */
+export const leastDemoDays = 3

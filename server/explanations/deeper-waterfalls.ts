@@ -1,7 +1,7 @@
-import type { ExplainQuery, Explanation } from '../../shared/explanation.ts'
-import type { ComparedDays } from '../../shared/compared-days.ts'
+import type { ExplainQuery, Explanation, ExplanationPart } from '../../shared/explanation.ts'
+import { forAsManyDays, type ComparedDays } from '../../shared/compared-days.ts'
 import { groupBy } from '../../shared/group-by.ts'
-import { sumMoney } from '../../shared/money.ts'
+import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
 import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
 import { questionsOf } from '../costs/compare-days.ts'
@@ -21,22 +21,38 @@ const columns = [
 /**
  * The waterfall by account and the causes, where bills go so deep.
  *
- * @param totals those of the other waterfalls, in cents.
+ * @param totals those of the other waterfalls, in cents, of as many days.
+ * @param daysParts what more or fewer days make.
  */
 export async function deeperWaterfalls(
   ctx: Context,
   query: ExplainQuery,
   days: ComparedDays,
   totals: CentsTotals,
+  daysParts: readonly ExplanationPart[],
 ): Promise<Pick<Explanation, 'waterfalls' | 'causes'>> {
   const { current, previous } = questionsOf(query, days)
   const now = await chargeGroups(ctx, current, days.current, columns, query.metric)
-  const then = await chargeGroups(ctx, previous, days.previous, columns, query.metric)
+  const before = await chargeGroups(ctx, previous, days.previous, columns, query.metric)
+  const then = before.map((group) => ofAsManyDays(group, days))
   if (now.length === 0 && then.length === 0) return { waterfalls: [], causes: null }
   const accounts = inCents(accountPairs(then, now, totals), totals)
+  const parts = waterfallParts(accounts, ({ label }) => label)
   return {
-    waterfalls: [{ dimension: 'account', parts: waterfallParts(accounts, ({ label }) => label) }],
-    causes: causeParts(then, now, totals.current - totals.previous),
+    waterfalls: [{ dimension: 'account', parts: [...daysParts, ...parts] }],
+    causes: [
+      ...daysParts.map(({ label, change }) => ({ label, change })),
+      ...causeParts(then, now, totals.current - totals.previous),
+    ],
+  }
+}
+
+function ofAsManyDays(group: ChargeGroup, days: ComparedDays): ChargeGroup {
+  const { cost, quantity } = group
+  return {
+    ...group,
+    cost: roundForApi(forAsManyDays(cost, days)),
+    quantity: quantity === null ? null : forAsManyDays(quantity, days),
   }
 }
 

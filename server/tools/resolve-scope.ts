@@ -1,9 +1,9 @@
 import { canonicalServiceName, type Provider } from '../../shared/catalogue.ts'
-import { namedPeriod, periodBefore, type PeriodName } from '../../shared/named-period.ts'
-import type { Day, DayRange } from '../../shared/period.ts'
+import type { Comparison } from '../../shared/comparison.ts'
+import { presetRange, type Day, type DayRange, type Preset } from '../../shared/period.ts'
 import { listServices } from '../catalogue/list-services.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
-import { comparisonNotes } from '../costs/comparison-notes.ts'
+import { comparedPeriods } from '../costs/compare-costs.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
@@ -14,7 +14,7 @@ import type { ToolContext } from './tool.ts'
 type ScopeInput = {
   readonly start_date?: Day | undefined
   readonly end_date?: Day | undefined
-  readonly period?: PeriodName | undefined
+  readonly period?: Preset | undefined
   readonly providers?: readonly Provider[] | undefined
   readonly services?: readonly string[] | undefined
   readonly compare_start_date?: Day | undefined
@@ -24,20 +24,19 @@ type ScopeInput = {
 /** The days and the filter of a tool call, with what every result says about them. */
 export type Scope = {
   readonly period: DayRange
-  readonly comparison: DayRange
+  /** The elapsed days and those they are compared with; null where none has come yet. */
+  readonly periods: Comparison | null
   readonly filter: CostFilter
   readonly providers: Provider[]
   readonly services: string[]
   readonly data_through: DayRange | null
   readonly notes: string[]
-  /** What the reader of a change must know besides. */
-  readonly comparisonNotes: string[]
   readonly isComparisonAsked: boolean
 }
 
 function periodOf(input: ScopeInput, today: Day): DayRange {
   const { start_date, end_date, period } = input
-  if (period !== undefined) return namedPeriod(period, today)
+  if (period !== undefined) return presetRange(period, today)
   if (start_date === undefined || end_date === undefined) {
     throw new BillowError('BAD_REQUEST', 'Give start_date and end_date (both included), or a named period.')
   }
@@ -45,12 +44,6 @@ function periodOf(input: ScopeInput, today: Day): DayRange {
     throw new BillowError('BAD_REQUEST', `start_date ${start_date} is after end_date ${end_date}. Swap them.`)
   }
   return { start_date, end_date }
-}
-
-function comparisonOf(input: ScopeInput, period: DayRange, today: Day): DayRange {
-  const { compare_start_date: start_date, compare_end_date: end_date } = input
-  if (start_date !== undefined && end_date !== undefined) return { start_date, end_date }
-  return periodBefore({ ...period, end_date: period.end_date < today ? period.end_date : today })
 }
 
 async function knownNames(
@@ -83,15 +76,11 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
   const providers = [...new Set(input.providers)]
   const services = await knownNames(ctx, input.services ?? [], providers)
   const data_through = await dataBounds(ctx)
-  const comparison = comparisonOf(input, period, today)
   const owners = providers.length > 0 ? { cloud_provider: providers } : {}
-  const [now, then] = await Promise.all([
-    incompleteDays(ctx, owners, period),
-    incompleteDays(ctx, owners, comparison),
-  ])
+  const incomplete = await incompleteDays(ctx, owners, period)
   return {
     period,
-    comparison,
+    periods: comparedPeriods(period, { ...input, preset: input.period }, today),
     filter: {
       cloud_provider: providers.length > 0 ? providers : undefined,
       service_name: services.length > 0 ? services : undefined,
@@ -101,12 +90,8 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
     data_through,
     notes: [
       ...periodNotes(period, data_through),
-      ...incompleteNotes(now, 'period', 'its costs may still grow'),
+      ...incompleteNotes(incomplete),
       ...(services.length > 0 ? await nearestServiceNotes(ctx, services) : []),
-    ],
-    comparisonNotes: [
-      ...comparisonNotes(comparison, data_through),
-      ...incompleteNotes(then, 'comparison period', 'the change says little'),
     ],
     isComparisonAsked: input.compare_start_date !== undefined,
   }

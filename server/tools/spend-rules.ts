@@ -1,4 +1,4 @@
-import { formatUsd, percentageChange, percentageOf, sumMoney } from '../../shared/money.ts'
+import { formatUsd, percentageOf, sumMoney } from '../../shared/money.ts'
 import { isoWeekday } from '../../shared/period.ts'
 import type { RecommendationRow, ToolRow } from '../../shared/tool-results.ts'
 import type { ServiceSeries } from './service-series.ts'
@@ -66,10 +66,10 @@ const functionTuning: SpendRule = (facts) => {
 const biggestMover: SpendRule = (facts) => {
   const { figures, isBiggestMover } = facts
   if (!isBiggestMover || (figures.change ?? 0) <= 0) return null
-  const grown = percentageChange(figures.cost, figures.previous_cost ?? 0)
+  const grown = figures.change_percent
   return {
     title: 'Look into the largest increase',
-    evidence: `It cost ${formatUsd(figures.cost)} after ${formatUsd(figures.previous_cost ?? 0)}${grown === null ? '' : `, ${percent(grown)} more`}.`,
+    evidence: `It cost ${formatUsd(figures.compared_cost ?? figures.cost)} after ${formatUsd(figures.previous_cost ?? 0)}${grown === null ? '' : `, ${percent(grown)} more`}.`,
     action: 'Find what was added or resized in this period, and agree on an owner for it.',
   }
 }

@@ -33,6 +33,7 @@ describe('GET /costs/summary', () => {
         previous: { start_date: '2026-10-01', end_date: '2026-10-24' },
         previous_total: 100,
         compared_days: 24,
+        previous_days: 24,
         left_out_days: [],
         notes: [
           'The data starts on 2026-10-10, so the comparison period is only partly covered and the change says little.',

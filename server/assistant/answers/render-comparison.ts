@@ -1,15 +1,19 @@
 import { formatUsd } from '../../../shared/money.ts'
 import type { CompareProvidersResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, comparisonFigures, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
-import { changeSentence, datesOf, noteLines, percentWords, periodWords, shownName } from './phrases.ts'
+import {
+  changeSentence,
+  changeWords,
+  datesOf,
+  noteLines,
+  percentWords,
+  periodWords,
+  shownName,
+} from './phrases.ts'
 
 function line(row: ToolRow, index: number): string {
   const share = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)})`
-  const change =
-    row.change_percent === null
-      ? ''
-      : `, ${row.change_percent < 0 ? 'down' : 'up'} ${percentWords(row.change_percent)}`
-  return `${index + 1}. ${row.cloud_provider}: ${formatUsd(row.cost)}${share}${change}`
+  return `${index + 1}. ${row.cloud_provider}: ${formatUsd(row.cost)}${share}${changeWords(row)}`
 }
 
 function verdict({ rows, drivers, services }: CompareProvidersResult): string {

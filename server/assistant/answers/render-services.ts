@@ -12,6 +12,8 @@ import {
 } from './draft.ts'
 import {
   changeSentence,
+  changeWords,
+  courseWords,
   datesOf,
   defaultPeriodWords,
   noteLines,
@@ -23,11 +25,7 @@ import {
 
 function line(row: ToolRow, index: number): string {
   const share = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)})`
-  const change =
-    row.change_percent === null
-      ? ''
-      : `, ${row.change_percent < 0 ? 'down' : 'up'} ${percentWords(row.change_percent)}`
-  return `${index + 1}. ${serviceWords(row)}: ${formatUsd(row.cost)}${share}${change}`
+  return `${index + 1}. ${serviceWords(row)}: ${formatUsd(row.cost)}${share}${changeWords(row)}`
 }
 
 function detailLines(result: AnalyzeServicesResult): string[] {
@@ -42,13 +40,12 @@ function detailLines(result: AnalyzeServicesResult): string[] {
 function seriesLines(series: readonly ToolRow[]): string[] {
   if (series.length === 0) return []
   const shown = series.length > 14 ? [] : series
-  const [first, last] = [series[0], series.at(-1)]
-  const course =
-    first === undefined || last === undefined
-      ? ''
-      : ` from ${formatUsd(first.cost)} (${first.period}) to ${formatUsd(last.cost)} (${last.period})`
+  const course = courseWords(series)
   return [
-    `Over time${course}:`.replace(/:$/, shown.length > 0 ? ':' : '; the table has every step.'),
+    `Over time${course === null ? '' : ` ${course}`}:`.replace(
+      /:$/,
+      shown.length > 0 ? ':' : '; the table has every step.',
+    ),
     ...shown.map((row) => `- ${row.period}: ${formatUsd(row.cost)}`),
   ]
 }
