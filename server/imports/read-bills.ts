@@ -1,14 +1,16 @@
 import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
+import { findDiscountRows } from './find-discount-rows.ts'
 import type { Progress } from './import-progress.ts'
 import { refuseRepeatedParts } from './repeated-parts.ts'
 import { isOverflow, readCarefully } from './read-carefully.ts'
 import { sourceOf, type BillSource } from './bill-source.ts'
 import type { Chosen } from './choose-parts.ts'
-import { moneyScales, setMoneyScale, type Engine } from './engine.ts'
+import { setMoneyScale, type Engine } from './engine.ts'
 import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
+import { moneyScales } from './number-macros.ts'
 import { collectRejected } from './rejected-rows.ts'
 import { createStaged, readingOf, stageSource, type RowReading } from './stage-charges.ts'
 
@@ -47,6 +49,7 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
   }
   await refuseRepeatedParts(engine, readings)
   progress.found(readings.map(({ source }) => source.file))
+  await findDiscountRows(engine, readings)
   await stageAll(engine, readings, progress)
   const notes = [
     ...chosen.notes,
