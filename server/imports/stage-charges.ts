@@ -5,6 +5,7 @@ import {
   quoteName,
   quoteText,
   type Check,
+  type Column,
   type Columns,
   type NamedValue,
   type Sql,
@@ -18,6 +19,8 @@ export type RowReading = {
   readonly checks: readonly Check[]
   readonly values: readonly NamedValue[]
   readonly leavesOut: Sql
+  /** The columns that the format has asked for. */
+  readonly used: ReadonlySet<Column>
   /** The text of the date, where its notation is decided once for the file. */
   readonly dateText: Sql | undefined
 }
@@ -31,6 +34,7 @@ export function readingOf(source: BillSource, format: BillFormat, columns: Colum
     mapping,
     checks: columns.checks,
     values: columns.values,
+    used: columns.used,
     leavesOut: format.leavesOut?.(columns) ?? 'false',
     dateText: format.dateText?.(columns),
   }
