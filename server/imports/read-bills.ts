@@ -1,5 +1,6 @@
 import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
+import { findDiscountRows } from './find-discount-rows.ts'
 import type { Progress } from './import-progress.ts'
 import { anyRow, decideVariants, type Recognised } from './decide-variants.ts'
 import { leaveOutSnapshots } from './leave-out-snapshots.ts'
@@ -7,11 +8,14 @@ import { refuseRepeatedParts } from './repeated-parts.ts'
 import { isOverflow, readCarefully } from './read-carefully.ts'
 import { sourceOf, type BillSource } from './bill-source.ts'
 import type { Chosen } from './choose-parts.ts'
-import { moneyScales, setMoneyScale, type Engine } from './engine.ts'
+import { setMoneyScale, type Engine } from './engine.ts'
 import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
+import { moneyScales } from './number-macros.ts'
+import { notesOnColumns } from './notes-on-columns.ts'
 import { collectRejected } from './rejected-rows.ts'
+import { noteOnShortRows, shortRows } from './short-rows.ts'
 import { createStaged, readingOf, stageSource, type RowReading } from './stage-charges.ts'
 
 /** What was read of the files; the charges stand in the engine's table `staged`. */
@@ -49,12 +53,14 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
     readingOf(source, place, format, columns),
   )
   progress.found(readings.map(({ source }) => source.file))
-  await stageAll(engine, readings, progress)
+  const shortNotes = await stageWithShortRows(engine, readings, progress)
   const { notes: stale, left, whole } = await leaveOutSnapshots(engine, readings)
   await refuseRepeatedParts(engine, whole)
   const notes = [
     ...chosen.notes,
     ...stale,
+    ...shortNotes,
+    ...(await notesOnColumns(engine, left)),
     ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
     ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${leftOut.join(', ')}.`] : []),
   ]
@@ -101,6 +107,22 @@ async function stageAll(engine: Engine, readings: readonly RowReading[], progres
       if (!isOverflow(error) || scale === moneyScales.at(-1)) throw error
     }
   }
+}
+
+/** Files with rows that lack fields are read again, now with such rows, and named. */
+async function stageWithShortRows(
+  engine: Engine,
+  readings: readonly RowReading[],
+  progress: Progress,
+): Promise<string[]> {
+  await findDiscountRows(engine, readings)
+  await stageAll(engine, readings, progress)
+  const short = await shortRows(engine, readings)
+  if (short.length === 0) return []
+  for (const { source } of short) source.padded = true
+  await findDiscountRows(engine, readings)
+  await stageAll(engine, readings, progress)
+  return short.map(({ source, rows }) => noteOnShortRows(source.file.name, rows))
 }
 
 async function stageOnce(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
