@@ -2,9 +2,11 @@ import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { Database } from '../database/connect.ts'
 import { whereTagged, type ChargeFilter } from './charge-filter.ts'
+import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
+import { correctionSql } from './kinds-of-charges.ts'
 
 const rate = `case when c.billing_currency = 'USD' then 1 else r.rate end`
-const effective = 'c.effective_cost * b.effective_counts'
+const effective = countedEffectiveCost
 
 /** The columns of `cloud_costs`, and those below, with their SQL over a charge. Ids below 0 are those of charges. */
 const ofCharge = {
@@ -16,7 +18,7 @@ const ofCharge = {
   service_category: 'c.service_category',
   date: 'c.date',
   cost: `c.billed_cost * ${rate}`,
-  effective_cost: `${effective} * ${rate}`,
+  effective_cost: `(${effective}) * ${rate}`,
   billing_currency: 'c.billing_currency',
   cost_in_billing_currency: 'c.billed_cost',
   effective_cost_in_billing_currency: effective,
@@ -26,6 +28,7 @@ const ofCharge = {
   region: 'c.region',
   charge_category: 'c.charge_category',
   charge_class: 'c.charge_class',
+  discount_type: 'c.discount_type',
   resource: 'c.resource_id',
   resource_name: 'c.resource_name',
   tag_set_id: 'c.tag_set_id',
@@ -38,6 +41,7 @@ const ofOther: Partial<Record<keyof typeof ofCharge, string>> = {
   region: 'null',
   charge_category: `'Usage'`,
   charge_class: 'null',
+  discount_type: 'null',
   resource: 'null',
   resource_name: 'null',
   tag_set_id: 'null',
@@ -55,7 +59,7 @@ export function chargeRows(database: Database, filter: ChargeFilter, range: DayR
     .leftJoin({ r: 'exchange_rates' }, (join) =>
       join.on('r.currency', 'c.billing_currency').andOn('r.month', '=', database.raw('substr(c.date, 1, 7)')),
     )
-    .where('b.state', 'counted')
+    .modify(whereCounted)
     .whereBetween('c.date', days)
     .select(selection(database, ofCharge))
   const others: Knex.QueryBuilder = database({ o: 'cloud_costs' })
@@ -77,6 +81,10 @@ export function chargeRows(database: Database, filter: ChargeFilter, range: DayR
     others.select(database.raw('null as tag'))
   }
   whereTagged(database, charges, filter, 'c.tag_set_id')
+  if (filter.only_corrections === true) {
+    charges.whereRaw(correctionSql({ charge_class: 'c.charge_class' }))
+    others.whereRaw('1 = 0')
+  }
   if (filter.tag !== undefined) others.whereRaw('1 = 0')
   return charges.unionAll([others])
 }
@@ -100,6 +108,7 @@ const columns = [
   'region',
   'charge_category',
   'charge_class',
+  'discount_type',
   'resource',
   'resource_name',
   'tag_set_id',

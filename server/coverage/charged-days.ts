@@ -1,7 +1,8 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import type { Day, DayRange } from '../../shared/period.ts'
-import type { BillRow } from '../database/bill-tables.ts'
+import { whereDaysCounted } from '../costs/counted-charges.ts'
+import type { BillDayRow, BillRow } from '../database/bill-tables.ts'
 import type { Database } from '../database/connect.ts'
 
 export type AccountBill = BillRow & {
@@ -33,11 +34,15 @@ export async function chargedDays(
     query.where('bills.first_day', '<=', window.end_date).where('bills.last_day', '>=', window.start_date)
   const bills: AccountBill[] = await query.select('bills.*', 'imports.finished_at')
   if (bills.length === 0) return []
-  const dated = database('bill_days').whereIn(
-    'bill_id',
-    bills.map(({ id }) => id),
-  )
-  if (window !== null) dated.whereBetween('date', [window.start_date, window.end_date])
-  const daysOfBill = groupBy(await dated.distinct('bill_id', 'date'), ({ bill_id }) => bill_id)
+  const dated = database('bill_days as d')
+    .join('bills as b', 'b.id', 'd.bill_id')
+    .whereIn(
+      'd.bill_id',
+      bills.map(({ id }) => id),
+    )
+  whereDaysCounted(dated)
+  if (window !== null) dated.whereBetween('d.date', [window.start_date, window.end_date])
+  const days: Pick<BillDayRow, 'bill_id' | 'date'>[] = await dated.distinct('d.bill_id', 'd.date')
+  const daysOfBill = groupBy(days, ({ bill_id }) => bill_id)
   return bills.map((bill) => ({ bill, days: (daysOfBill.get(bill.id) ?? []).map(({ date }) => date) }))
 }

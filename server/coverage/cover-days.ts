@@ -29,7 +29,7 @@ export function coverDays(
   const end = delivers && last < yesterday ? yesterday : last
   const settled = settledThrough(delivered_at, incompleteHours)
   const invoiced = invoicedMonths(bills)
-  const growing = new Set(bills.filter(isGrowing).map((bill) => bill.last_day))
+  const growing = growingDays(bills)
   return daysOf({ start_date: first, end_date: end }).map((date) => {
     if (!charged.has(date)) return { date, state: 'missing' }
     if (date >= today) return { date, state: 'partial' }
@@ -48,6 +48,12 @@ function invoicedMonths(bills: readonly CoveringBill[]): Set<string> {
   return new Set(months.filter(([, own]) => own.every((bill) => bill.is_final)).map(([month]) => month))
 }
 
-function isGrowing({ is_final, billing_period, last_day }: CoveringBill): boolean {
-  return !is_final && last_day < endOfMonth(`${billing_period}-01`)
+/** The last day of each month whose bills end before it does; those of a month may each hold a part of its days. */
+function growingDays(bills: readonly CoveringBill[]): Set<Day> {
+  const months = [...groupBy(bills, (bill) => bill.billing_period)]
+  const last = months.flatMap(([month, own]) => {
+    const day = own.map((bill) => bill.last_day).reduce((one, other) => (one > other ? one : other))
+    return own.every((bill) => bill.is_final) || day >= endOfMonth(`${month}-01`) ? [] : [day]
+  })
+  return new Set(last)
 }

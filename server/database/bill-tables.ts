@@ -1,5 +1,5 @@
 import type { Provider } from '../../shared/catalogue.ts'
-import type { ImportOrigin, ImportStatus } from '../../shared/bill-import.ts'
+import type { ImportOrigin, ImportStatus, OnConflict } from '../../shared/bill-import.ts'
 import type { BillState } from '../../shared/bill.ts'
 import type { Day } from '../../shared/period.ts'
 
@@ -9,6 +9,8 @@ export type ImportRow = {
   readonly source_id: number | null
   readonly status: ImportStatus
   readonly origin: ImportOrigin
+  /** What is done where it would make costs vanish that count. */
+  readonly on_conflict: OnConflict
   readonly format: string | null
   /** What tells whether the same files came before; empty until they are read. */
   readonly content_hash: string
@@ -58,13 +60,35 @@ export type BillRow = {
   /** When the provider made this delivery, where it says so. */
   readonly delivered_at: string | null
   readonly is_final: 0 | 1
-  readonly effective_counts: 0 | 1
+  /** Whether its effective costs count: none, all, or all but those of some excluded cells. */
+  readonly effective_counts: 0 | 1 | 2
   readonly fingerprint: string
   readonly row_count: number
+  /** The place of the delivery in the order in which deliveries take effect. */
+  readonly sequence: number
+  /** What it does to what counts: what the rule says, or what a person decided. */
+  readonly takes: 'by_rule' | 'replace' | 'add'
+  /** Whether some of its cells are excluded. */
+  readonly is_partial: 0 | 1
+  /** JSON: the days that count, where these are not all of them. */
+  readonly counted_days: string | null
+}
+
+/** JSON: the days of each sub account that a bill has charges of. */
+export type BillCellsRow = { readonly bill_id: number; readonly cells: string }
+
+/** A sub account's day of a bill that does not count, wholly or in its effective costs. */
+export type ExcludedCellRow = {
+  readonly bill_id: number
+  readonly sub_account_id: string
+  readonly date: Day
+  readonly measure: 'all' | 'effective'
 }
 
 export type BillDayRow = {
   readonly bill_id: number
+  /** Empty where the charges name none. */
+  readonly sub_account_id: string
   readonly service_name: string
   readonly service_category: string | null
   readonly date: Day
@@ -91,7 +115,22 @@ export type ChargeRow = {
   readonly charge_class: string | null
   readonly commitment_id: string | null
   readonly commitment_status: string | null
+  /** How the commitment is made, such as `Savings Plan`. */
+  readonly commitment_type: string | null
+  /** The kind of discount or credit, in the provider's words, such as `EdpDiscount` or `PROMOTION`. */
+  readonly discount_type: string | null
+  readonly pricing_category: string | null
+  readonly charge_frequency: string | null
+  /** The first of the day's charges, where they have several. */
+  readonly charge_description: string | null
   readonly sku: string | null
+  /** What was used, in readable words. */
+  readonly usage_type: string | null
+  readonly operation: string | null
+  readonly service_subcategory: string | null
+  readonly invoice_id: string | null
+  /** JSON: further columns of the bill by their names. */
+  readonly details: string | null
   readonly usage_quantity: number | null
   readonly usage_unit: string | null
   readonly tag_set_id: number | null
@@ -148,6 +187,8 @@ declare module 'knex/types/tables.js' {
     rejected_rows: RejectedRow
     bills: BillRow
     bill_days: BillDayRow
+    bill_cells: BillCellsRow
+    excluded_cells: ExcludedCellRow
     charges: ChargeRow
     bill_choices: BillChoiceRow
     restatements: RestatementRow

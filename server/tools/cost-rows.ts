@@ -28,7 +28,7 @@ type Figures = {
   readonly cost: number
   readonly total: number
   /** What the compared days cost, and those before; null where nothing is compared. */
-  readonly compared: { readonly now: number; readonly then: number; readonly days: ComparedDays } | null
+  readonly compared: { readonly now: number; readonly before: number; readonly days: ComparedDays } | null
 }
 
 /** A line of figures. */
@@ -36,7 +36,7 @@ export function toolRow(
   names: Partial<Pick<ToolRow, 'cloud_provider' | 'service_name' | 'period'>>,
   { cost, compared, total }: Figures,
 ): ToolRow {
-  const then = compared === null ? null : forAsManyDays(compared.then, compared.days)
+  const before = compared === null ? null : forAsManyDays(compared.before, compared.days)
   return {
     cloud_provider: null,
     service_name: null,
@@ -46,9 +46,9 @@ export function toolRow(
     share_percent: total === 0 ? null : percentageOf(cost, total),
     daily_average: null,
     compared_cost: compared === null ? null : roundToCents(compared.now),
-    previous_cost: then === null ? null : roundToCents(then),
-    change: compared === null || then === null ? null : roundToCents(compared.now - then),
-    change_percent: compared === null || then === null ? null : percentageChange(compared.now, then),
+    previous_cost: before === null ? null : roundToCents(before),
+    change: compared === null || before === null ? null : roundToCents(compared.now - before),
+    change_percent: compared === null || before === null ? null : percentageChange(compared.now, before),
   }
 }
 
@@ -80,7 +80,7 @@ export function serviceRows(costs: ScopeCosts): ToolRow[] {
         total: whole.total_cost,
         compared: compared && {
           now: costIn(compared.current.services),
-          then: costIn(before),
+          before: costIn(before),
           days: compared.days,
         },
       },
@@ -102,7 +102,7 @@ export function providerRows(costs: ScopeCosts): ToolRow[] {
         total: whole.total_cost,
         compared: compared && {
           now: costIn(compared.current),
-          then: costIn(compared.previous),
+          before: costIn(compared.previous),
           days: compared.days,
         },
       },
