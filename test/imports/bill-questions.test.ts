@@ -141,6 +141,17 @@ describe('coverage and reconciliation', () => {
       'missing',
       'partial',
     ])
+    const extracts = ['2026-11-20', '2026-11-21'].map((last_day) => ({ ...growing, last_day }))
+    const daily = {
+      bills: extracts,
+      charged: new Set(['2026-11-20', '2026-11-21']),
+      delivered_at: '2026-11-24',
+    }
+    expect(coverDays(daily, '2026-11-23', 24).map(({ state }) => state)).toEqual([
+      'complete',
+      'partial',
+      'missing',
+    ])
     expect(coverDays({ bills: [], charged: new Set(), delivered_at: '' }, '2026-11-24', 48)).toEqual([])
   })
 
