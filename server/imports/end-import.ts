@@ -5,7 +5,9 @@ import { BillowError } from '../errors.ts'
 import { activateBills } from './activate-bills.ts'
 import { filesOf } from './import-files.ts'
 import { notesOnBills } from './notes-on-bills.ts'
+import { outcomeWords } from './outcome-words.ts'
 import type { Reading } from './read-bills.ts'
+import { sameImport } from './side-datasets/same-import.ts'
 
 /** Nothing has to be done: another import brought the same. */
 export class Unchanged extends Error {
@@ -30,10 +32,11 @@ export async function completeImport(
     if (row === undefined) throw new Error(`Import ${id} is gone.`)
     const source_id = await createSource(transaction, row, ctx.clock.now())
     await transaction('imports').where({ id }).update({ source_id })
-    const before = await activateBills(transaction, id, ctx.clock.now())
+    const sameBills = await activateBills(transaction, id, ctx.clock.now())
+    const before = await sameImport(transaction, id, sameBills)
     if (before !== undefined) throw new Unchanged(before)
-    const rejected =
-      reading.rowsRejected > 0 ? ` ${reading.rowsRejected} could not be read and are kept aside.` : ''
+    const stay =
+      sameBills === undefined ? [] : [`The charges are those of import ${sameBills.id}, which still count.`]
     await transaction('imports')
       .where({ id })
       .update({
@@ -42,8 +45,8 @@ export async function completeImport(
         worker_pid: null,
         progress: null,
         finished_at: ctx.clock.now(),
-        notes: JSON.stringify([...reading.notes, ...(await notesOnBills(transaction, id))]),
-        message: `${reading.rowsKept} rows were imported.${rejected}`,
+        notes: JSON.stringify([...reading.notes, ...stay, ...(await notesOnBills(transaction, id))]),
+        message: outcomeWords(reading),
       })
   })
 }

@@ -10,6 +10,15 @@ import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
 import { collectRejected } from './rejected-rows.ts'
+import { sideDatasetOf } from './side-datasets/index.ts'
+import { noCharges } from './side-datasets/no-charges.ts'
+import {
+  recogniseSide,
+  stagedTable,
+  stageSideRows,
+  type SideReading,
+  type SideRows,
+} from './side-datasets/stage-side-rows.ts'
 import { createStaged, readingOf, stageSource, type RowReading } from './stage-charges.ts'
 
 /** What was read of the files; the charges stand in the engine's table `staged`. */
@@ -20,6 +29,8 @@ export type Reading = {
   readonly rejected: readonly RejectedRow[]
   readonly rowsRejected: number
   readonly notes: readonly string[]
+  /** The datasets beside the charges; what is kept of them stands in tables of their own. */
+  readonly side: SideRows
 }
 
 /**
@@ -30,10 +41,17 @@ export type Reading = {
  */
 export async function readBills(engine: Engine, chosen: Chosen, progress: Progress): Promise<Reading> {
   const readings: RowReading[] = []
+  const sides: SideReading[] = []
   const titles = new Set<string>()
   const leftOut: string[] = []
   for (const file of chosen.files) {
     const source = await sourceOf(engine, file)
+    const side = source === null ? null : recogniseSide(source, sideDatasetOf)
+    if (side !== null) {
+      sides.push(side)
+      titles.add(side.dataset.title)
+      continue
+    }
     const found = source === null ? null : await recognise(engine, source)
     if (found === null) leftOut.push(file.name)
     else {
@@ -41,31 +59,39 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
       titles.add(found.title)
     }
   }
-  if (readings.length === 0) {
+  if (readings.length === 0 && sides.length === 0) {
     const names = chosen.files.map((file) => file.name)
     throw unreadable(names.join(', '), names.length > 1 ? 'hold no bill' : 'is empty')
   }
   await refuseRepeatedParts(engine, readings)
-  progress.found(readings.map(({ source }) => source.file))
-  await stageAll(engine, readings, progress)
+  progress.found([...readings, ...sides].map(({ source }) => source.file))
+  const [beside] = sides
+  if (readings.length > 0) await stageAll(engine, readings, progress)
+  else if (beside !== undefined) await createStaged(engine, noCharges(beside.source))
+  const side = await stageSideRows(engine, sides)
   const notes = [
     ...chosen.notes,
     ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
     ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${leftOut.join(', ')}.`] : []),
+    ...side.notes,
   ]
-  return { ...(await countRows(engine, readings)), format: [...titles].join(', '), notes }
+  return { ...(await countRows(engine, readings, sides, side)), side, format: [...titles].join(', '), notes }
 }
 
 async function countRows(
   engine: Engine,
   readings: readonly RowReading[],
-): Promise<Omit<Reading, 'format' | 'notes'>> {
-  const rejected = await collectRejected(engine, readings)
+  sides: readonly SideReading[],
+  side: SideRows,
+): Promise<Omit<Reading, 'format' | 'notes' | 'side'>> {
+  const tables = ['staged', ...side.datasets.map(stagedTable)]
+  const rejected = await collectRejected(engine, [...readings, ...sides], tables)
   const [counts] = await engine.rows(
     `select coalesce(sum(row_count), 0)::bigint as total,
       coalesce(sum(row_count) filter (fault is null), 0)::bigint as kept from staged`,
   )
-  const [total, rowsKept] = [Number(counts?.['total'] ?? 0), Number(counts?.['kept'] ?? 0)]
+  const total = Number(counts?.['total'] ?? 0) + side.rowsRead
+  const rowsKept = Number(counts?.['kept'] ?? 0) + side.rowsKept
   return {
     rowsKept,
     rowsRead: total + rejected.unreadableLines,

@@ -22,6 +22,9 @@ export type RowReading = {
   readonly dateText: Sql | undefined
 }
 
+/** What it takes to look at rows and say what is wrong with them. */
+export type CheckedRows = Pick<RowReading, 'source' | 'checks' | 'values' | 'leavesOut'>
+
 /** Prepares how the rows of a source are read. */
 export function readingOf(source: BillSource, format: BillFormat, columns: Columns): RowReading {
   const mapping = format.map(columns)
@@ -115,7 +118,7 @@ function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: Charg
 }
 
 /** SQL for the rows of a source with the values that are worked out once for each. */
-export function parsedRows({ source, values }: RowReading, inOrder = false): Sql {
+export function parsedRows({ source, values }: CheckedRows, inOrder = false): Sql {
   const parsed = values.map(({ name, sql }) => `, ${sql} as ${name}`).join('')
   return `(select *${parsed} from ${source.read(inOrder)})`
 }

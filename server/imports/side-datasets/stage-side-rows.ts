@@ -1,0 +1,122 @@
+import { unreadable } from '../bill-file.ts'
+import type { BillSource } from '../bill-source.ts'
+import type { Engine } from '../engine.ts'
+import { createColumns, quoteName, type Columns, type Sql } from '../formats/columns.ts'
+import { readCarefully } from '../read-carefully.ts'
+import { faultSql, parsedRows, type CheckedRows } from '../stage-charges.ts'
+import { counted, type SideDataset, type SideMapping } from './side-dataset.ts'
+import { unkeptColumns } from './unkept-columns.ts'
+
+/** How the rows of one file of a side dataset are read. */
+export type SideReading = CheckedRows & {
+  readonly dataset: SideDataset
+  readonly fields: SideMapping['fields']
+}
+
+/** What side datasets brought; the rows stand in the engine's tables `kept_...`. */
+export type SideRows = {
+  readonly datasets: readonly SideDataset[]
+  readonly rowsRead: number
+  readonly rowsKept: number
+  /** What was taken, and where it went. */
+  readonly words: readonly string[]
+  /** What else the reader should know. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Prepares how the rows of a side dataset are read.
+ *
+ * @throws BillowError UNPROCESSABLE_CONTENT where a column is missing without which no row says anything.
+ */
+export function sideReadingOf(source: BillSource, dataset: SideDataset, columns: Columns): SideReading {
+  const missing = dataset.needs.filter((name) => !columns.has(name))
+  if (missing.length > 0) {
+    throw unreadable(source.file.name, `is the ${dataset.title} dataset, but lacks ${missing.join(', ')}`)
+  }
+  const { fields, checks } = dataset.map(columns)
+  return { source, dataset, fields, checks, values: columns.values, leavesOut: 'false' }
+}
+
+/** The engine's table with all rows of a side dataset, good and bad. */
+export const stagedTable = ({ name }: SideDataset): Sql => `side_${name}`
+
+/** The engine's table with what is kept of a side dataset. */
+export const keptTable = ({ name }: SideDataset): Sql => `kept_${name}`
+
+/** Reads the rows of side datasets and works out what is kept of them. */
+export async function stageSideRows(engine: Engine, readings: readonly SideReading[]): Promise<SideRows> {
+  // Another file may have decided how its dates are written.
+  await engine.run('set variable day_first = false')
+  const datasets = [...new Set(readings.map(({ dataset }) => dataset))]
+  for (const [index, reading] of readings.entries()) {
+    const table = stagedTable(reading.dataset)
+    const rows = stagingSql(reading, index)
+    await engine.run(`create table if not exists ${table} as from (${rows}) limit 0`)
+    await readCarefully(reading.source, () =>
+      engine.run(`insert into ${table} ${stagingSql(reading, index)}`),
+    )
+  }
+  const sums = { rowsRead: 0, rowsKept: 0 }
+  const [words, notes]: [string[], string[]] = [[], []]
+  for (const dataset of datasets) {
+    const { total, good, once, sentence } = await keep(engine, dataset)
+    sums.rowsRead += total
+    sums.rowsKept += good
+    words.push(sentence)
+    if (good > once) {
+      notes.push(`${counted(good - once, 'row')} of ${dataset.title} that repeat others count once.`)
+    }
+  }
+  return { datasets, ...sums, words, notes: [...notes, ...unkeptColumns(readings)] }
+}
+
+function stagingSql(reading: SideReading, file: number): Sql {
+  const fields = Object.entries(reading.fields).map(
+    ([name, sql]) => `(${sql})::varchar as ${quoteName(name)}`,
+  )
+  return `select ${file} as file, row_number() over () as line, hash(bill_row) as content,
+      ${faultSql(reading.checks)} as fault, ${fields.join(', ')} from ${parsedRows(reading)} as bill_row`
+}
+
+type Kept = {
+  readonly total: number
+  readonly good: number
+  readonly once: number
+  readonly sentence: string
+}
+
+async function keep(engine: Engine, dataset: SideDataset): Promise<Kept> {
+  const staged = stagedTable(dataset)
+  await engine.run(
+    `create or replace table good_rows as select * from (
+       select *, first_value(file) over (partition by ${dataset.identity}
+         order by coalesce(${dataset.updated}, '') desc, file desc) as newest
+       from ${staged} where fault is null)
+     where file = newest qualify row_number() over (
+       partition by file, content, case when not (${dataset.identified}) then line end order by line) = 1`,
+  )
+  await engine.run(`create or replace table ${keptTable(dataset)} as ${dataset.kept('good_rows')}`)
+  const [rows] = await engine.rows(
+    `select count(*)::integer as total, count(*) filter (where fault is null)::integer as good,
+       (select count(*) from good_rows)::integer as once from ${staged}`,
+  )
+  const [counts] = await engine.rows(dataset.counts(keptTable(dataset)))
+  const numbers = Object.entries(counts ?? {}).map(([name, value]) => [name, Number(value)] as const)
+  return {
+    total: Number(rows?.['total'] ?? 0),
+    good: Number(rows?.['good'] ?? 0),
+    once: Number(rows?.['once'] ?? 0),
+    sentence: dataset.words(Object.fromEntries(numbers)),
+  }
+}
+
+/** The side dataset that a source holds, ready to be read, or null. */
+export function recogniseSide(
+  source: BillSource,
+  find: (columns: Columns) => SideDataset | undefined,
+): SideReading | null {
+  const columns = createColumns(source.columns)
+  const dataset = find(columns)
+  return dataset === undefined ? null : sideReadingOf(source, dataset, columns)
+}

@@ -1,0 +1,48 @@
+import { sumDecimals } from '../../../shared/decimal.ts'
+import type { Database } from '../../database/connect.ts'
+import { insertRows } from '../../database/insert-rows.ts'
+import type { Engine } from '../engine.ts'
+import type { SideDataset } from './side-dataset.ts'
+import { keptTable } from './stage-side-rows.ts'
+
+/** Writes what is kept of side datasets. It counts once the import is done, and no longer when that is undone. */
+export async function writeSideRows(
+  engine: Engine,
+  database: Database,
+  importId: number,
+  datasets: readonly SideDataset[],
+): Promise<void> {
+  for (const dataset of datasets) await writeDataset(engine, database, importId, dataset)
+}
+
+async function writeDataset(
+  engine: Engine,
+  database: Database,
+  importId: number,
+  dataset: SideDataset,
+): Promise<void> {
+  const kept = keptTable(dataset)
+  const described = await engine.rows(`describe ${kept}`)
+  const names = described.map((row) => String(row['column_name']))
+  for await (const chunk of engine.chunks(`select * from ${kept}`)) {
+    const rows = chunk.map((values) => [
+      importId,
+      ...values.map((value, index) => {
+        if (value === null) return null
+        if (dataset.amounts.includes(names[index] ?? '')) return sumDecimals(String(value).split(' '))
+        return typeof value === 'number' ? value : String(value)
+      }),
+    ])
+    await insertRows(database, dataset.table, ['import_id', ...names], rows)
+  }
+  const [content] = await engine.rows(
+    `select count(*)::integer as row_count,
+       coalesce(sum(hash(kept)::hugeint)::varchar, '0') || '-' || count(*) as fingerprint from ${kept} as kept`,
+  )
+  await database('import_datasets').insert({
+    import_id: importId,
+    dataset: dataset.name,
+    row_count: Number(content?.['row_count'] ?? 0),
+    fingerprint: String(content?.['fingerprint']),
+  })
+}
