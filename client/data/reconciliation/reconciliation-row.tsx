@@ -7,7 +7,7 @@ import { accountWords } from '../account-words.ts'
 import classes from '../data-table.module.css'
 import { formatCents, formatExact, formatSigned } from '../format-exact.ts'
 import { DifferenceDetails } from './difference-details.tsx'
-import { comparisonTag } from './difference-words.ts'
+import { comparisonTag, periodWords } from './difference-words.ts'
 import { InvoiceField } from './invoice-field.tsx'
 
 type Props = { readonly row: Reconciliation; readonly accountName: string | null; readonly columns: number }
@@ -15,7 +15,7 @@ type Props = { readonly row: Reconciliation; readonly accountName: string | null
 /** One bill beside its invoice, with what explains a difference behind a button. */
 export function ReconciliationRow({ row, accountName, columns }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const { our_total, difference, currency, notes } = row
+  const { our_total, difference, currency, notes, period_status } = row
   const tag = comparisonTag(row)
   return (
     <>
@@ -44,6 +44,11 @@ export function ReconciliationRow({ row, accountName, columns }: Props) {
               {notes[0]}
             </Text>
           ) : null}
+          {period_status === null ? null : (
+            <Text size="xs" c="dimmed" mt={3}>
+              {`The month is ${periodWords(period_status)}.`}
+            </Text>
+          )}
         </Table.Td>
         <Table.Td>
           <Button
