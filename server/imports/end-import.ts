@@ -7,6 +7,7 @@ import { filesOf } from './import-files.ts'
 import { notesOnBills } from './notes-on-bills.ts'
 import { outcomeWords } from './outcome-words.ts'
 import type { Reading } from './read-bills.ts'
+import { notesOnInvoices } from './side-datasets/notes-on-invoices.ts'
 import { sameImport } from './side-datasets/same-import.ts'
 
 /** Nothing has to be done: another import brought the same. */
@@ -45,7 +46,12 @@ export async function completeImport(
         worker_pid: null,
         progress: null,
         finished_at: ctx.clock.now(),
-        notes: JSON.stringify([...reading.notes, ...stay, ...(await notesOnBills(transaction, id))]),
+        notes: JSON.stringify([
+          ...reading.notes,
+          ...stay,
+          ...(await notesOnBills(transaction, id)),
+          ...(await notesOnInvoices(transaction, id)),
+        ]),
         message: outcomeWords(reading),
       })
   })

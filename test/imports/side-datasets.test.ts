@@ -119,11 +119,16 @@ describe('invoices', () => {
     await using app = await createTestApp()
     const restated = invoiceLines([{ BilledCost: '9', InvoiceDetailLastUpdated: '2026-11-05T00:00:00Z' }])
     const newer = await deliverFiles(app, { 'new.csv': restated })
-    await deliverFiles(app, { 'old.csv': invoiceLines([{ BilledCost: '8' }]) })
+    const older = await deliverFiles(app, { 'old.csv': invoiceLines([{ BilledCost: '8' }]) })
+    expect(older.notes).toContain(
+      'Invoice INV-1 of acc, 2026-10: a newer delivery of this invoice counts already.',
+    )
     expect(await reconciled(app)).toMatchObject([{ invoice_total: '9', invoices: [{ import_id: newer.id }] }])
     await app.client.imports.undo.mutate({ id: newer.id })
     expect(await reconciled(app)).toMatchObject([{ invoice_total: '8' }])
-    expect((await deliverFiles(app, { 'new.csv': restated })).status).toBe('done')
+    const again = await deliverFiles(app, { 'new.csv': restated })
+    expect(again.status).toBe('done')
+    expect(again.notes).toContain('Invoice INV-1 of acc, 2026-10: 8 USD before, 9 USD now.')
     expect(await reconciled(app)).toMatchObject([{ invoice_total: '9' }])
   })
 
