@@ -92,7 +92,9 @@ async function reconcileUnit(
         .map(([other, total]) => ({ currency: other, total }))
       const others = other_currencies.map((other) => other.currency)
       const notes = [
-        ...reasonsFor(difference, parts, others, missing_days),
+        ...(billIds.length === 0
+          ? ['No bill of this account and month is in the totals.']
+          : reasonsFor(difference, parts, others, missing_days)),
         ...invoiceNotes(invoice, currency),
       ]
       return {

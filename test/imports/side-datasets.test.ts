@@ -57,6 +57,7 @@ describe('invoices', () => {
         invoice_total: '120.05',
         invoice_origin: 'bill',
         difference: '120.05',
+        notes: ['No bill of this account and month is in the totals.'],
         invoices: [
           { invoice_id: 'INV-1', total: '100.05', line_count: 2, status: 'issued', import_id: outcome.id },
           { invoice_id: 'MP-1', total: '20', line_count: 1 },

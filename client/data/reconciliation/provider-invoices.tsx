@@ -1,4 +1,5 @@
-import { Table } from '@mantine/core'
+import { Group, Table, Text } from '@mantine/core'
+import type { ProviderInvoice } from '../../../shared/provider-invoice.ts'
 import type { Reconciliation } from '../../../shared/reconciliation.ts'
 import { importLink } from '../../page-links.ts'
 import { formatDay } from '../../ui/format-day.ts'
@@ -17,9 +18,7 @@ export function ProviderInvoices({ row: { invoices, currency } }: Props) {
     <Table maw={820} aria-label="Invoices that the provider delivered">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Invoice</Table.Th>
-          <Table.Th>Issued</Table.Th>
-          <Table.Th>State</Table.Th>
+          <Table.Th>Invoice of the provider</Table.Th>
           <Table.Th ta="right">{currency}</Table.Th>
           <Table.Th>From</Table.Th>
         </Table.Tr>
@@ -28,13 +27,13 @@ export function ProviderInvoices({ row: { invoices, currency } }: Props) {
         {invoices.map((invoice) => (
           <Table.Tr key={invoice.invoice_id}>
             <Table.Td className={classes['wrapped'] ?? ''}>
-              {invoice.invoice_issuer_name === ''
-                ? invoice.invoice_id
-                : `${invoice.invoice_id}, ${invoice.invoice_issuer_name}`}
-            </Table.Td>
-            <Table.Td>{invoice.issued_at === null ? '–' : formatDay(invoice.issued_at)}</Table.Td>
-            <Table.Td>
-              <Tag tone={invoiceFace(invoice).tone}>{invoiceFace(invoice).word}</Tag>
+              <Group gap={8}>
+                {invoice.invoice_id}
+                <Tag tone={invoiceFace(invoice).tone}>{invoiceFace(invoice).word}</Tag>
+              </Group>
+              <Text size="xs" c="dimmed">
+                {issueWords(invoice)}
+              </Text>
             </Table.Td>
             <Table.Td ta="right" td={invoice.is_counted ? 'none' : 'line-through'}>
               {formatExact(invoice.total)}
@@ -47,4 +46,9 @@ export function ProviderInvoices({ row: { invoices, currency } }: Props) {
       </Table.Tbody>
     </Table>
   )
+}
+
+function issueWords({ invoice_issuer_name, issued_at }: ProviderInvoice): string {
+  const day = issued_at === null ? '' : formatDay(issued_at)
+  return [invoice_issuer_name, day].filter((text) => text !== '').join(', ')
 }

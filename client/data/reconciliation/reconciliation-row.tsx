@@ -7,7 +7,7 @@ import { accountWords } from '../account-words.ts'
 import classes from '../data-table.module.css'
 import { formatCents, formatExact, formatSigned } from '../format-exact.ts'
 import { DifferenceDetails } from './difference-details.tsx'
-import { comparisonTag, periodWords } from './difference-words.ts'
+import { comparisonTag } from './difference-words.ts'
 import { InvoiceField } from './invoice-field.tsx'
 
 type Props = { readonly row: Reconciliation; readonly accountName: string | null; readonly columns: number }
@@ -46,7 +46,7 @@ export function ReconciliationRow({ row, accountName, columns }: Props) {
           ) : null}
           {period_status === null ? null : (
             <Text size="xs" c="dimmed" mt={3}>
-              {`The month is ${periodWords(period_status)}.`}
+              {period_status === 'closed' ? 'Closed by the provider' : 'Still open at the provider'}
             </Text>
           )}
         </Table.Td>
