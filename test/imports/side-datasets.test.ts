@@ -171,7 +171,7 @@ describe('invoices', () => {
     ])
     const twice = `${newer}${newer.trim().split('\n').at(-1)}\n`
     const outcome = await deliverFiles(app, { a: twice, b: lines })
-    expect(outcome.notes).toContain('2 rows of FOCUS InvoiceDetail that repeat others count once.')
+    expect(outcome.notes).toContain('Left out, since they repeat other rows of FOCUS InvoiceDetail: 2 rows.')
     expect(await reconciled(app)).toMatchObject([{ invoice_total: '10', invoices: [{ line_count: 2 }] }])
   })
 

@@ -32,7 +32,7 @@ const status: Sql = `case when bool_or(status = 'open') then 'open'
   when count(status) > 0 then 'issued' end`
 
 const live = `filter (where coalesce(status, '') <> 'voided')`
-const total: Sql = `coalesce(string_agg(amount, ' ' order by amount) ${live}, string_agg(amount, ' ' order by amount))`
+const total: Sql = `coalesce(string_agg(amount, ' ') ${live}, string_agg(amount, ' '))`
 
 /** FOCUS InvoiceDetail, since 1.4: the lines of invoices, of which each invoice's total is kept. */
 export const invoiceDetail: SideDataset = {

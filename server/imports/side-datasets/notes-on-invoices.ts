@@ -13,7 +13,7 @@ const placeOf = (row: InvoiceRow): string =>
 
 /** What became of an import's invoices that were known before with something else to pay. */
 export async function notesOnInvoices(transaction: Knex.Transaction, importId: number): Promise<string[]> {
-  const brought = await transaction('invoices').where({ import_id: importId }).orderBy('id')
+  const brought = await transaction('invoices').where({ import_id: importId }).orderBy('invoice_id')
   const notes: string[] = []
   for (let start = 0; start < brought.length; start += step) {
     const fresh = brought.slice(start, start + step)

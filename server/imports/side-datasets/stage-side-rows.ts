@@ -65,17 +65,22 @@ export async function stageSideRows(engine: Engine, readings: readonly SideReadi
     sums.rowsKept += good
     words.push(sentence)
     if (good > once) {
-      notes.push(`${counted(good - once, 'row')} of ${dataset.title} that repeat others count once.`)
+      const repeated = counted(good - once, 'row')
+      notes.push(`Left out, since they repeat other rows of ${dataset.title}: ${repeated}.`)
     }
   }
   return { datasets, ...sums, words, notes: [...notes, ...unkeptColumns(readings)] }
 }
 
+/** More than any file has, so that lines of several are told apart. */
+const mostRows = 1_000_000_000_000
+
 function stagingSql(reading: SideReading, file: number): Sql {
   const fields = Object.entries(reading.fields).map(
     ([name, sql]) => `(${sql})::varchar as ${quoteName(name)}`,
   )
-  return `select ${file} as file, row_number() over () as line, hash(bill_row) as content,
+  const line = `${file}::bigint * ${mostRows} + row_number() over ()`
+  return `select ${file} as file, ${line} as line, hash(bill_row) as content,
       ${faultSql(reading.checks)} as fault, ${fields.join(', ')} from ${parsedRows(reading)} as bill_row`
 }
 
@@ -88,18 +93,27 @@ type Kept = {
 
 async function keep(engine: Engine, dataset: SideDataset): Promise<Kept> {
   const staged = stagedTable(dataset)
+  // Few columns at a time: whole rows in a window would need far more memory than an import may take.
   await engine.run(
-    `create or replace table good_rows as select * from (
-       select *, first_value(file) over (partition by ${dataset.identity}
-         order by coalesce(${dataset.updated}, '') desc, file desc) as newest
-       from ${staged} where fault is null)
-     where file = newest qualify row_number() over (
-       partition by file, content, case when not (${dataset.identified}) then line end order by line) = 1`,
+    `create or replace table newest_files as
+     select hash(${dataset.identity}) as thing, arg_max(file, (coalesce(${dataset.updated}, ''), file)) as newest
+     from ${staged} where fault is null group by thing`,
+  )
+  await engine.run(
+    `create or replace table good_lines as
+     select min(line) as line from (
+       select line, file, content, case when not (${dataset.identified}) then line end as alone
+       from ${staged} join newest_files on thing = hash(${dataset.identity}) and newest = file
+       where fault is null)
+     group by file, content, alone`,
+  )
+  await engine.run(
+    `create or replace view good_rows as select * from ${staged} where line in (select line from good_lines)`,
   )
   await engine.run(`create or replace table ${keptTable(dataset)} as ${dataset.kept('good_rows')}`)
   const [rows] = await engine.rows(
     `select count(*)::integer as total, count(*) filter (where fault is null)::integer as good,
-       (select count(*) from good_rows)::integer as once from ${staged}`,
+       (select count(*) from good_lines)::integer as once from ${staged}`,
   )
   const [counts] = await engine.rows(dataset.counts(keptTable(dataset)))
   const numbers = Object.entries(counts ?? {}).map(([name, value]) => [name, Number(value)] as const)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sumDecimals } from '../../../shared/decimal.ts'
 import type { Database } from '../../database/connect.ts'
 import { insertRows } from '../../database/insert-rows.ts'
@@ -24,6 +25,7 @@ async function writeDataset(
   const kept = keptTable(dataset)
   const described = await engine.rows(`describe ${kept}`)
   const names = described.map((row) => String(row['column_name']))
+  const digests: string[] = []
   for await (const chunk of engine.chunks(`select * from ${kept}`)) {
     const rows = chunk.map((values) => [
       importId,
@@ -33,16 +35,14 @@ async function writeDataset(
         return typeof value === 'number' ? value : String(value)
       }),
     ])
+    for (const [, ...values] of rows)
+      digests.push(createHash('sha256').update(JSON.stringify(values)).digest('hex'))
     await insertRows(database, dataset.table, ['import_id', ...names], rows)
   }
-  const [content] = await engine.rows(
-    `select count(*)::integer as row_count,
-       coalesce(sum(hash(kept)::hugeint)::varchar, '0') || '-' || count(*) as fingerprint from ${kept} as kept`,
-  )
   await database('import_datasets').insert({
     import_id: importId,
     dataset: dataset.name,
-    row_count: Number(content?.['row_count'] ?? 0),
-    fingerprint: String(content?.['fingerprint']),
+    row_count: digests.length,
+    fingerprint: createHash('sha256').update(digests.sort().join()).digest('hex'),
   })
 }
