@@ -101,6 +101,33 @@ describe('invoices', () => {
     expect(await spent(app)).toBe(5)
   })
 
+  test('wait with the bill beside them until a person decides about that', async () => {
+    await using app = await createTestApp()
+    const days = (cost: string, ...all: string[]) =>
+      `BillingAccountId,${focusBill(
+        all.map((day) => ({ ...account, ChargePeriodStart: `2026-10-${day}`, BilledCost: cost })),
+      )}`
+        .trim()
+        .replaceAll('\n', '\nacc,')
+    await deliverFiles(app, { 'whole.csv': days('10', '05', '06', '07') })
+    const narrower = { 'part.csv': days('11', '05', '06'), 'lines.csv': invoiceLines([{ BilledCost: '22' }]) }
+    const first = await deliverFiles(app, narrower)
+    expect(first.status).toBe('held')
+    expect(await reconciled(app)).toMatchObject([{ our_total: '30', invoice_total: null }])
+    await app.client.imports.undo.mutate({ id: first.id })
+    expect(await app.ctx.database('invoices').select('id')).toEqual([])
+    const second = await deliverFiles(app, narrower)
+    const kept = await app.client.imports.decide.mutate({ id: second.id, decision: 'keep' })
+    expect(kept).toMatchObject({
+      status: 'done',
+      message:
+        'Its charges were left out; what counted before still does. 1 invoice total of 1 month was taken for the reconciliation.',
+    })
+    expect(await reconciled(app)).toMatchObject([{ our_total: '30', invoice_total: '22' }])
+    await app.client.imports.undo.mutate({ id: second.id })
+    expect(await reconciled(app)).toMatchObject([{ our_total: '30', invoice_total: null }])
+  })
+
   test('give way to what a person entered, and are still listed', async () => {
     await using app = await createTestApp()
     await deliverFiles(app, { 'lines.csv': invoiceLines([{ BilledCost: '6' }]) })

@@ -12,6 +12,7 @@ export const invoiceDatasets: Migration = {
       ofImport(table)
       table.text('dataset').notNullable()
       table.bigInteger('row_count').notNullable()
+      table.text('summary').notNullable()
       table.text('fingerprint').notNullable()
       table.primary(['import_id', 'dataset'])
       table.index(['dataset', 'fingerprint'], 'import_datasets_by_content')

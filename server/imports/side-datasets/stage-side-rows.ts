@@ -15,11 +15,10 @@ export type SideReading = CheckedRows & {
 
 /** What side datasets brought; the rows stand in the engine's tables `kept_...`. */
 export type SideRows = {
-  readonly datasets: readonly SideDataset[]
+  /** By dataset: its good rows, and what was taken of them, a sentence. */
+  readonly taken: ReadonlyMap<SideDataset, { readonly rows: number; readonly summary: string }>
   readonly rowsRead: number
   readonly rowsKept: number
-  /** What was taken, and where it went. */
-  readonly words: readonly string[]
   /** What else the reader should know. */
   readonly notes: readonly string[]
 }
@@ -46,8 +45,6 @@ export const keptTable = ({ name }: SideDataset): Sql => `kept_${name}`
 
 /** Reads the rows of side datasets and works out what is kept of them. */
 export async function stageSideRows(engine: Engine, readings: readonly SideReading[]): Promise<SideRows> {
-  // Another file may have decided how its dates are written.
-  await engine.run('set variable day_first = false')
   const datasets = [...new Set(readings.map(({ dataset }) => dataset))]
   for (const [index, reading] of readings.entries()) {
     const table = stagedTable(reading.dataset)
@@ -58,18 +55,19 @@ export async function stageSideRows(engine: Engine, readings: readonly SideReadi
     )
   }
   const sums = { rowsRead: 0, rowsKept: 0 }
-  const [words, notes]: [string[], string[]] = [[], []]
+  const taken = new Map<SideDataset, { rows: number; summary: string }>()
+  const notes: string[] = []
   for (const dataset of datasets) {
     const { total, good, once, sentence } = await keep(engine, dataset)
     sums.rowsRead += total
     sums.rowsKept += good
-    words.push(sentence)
+    taken.set(dataset, { rows: good, summary: sentence })
     if (good > once) {
       const repeated = counted(good - once, 'row')
       notes.push(`Left out, since they repeat other rows of ${dataset.title}: ${repeated}.`)
     }
   }
-  return { datasets, ...sums, words, notes: [...notes, ...unkeptColumns(readings)] }
+  return { taken, ...sums, notes: [...notes, ...unkeptColumns(readings)] }
 }
 
 /** More than any file has, so that lines of several are told apart. */
