@@ -28,6 +28,8 @@ export function InvoiceField({ row }: Props) {
   const set = useMutation(api.reconciliation.set.mutationOptions(settle))
   const remove = useMutation(api.reconciliation.remove.mutationOptions(settle))
   const save = () => {
+    // What the provider delivered is not entered by a key that changes nothing.
+    if (typed === null && invoice_origin === 'bill') return
     const checked = checkTotal(typed ?? shown)
     setProblem('problem' in checked ? checked.problem : null)
     if ('total' in checked) set.mutate({ ...key, total: checked.total })
