@@ -3,6 +3,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import type { Day, DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
+import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { whereCharges, whereTagged } from './charge-filter.ts'
 import { listOf, type CostFilter } from './cost-filter.ts'
 
@@ -43,7 +44,7 @@ export type ChargeGroup = {
   readonly is_tagged: 0 | 1 | null
   readonly unit: string | null
   readonly date: Day | null
-  /** USD. */
+  /** In the reporting currency. */
   readonly cost: number
   readonly quantity: number | null
 }
@@ -65,19 +66,16 @@ export async function chargeGroups(
     database.raw(`${by.some((column) => column === name) ? sql : 'null'} as ??`, [name]),
   )
   const amount = metric === 'billed' ? 'c.billed_cost' : 'c.effective_cost * b.effective_counts'
-  const usd = `case when c.billing_currency = 'USD' then ${amount} else ${amount} * r.rate end`
   const query: Knex.QueryBuilder = database({ c: 'charges' })
     .join({ b: 'bills' }, 'b.id', 'c.bill_id')
-    .leftJoin({ r: 'exchange_rates' }, (join) =>
-      join.on('r.currency', 'c.billing_currency').andOn('r.month', '=', database.raw('substr(c.date, 1, 7)')),
-    )
     .where('b.state', 'counted')
     .whereBetween('c.date', [range.start_date, range.end_date])
     .select(
       ...columns,
-      database.raw(`coalesce(sum(${usd}), 0) as cost`),
+      database.raw(`coalesce(sum(${converted(amount)}), 0) as cost`),
       database.raw('sum(c.usage_quantity) as quantity'),
     )
+  joinConversion(database, query, 'c')
   for (const column of by) query.groupByRaw(expressions[column])
   if (filter.cloud_provider !== undefined) query.whereIn('c.cloud_provider', listOf(filter.cloud_provider))
   if (filter.service_name !== undefined) query.whereIn('c.service_name', listOf(filter.service_name))

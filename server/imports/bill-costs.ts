@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
 import type { BillRow } from '../database/bill-tables.ts'
+import { converted, joinConversion } from '../exchange-rates/converted.ts'
+import { ensureBillConversions } from './bill-rates.ts'
 
 const columns = [
   'source_id',
@@ -25,15 +27,9 @@ export async function takeOutOfCosts(transaction: Knex.Transaction, billId: numb
 export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow, now: string): Promise<void> {
   const billed = 'cast(d.billed_cost as decimal(38, 12))'
   const effective = bill.effective_counts === 1 ? 'cast(d.effective_cost as decimal(38, 12))' : '0'
-  const usd = (amount: string) =>
-    `case when d.billing_currency = 'USD' then ${amount} else ${amount} * r.rate end`
+  await ensureBillConversions(transaction, bill.id)
   const source = transaction('imports').where({ id: bill.import_id }).select('source_id')
   const days = transaction('bill_days as d')
-    .leftJoin('exchange_rates as r', (join) =>
-      join
-        .on('r.currency', 'd.billing_currency')
-        .andOn('r.month', '=', transaction.raw('substr(d.date, 1, 7)')),
-    )
     .where('d.bill_id', bill.id)
     .select(
       transaction.raw('? as source_id', [source]),
@@ -42,13 +38,14 @@ export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow,
       'd.service_name',
       'd.service_category',
       'd.date',
-      transaction.raw(usd(billed)),
-      transaction.raw(usd(effective)),
+      transaction.raw(converted(billed)),
+      transaction.raw(converted(effective)),
       'd.billing_currency',
       transaction.raw(billed),
       transaction.raw(effective),
       transaction.raw('? as created_at', [now]),
     )
+  joinConversion(transaction, days, 'd')
   const target = transaction.raw(`?? (${columns.map(() => '??').join(', ')})`, ['cloud_costs', ...columns])
   await transaction.into(target).insert(days)
 }

@@ -5,6 +5,7 @@ import { assistant } from './003-assistant.ts'
 import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
+import { reportingCurrency } from './009-reporting-currency.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -13,7 +14,15 @@ export type Migration = {
   down(knex: Knex): Promise<void>
 }
 
-const migrations: readonly Migration[] = [cloudCosts, imports, assistant, insight, bills, restatedTotals]
+const migrations: readonly Migration[] = [
+  cloudCosts,
+  imports,
+  assistant,
+  insight,
+  bills,
+  restatedTotals,
+  reportingCurrency,
+]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],
