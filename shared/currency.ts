@@ -5,14 +5,20 @@ import { formatMoney } from './money.ts'
 /** What exchange rates are given in, and the reporting currency until another one is chosen. */
 export const baseCurrency = 'USD'
 
-const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+/** Every currency of ISO 4217. */
+export const currencyCodes: readonly string[] = Intl.supportedValuesOf('currency')
+
+/** Whether three letters are a currency of ISO 4217. */
+export function isCurrency(letters: string): boolean {
+  return currencyCodes.includes(letters)
+}
 
 export const CurrencyCode = z
   .string()
   .regex(/^[A-Z]{3}$/, 'Write a currency by its three capital letters, such as EUR.')
 
 export const ReportingCurrency = CurrencyCode.refine(
-  (currency) => currencies.has(currency),
+  isCurrency,
   'There is no such currency. Use its ISO 4217 letters, such as EUR.',
 ).meta({ description: 'The currency that totals are in, ISO 4217.', example: 'EUR' })
 
@@ -46,15 +52,20 @@ export const ProvisionalRate = z
   })
 export type ProvisionalRate = z.infer<typeof ProvisionalRate>
 
+/** What stands apart of some days, and what is provisional in them, as fields of an answer. */
+export const currencyListFields = (days: string) => ({
+  unconverted: z
+    .array(UnconvertedAmount)
+    .meta({ description: `Amounts of ${days} without an exchange rate; they are in no total.` }),
+  provisional_rates: z.array(ProvisionalRate).meta({
+    description: `Rates of ${days} that are carried on from an earlier month until the right ones are known.`,
+  }),
+})
+
 /** What every answer with a total says about currencies. */
 export const currencyFields = {
   currency: z.string().meta({ description: 'The reporting currency: all totals are in it.', example: 'USD' }),
-  unconverted: z
-    .array(UnconvertedAmount)
-    .meta({ description: 'Amounts without an exchange rate; they are in no total.' }),
-  provisional_rates: z
-    .array(ProvisionalRate)
-    .meta({ description: 'Rates that are carried on from an earlier month until the right ones are known.' }),
+  ...currencyListFields('the answer'),
 }
 
 /** The same as a value. */

@@ -5,7 +5,7 @@ import { exact } from './exact.ts'
 
 export const Currency = CurrencyCode.refine(
   (currency) => currency !== baseCurrency,
-  'Rates are given in USD, so USD itself needs none.',
+  'Rates are given in USD, so USD needs no rate.',
 ).meta({ id: 'Currency', description: 'A currency, ISO 4217.', example: 'EUR' })
 export type Currency = z.infer<typeof Currency>
 

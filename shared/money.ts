@@ -78,6 +78,9 @@ export function formatMoney(amount: number, currency: string, style: Style = 'si
   return formatOf(currency, style).format(roundToCents(amount)).replaceAll('\u00a0', ' ')
 }
 
-export function formatUsd(amount: number): string {
-  return formatMoney(amount, 'USD')
+/** Writes amounts of one currency for a person. */
+export type Money = (amount: number) => string
+
+export function moneyIn(currency: string): Money {
+  return (amount) => formatMoney(amount, currency)
 }

@@ -19,6 +19,7 @@ const expressions = {
   is_tagged: 'case when c.tag_set_id is null then 0 else 1 end',
   unit: 'c.usage_unit',
   date: 'c.date',
+  billing_currency: 'c.billing_currency',
 } as const
 
 /** What a filter below the service narrows. */
@@ -44,8 +45,11 @@ export type ChargeGroup = {
   readonly is_tagged: 0 | 1 | null
   readonly unit: string | null
   readonly date: Day | null
+  readonly billing_currency: string | null
   /** In the reporting currency. */
   readonly cost: number
+  /** As it was billed, of what a rate is known for; only a sum where it is grouped by the currency. */
+  readonly billed_amount: number
   readonly quantity: number | null
 }
 
@@ -73,6 +77,7 @@ export async function chargeGroups(
     .select(
       ...columns,
       database.raw(`coalesce(sum(${converted(amount)}), 0) as cost`),
+      database.raw(`coalesce(sum(case when k.rate is null then 0 else ${amount} end), 0) as billed_amount`),
       database.raw('sum(c.usage_quantity) as quantity'),
     )
   joinConversion(database, query, 'c')
