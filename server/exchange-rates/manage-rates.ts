@@ -12,7 +12,7 @@ import { BillowError } from '../errors.ts'
 import { adoptBillRate } from './adopt-bill-rate.ts'
 import { refreshConversions } from './conversion-rates.ts'
 import { joinConversion } from './converted.ts'
-import { reportingCurrency, storeReportingCurrency } from './reporting-currency.ts'
+import { isReportingCurrencyChosen, reportingCurrency, storeReportingCurrency } from './reporting-currency.ts'
 
 /** The rates that are known and those that costs wait for. */
 export async function listRates({ database }: Context): Promise<ExchangeRates> {
@@ -57,11 +57,22 @@ export async function changeReportingCurrency(
   ctx: Context,
   { currency }: NewReportingCurrency,
 ): Promise<ExchangeRates> {
-  await ctx.database.transaction(async (transaction) => {
+  await reportIn(ctx, currency)
+  return listRates(ctx)
+}
+
+/** Takes the reporting currency of the settings, unless one was chosen before. */
+export async function adoptReportingCurrency(ctx: Pick<Context, 'database' | 'env'>): Promise<void> {
+  const { REPORTING_CURRENCY: currency } = ctx.env
+  if (currency === undefined || (await isReportingCurrencyChosen(ctx.database))) return
+  await reportIn(ctx, currency)
+}
+
+async function reportIn({ database }: Pick<Context, 'database'>, currency: string): Promise<void> {
+  await database.transaction(async (transaction) => {
     await storeReportingCurrency(transaction, currency)
     await refreshConversions(transaction)
   })
-  return listRates(ctx)
 }
 
 /** Sets the rate of a month and converts its costs, in one transaction. */

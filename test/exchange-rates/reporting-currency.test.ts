@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { adoptReportingCurrency } from '../../server/exchange-rates/manage-rates.ts'
 import { checkBills } from '../../server/imports/check-bills.ts'
 import { createTestApp, json, type TestApp } from '../support/create-test-app.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
@@ -161,4 +162,14 @@ test('in whatever order bills, rates and the reporting currency come, the outcom
     }),
     { numRuns: 8 },
   )
+})
+
+test('the setting holds until a currency is chosen', async () => {
+  await using app = await createTestApp({ settings: { REPORTING_CURRENCY: 'EUR' } })
+  await adoptReportingCurrency(app.ctx)
+  const reported = async () => (await app.client.system.health.query()).currency
+  expect(await reported()).toBe('EUR')
+  await app.client.exchange_rates.report_in.mutate({ currency: 'CHF' })
+  await adoptReportingCurrency(app.ctx)
+  expect(await reported()).toBe('CHF')
 })

@@ -18,7 +18,7 @@ const baselineDays = 56
 /**
  * What a commitment saves per day: usage under it costs the discounted price, whether it is there or not.
  *
- * @param daily on-demand cost, USD.
+ * @param daily on-demand cost.
  * @param committed on-demand cost per day that is committed to.
  * @param discount part of the price, 0 to 1.
  */
