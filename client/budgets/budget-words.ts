@@ -44,7 +44,9 @@ export function amountWords({
 }: Pick<Budget, 'amount' | 'currency' | 'state'>): string {
   const own = `${formatMoney(amount, currency, 'letters')} ${currency}`
   if (state.amount === null) return `${own}, which no exchange rate converts`
-  return currency === state.currency ? formatCost(state.amount) : `${formatCost(state.amount)} (${own})`
+  return currency === state.currency
+    ? formatCost(state.amount)
+    : `${formatCost(state.amount)}, that is ${own}`
 }
 
 /** A part of the amount, where that is known. */

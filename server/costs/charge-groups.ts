@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { whereCharges, whereTagged } from './charge-filter.ts'
 import { listOf, type CostFilter } from './cost-filter.ts'
+import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
 
 /** How deep a bill goes, each with its SQL over a charge `c`. */
 const expressions = {
@@ -69,10 +70,10 @@ export async function chargeGroups(
   const columns = Object.entries(expressions).map(([name, sql]) =>
     database.raw(`${by.some((column) => column === name) ? sql : 'null'} as ??`, [name]),
   )
-  const amount = metric === 'billed' ? 'c.billed_cost' : 'c.effective_cost * b.effective_counts'
+  const amount = metric === 'billed' ? 'c.billed_cost' : `(${countedEffectiveCost})`
   const query: Knex.QueryBuilder = database({ c: 'charges' })
     .join({ b: 'bills' }, 'b.id', 'c.bill_id')
-    .where('b.state', 'counted')
+    .modify(whereCounted)
     .whereBetween('c.date', [range.start_date, range.end_date])
     .select(
       ...columns,

@@ -3,8 +3,9 @@ import type { DayRange } from '../../shared/period.ts'
 import type { Database } from '../database/connect.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { whereTagged, type ChargeFilter } from './charge-filter.ts'
+import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
 
-const effective = 'c.effective_cost * b.effective_counts'
+const effective = countedEffectiveCost
 
 /** The columns of `cloud_costs`, and those below, with their SQL over a charge. Ids below 0 are those of charges. */
 const ofCharge = {
@@ -52,7 +53,7 @@ export function chargeRows(database: Database, filter: ChargeFilter, range: DayR
   const charges: Knex.QueryBuilder = database({ c: 'charges' })
     .join({ b: 'bills' }, 'b.id', 'c.bill_id')
     .join({ i: 'imports' }, 'i.id', 'b.import_id')
-    .where('b.state', 'counted')
+    .modify(whereCounted)
     .whereBetween('c.date', days)
     .select(selection(database, ofCharge))
   joinConversion(database, charges, 'c')

@@ -7,7 +7,7 @@ import type { Knex } from 'knex'
  * @param rate the SQL of the rate, that of the conversion which `joinConversion` joins.
  */
 export function converted(amount: string, rate = 'k.rate'): string {
-  return `${amount} * ${rate}`
+  return `(${amount}) * ${rate}`
 }
 
 /**

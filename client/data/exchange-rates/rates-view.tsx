@@ -46,6 +46,10 @@ export function RatesView({ wanted }: Props) {
               <RatesFile />
             </Stack>
           </Panel>
+          <ReportingCurrency
+            currency={reporting_currency}
+            used={[...known, ...missing, ...provisional].map((entry) => entry.currency)}
+          />
           <Panel title="Known rates">
             {known.length === 0 ? (
               <Text size="sm" c="dimmed">
@@ -57,10 +61,6 @@ export function RatesView({ wanted }: Props) {
               <RatesTable rates={known} onEdit={edit} />
             )}
           </Panel>
-          <ReportingCurrency
-            currency={reporting_currency}
-            used={[...known, ...missing, ...provisional].map((entry) => entry.currency)}
-          />
         </Stack>
       )}
     </Answer>

@@ -5,6 +5,7 @@ import { assistant } from './003-assistant.ts'
 import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
+import { deliveries } from './007-deliveries.ts'
 import { reportingCurrency } from './009-reporting-currency.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   insight,
   bills,
   restatedTotals,
+  deliveries,
   reportingCurrency,
 ]
 
