@@ -152,7 +152,7 @@ export type ValueQuery = z.infer<typeof ValueQuery>
 export const CostValue = z
   .object({
     value: z.string().meta({ description: 'The value, as a filter takes it.', example: 'shop' }),
-    total_cost: usd('What it comes to.', 320.5),
+    total_cost: usd('What it comes to, without amounts that no exchange rate converts.', 320.5),
   })
   .meta({
     id: 'CostValue',

@@ -58,6 +58,11 @@ export function costsMatching(database: Database, filter: CostFilter, range: Day
   return matching(database, filter, range).whereNotNull('cloud_costs.cost')
 }
 
+/** The same with the rows that no exchange rate converts, whose amounts are null. */
+export function everyCost(database: Database, filter: CostFilter, range: DayRange) {
+  return matching(database, filter, range)
+}
+
 /** The rows of the same filter that no exchange rate converts. */
 export function unconvertedCosts(database: Database, filter: CostFilter, range: DayRange) {
   return matching(database, filter, range).whereNull('cloud_costs.cost')

@@ -10,7 +10,8 @@ import { roundForApi } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { adoptBillRate } from './adopt-bill-rate.ts'
-import { refreshConversions } from './conversion-rates.ts'
+import type { CurrencyMonth } from './conversion-of.ts'
+import { ensureConversions, refreshConversions } from './conversion-rates.ts'
 import { joinConversion } from './converted.ts'
 import { isReportingCurrencyChosen, reportingCurrency, storeReportingCurrency } from './reporting-currency.ts'
 
@@ -70,6 +71,7 @@ export async function adoptReportingCurrency(ctx: Pick<Context, 'database' | 'en
 
 async function reportIn({ database }: Pick<Context, 'database'>, currency: string): Promise<void> {
   await database.transaction(async (transaction) => {
+    await ensureConversions(transaction, await monthsOfCosts(transaction))
     await storeReportingCurrency(transaction, currency)
     await refreshConversions(transaction)
   })
@@ -112,6 +114,14 @@ export async function loadRates(ctx: Context, { csv }: RatesFile): Promise<Excha
     await refreshConversions(transaction)
   })
   return listRates(ctx)
+}
+
+/** Every month and currency that there are costs of. */
+async function monthsOfCosts(transaction: Knex.Transaction): Promise<CurrencyMonth[]> {
+  return transaction('cloud_costs').distinct(
+    transaction.raw('substr(date, 1, 7) as month'),
+    'billing_currency as currency',
+  )
 }
 
 async function store(

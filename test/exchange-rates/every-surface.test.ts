@@ -87,6 +87,15 @@ describe('an amount without any rate', () => {
   })
 })
 
+test('what stands apart can still be filtered for', async () => {
+  await using app = await createTestApp()
+  await deliverBill(app, focusBill([charge('2026-10-20', 'EUR', '20')]))
+  const range = { start_date: '2026-10-01', end_date: '2026-10-31' } as const
+  expect(await app.client.costs.values.query({ ...range, of: 'charge_category' })).toEqual([
+    { value: 'Usage', total_cost: 0 },
+  ])
+})
+
 describe('a month whose rate is not known yet', () => {
   const days = daysOf({ start_date: '2026-08-01', end_date: '2026-12-03' })
   const bill = focusBill(days.map((day) => charge(day, 'EUR', '100')))
