@@ -38,7 +38,7 @@ export function DataPage() {
         {view.view === 'imports' ? <ImportsView openId={view.id} onOpen={open} /> : null}
         {view.view === 'restatements' ? <RestatementsView view={view} change={change} /> : null}
         {view.view === 'reconciliation' ? <ReconciliationView view={view} change={change} /> : null}
-        {view.view === 'rates' ? <RatesView /> : null}
+        {view.view === 'rates' ? <RatesView wanted={view} /> : null}
       </Stack>
     </>
   )

@@ -5,6 +5,8 @@ import { Link } from 'wouter'
 import { dataLink } from '../page-links.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { api } from '../api.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
+import { withoutCurrencies } from '../charts/currency-words.ts'
 import { Answer } from '../ui/answer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { formatDay } from '../ui/format-day.ts'
@@ -55,6 +57,7 @@ function Content({ overview }: { readonly overview: Overview }) {
   return (
     <Stack gap="sm">
       <KpiStrip overview={overview} />
+      <CurrencyNotes {...overview} />
       <TrendPanel overview={overview} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
@@ -67,7 +70,7 @@ function Content({ overview }: { readonly overview: Overview }) {
         </div>
       </div>
       <FreshnessPanel freshness={overview.freshness} />
-      <Notes notes={overview.notes} />
+      <Notes notes={withoutCurrencies(overview.notes, overview)} />
     </Stack>
   )
 }
