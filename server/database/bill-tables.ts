@@ -1,7 +1,9 @@
 import type { Provider } from '../../shared/catalogue.ts'
-import type { ImportOrigin, ImportStatus } from '../../shared/bill-import.ts'
+import type { ImportOrigin, ImportStatus, OnConflict } from '../../shared/bill-import.ts'
 import type { BillState } from '../../shared/bill.ts'
+import type { ContractCommitment } from '../../shared/contract-commitment.ts'
 import type { Day } from '../../shared/period.ts'
+import type { InvoiceStatus, PeriodStatus } from '../../shared/provider-invoice.ts'
 
 /** One request to import files. */
 export type ImportRow = {
@@ -9,6 +11,8 @@ export type ImportRow = {
   readonly source_id: number | null
   readonly status: ImportStatus
   readonly origin: ImportOrigin
+  /** What is done where it would make costs vanish that count. */
+  readonly on_conflict: OnConflict
   readonly format: string | null
   /** What tells whether the same files came before; empty until they are read. */
   readonly content_hash: string
@@ -58,13 +62,35 @@ export type BillRow = {
   /** When the provider made this delivery, where it says so. */
   readonly delivered_at: string | null
   readonly is_final: 0 | 1
-  readonly effective_counts: 0 | 1
+  /** Whether its effective costs count: none, all, or all but those of some excluded cells. */
+  readonly effective_counts: 0 | 1 | 2
   readonly fingerprint: string
   readonly row_count: number
+  /** The place of the delivery in the order in which deliveries take effect. */
+  readonly sequence: number
+  /** What it does to what counts: what the rule says, or what a person decided. */
+  readonly takes: 'by_rule' | 'replace' | 'add'
+  /** Whether some of its cells are excluded. */
+  readonly is_partial: 0 | 1
+  /** JSON: the days that count, where these are not all of them. */
+  readonly counted_days: string | null
+}
+
+/** JSON: the days of each sub account that a bill has charges of. */
+export type BillCellsRow = { readonly bill_id: number; readonly cells: string }
+
+/** A sub account's day of a bill that does not count, wholly or in its effective costs. */
+export type ExcludedCellRow = {
+  readonly bill_id: number
+  readonly sub_account_id: string
+  readonly date: Day
+  readonly measure: 'all' | 'effective'
 }
 
 export type BillDayRow = {
   readonly bill_id: number
+  /** Empty where the charges name none. */
+  readonly sub_account_id: string
   readonly service_name: string
   readonly service_category: string | null
   readonly date: Day
@@ -156,6 +182,50 @@ export type InvoiceTotalRow = Unit & {
   readonly updated_at: string
 }
 
+/** What an import brought of a dataset beside the charges. */
+export type ImportDatasetRow = {
+  readonly import_id: number
+  readonly dataset: string
+  readonly row_count: number
+  /** What was taken of it, a sentence. */
+  readonly summary: string
+  /** What tells whether another import brought the same. */
+  readonly fingerprint: string
+}
+
+/** An invoice as one delivery of InvoiceDetail says it. */
+export type InvoiceRow = {
+  readonly id: number
+  readonly import_id: number
+  readonly invoice_issuer_name: string
+  readonly billing_account_id: string
+  readonly billing_period: string
+  readonly currency: string
+  readonly invoice_id: string
+  readonly status: InvoiceStatus | null
+  /** An exact decimal. */
+  readonly total: string
+  readonly line_count: number
+  readonly issued_at: string | null
+  readonly updated_at: string | null
+}
+
+/** A billing period as one delivery of BillingPeriod says it. */
+export type BillingPeriodRow = {
+  readonly id: number
+  readonly import_id: number
+  readonly invoice_issuer_name: string
+  readonly billing_period: string
+  readonly starts_at: string
+  /** The instant at which it is over. */
+  readonly ends_at: string | null
+  readonly status: PeriodStatus
+  readonly opened_at: string | null
+  readonly updated_at: string | null
+}
+
+export type ContractCommitmentRow = ContractCommitment & { readonly id: number }
+
 declare module 'knex/types/tables.js' {
   // Knex reads the row types of tables from this interface.
   interface Tables {
@@ -163,12 +233,18 @@ declare module 'knex/types/tables.js' {
     rejected_rows: RejectedRow
     bills: BillRow
     bill_days: BillDayRow
+    bill_cells: BillCellsRow
+    excluded_cells: ExcludedCellRow
     charges: ChargeRow
     bill_choices: BillChoiceRow
     restatements: RestatementRow
     exchange_rates: ExchangeRateRow
     bill_rates: BillRateRow
     invoice_totals: InvoiceTotalRow
+    import_datasets: ImportDatasetRow
+    invoices: InvoiceRow
+    billing_periods: BillingPeriodRow
+    contract_commitments: ContractCommitmentRow
     tag_sets: { readonly id: number; readonly tags: string }
     tags: { readonly tag_set_id: number; readonly key: string; readonly value: string }
   }

@@ -1,4 +1,4 @@
-import type { ImportOrigin } from '../../shared/bill-import.ts'
+import type { ImportOrigin, OnConflict } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import type { StoredFile } from './import-files.ts'
 
@@ -9,18 +9,21 @@ export type NewImport = {
   readonly folder: string | null
   /** The process that carries it out, where that is not left to the queue. */
   readonly workerPid?: number
+  /** What to do where it would make costs vanish; otherwise a person decides. */
+  readonly onConflict?: OnConflict
 }
 
 /** Notes down an import; the queue carries it out unless its own process does. */
 export async function createImport(
   ctx: Context,
-  { origin, files, folder, workerPid }: NewImport,
+  { origin, files, folder, workerPid, onConflict = 'hold' }: NewImport,
 ): Promise<number> {
   const [created] = await ctx
     .database('imports')
     .insert({
       status: workerPid === undefined ? 'queued' : 'running',
       origin,
+      on_conflict: onConflict,
       files: JSON.stringify(files),
       folder,
       content_hash: '',

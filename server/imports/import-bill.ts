@@ -11,6 +11,7 @@ import { prepareFiles } from './prepare-files.ts'
 import { readBills } from './read-bills.ts'
 import { recordReading } from './record-reading.ts'
 import { removeBills } from './remove-bills.ts'
+import { writeSideRows } from './side-datasets/write-side-rows.ts'
 import { writeStagedBills } from './write-bills.ts'
 
 /** As many as read a bill faster than they disturb the requests beside it. */
@@ -56,7 +57,8 @@ async function carryOut(
   const content = await contentHash(files, progress.bytes)
   const before = await ctx
     .database('imports')
-    .where({ content_hash: content, status: 'done' })
+    .where({ content_hash: content })
+    .whereIn('status', ['done', 'held'])
     .whereNot({ id })
     .first()
   if (before !== undefined) throw new Unchanged(before)
@@ -65,8 +67,11 @@ async function carryOut(
   using engine = await openEngine({ folder, memoryMegabytes: ctx.env.IMPORT_MEMORY_MEGABYTES, threads })
   progress.watch(engine)
   const reading = await readBills(engine, chosen, progress)
-  await recordReading(ctx, engine, id, reading)
+  const totals = await recordReading(ctx, engine, id, reading)
   progress.writing()
   await writeStagedBills(engine, ctx.database, id, (rows) => progress.wrote(rows))
-  await completeImport(ctx, id, content, reading)
+  await writeSideRows(engine, ctx.database, id, reading.side)
+  await completeImport(ctx, id, content, { ...reading, totals })
+  // Bills that another import brought already, beside a dataset that is new.
+  await removeBills(ctx.database, id)
 }

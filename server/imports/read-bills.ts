@@ -2,6 +2,8 @@ import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
 import { findDiscountRows } from './find-discount-rows.ts'
 import type { Progress } from './import-progress.ts'
+import { anyRow, decideVariants, type Recognised } from './decide-variants.ts'
+import { leaveOutSnapshots } from './leave-out-snapshots.ts'
 import { refuseRepeatedParts } from './repeated-parts.ts'
 import { isOverflow, readCarefully } from './read-carefully.ts'
 import { sourceOf, type BillSource } from './bill-source.ts'
@@ -14,7 +16,16 @@ import { moneyScales } from './number-macros.ts'
 import { notesOnColumns } from './notes-on-columns.ts'
 import { collectRejected } from './rejected-rows.ts'
 import { noteOnShortRows, shortRows } from './short-rows.ts'
-import { createStaged, readingOf, stageSource, type RowReading } from './stage-charges.ts'
+import { sideDatasetOf } from './side-datasets/index.ts'
+import { noCharges } from './side-datasets/no-charges.ts'
+import {
+  recogniseSide,
+  stagedTable,
+  stageSideRows,
+  type SideReading,
+  type SideRows,
+} from './side-datasets/stage-side-rows.ts'
+import { createStaged, readingOf, stageSource, type CheckedRows, type RowReading } from './stage-charges.ts'
 
 /** What was read of the files; the charges stand in the engine's table `staged`. */
 export type Reading = {
@@ -24,6 +35,8 @@ export type Reading = {
   readonly rejected: readonly RejectedRow[]
   readonly rowsRejected: number
   readonly notes: readonly string[]
+  /** The datasets beside the charges; what is kept of them stands in tables of their own. */
+  readonly side: SideRows
 }
 
 /**
@@ -33,45 +46,63 @@ export type Reading = {
  * @throws BillowError UNPROCESSABLE_CONTENT for a file that is no bill, or a damaged one.
  */
 export async function readBills(engine: Engine, chosen: Chosen, progress: Progress): Promise<Reading> {
-  const readings: RowReading[] = []
-  const titles = new Set<string>()
+  const recognised: Recognised[] = []
+  const sides: SideReading[] = []
   const leftOut: string[] = []
   for (const file of chosen.files) {
     const source = await sourceOf(engine, file)
-    const found = source === null ? null : await recognise(engine, source)
-    if (found === null) leftOut.push(file.name)
-    else {
-      readings.push(found.reading)
-      titles.add(found.title)
-    }
+    const side = source === null ? null : recogniseSide(source, sideDatasetOf)
+    const found = source === null || side !== null ? null : recognise(source)
+    if (side !== null) sides.push(side)
+    else if (found === null) leftOut.push(file.name)
+    else recognised.push(found)
   }
-  if (readings.length === 0) {
+  const [beside] = sides
+  if (recognised.length === 0 && beside === undefined) {
     const names = chosen.files.map((file) => file.name)
     throw unreadable(names.join(', '), names.length > 1 ? 'hold no bill' : 'is empty')
   }
-  await refuseRepeatedParts(engine, readings)
-  progress.found(readings.map(({ source }) => source.file))
-  const shortNotes = await stageWithShortRows(engine, readings, progress)
+  const decided = await decideVariants(engine, recognised)
+  const titles = new Set([
+    ...decided.map(({ format, columns }) => format.title(columns)),
+    ...sides.map(({ dataset }) => dataset.title),
+  ])
+  const readings = decided.map(({ source, format, columns }, place) =>
+    readingOf(source, place, format, columns),
+  )
+  progress.found([...readings, ...sides].map(({ source }) => source.file))
+  let shortNotes: readonly string[] = []
+  if (readings.length > 0) shortNotes = await stageWithShortRows(engine, readings, progress)
+  else if (beside !== undefined) await createStaged(engine, noCharges(beside.source))
+  const side = await stageSideRows(engine, sides)
+  const { notes: stale, left, whole } = await leaveOutSnapshots(engine, readings)
+  await refuseRepeatedParts(engine, whole)
   const notes = [
     ...chosen.notes,
+    ...stale,
     ...shortNotes,
-    ...(await notesOnColumns(engine, readings)),
+    ...(await notesOnColumns(engine, left)),
     ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
     ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${leftOut.join(', ')}.`] : []),
+    ...side.notes,
   ]
-  return { ...(await countRows(engine, readings)), format: [...titles].join(', '), notes }
+  const counts = await countRows(engine, [...left, ...sides], side)
+  return { ...counts, side, format: [...titles].join(', '), notes }
 }
 
 async function countRows(
   engine: Engine,
-  readings: readonly RowReading[],
-): Promise<Omit<Reading, 'format' | 'notes'>> {
-  const rejected = await collectRejected(engine, readings)
+  readings: readonly CheckedRows[],
+  side: SideRows,
+): Promise<Omit<Reading, 'format' | 'notes' | 'side'>> {
+  const tables = ['staged', ...[...side.taken.keys()].map(stagedTable)]
+  const rejected = await collectRejected(engine, readings, tables)
   const [counts] = await engine.rows(
     `select coalesce(sum(row_count), 0)::bigint as total,
       coalesce(sum(row_count) filter (fault is null), 0)::bigint as kept from staged`,
   )
-  const [total, rowsKept] = [Number(counts?.['total'] ?? 0), Number(counts?.['kept'] ?? 0)]
+  const total = Number(counts?.['total'] ?? 0) + side.rowsRead
+  const rowsKept = Number(counts?.['kept'] ?? 0) + side.rowsKept
   return {
     rowsKept,
     rowsRead: total + rejected.unreadableLines,
@@ -81,31 +112,14 @@ async function countRows(
 }
 
 /** Null for a file that came along in an archive or folder and is no bill. */
-async function recognise(
-  engine: Engine,
-  source: BillSource,
-): Promise<{ reading: RowReading; title: string } | null> {
+function recognise(source: BillSource): Recognised | null {
   const columns = createColumns(source.columns)
   const format = formatOf(columns)
-  if (format === undefined) {
-    if (source.file.optional === true) return null
-    const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
-    const why = noBill(columns) ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
-    throw unreadable(source.file.name, why)
-  }
-  const { variant } = format
-  if (variant !== undefined && (await anyRow(engine, source, variant.when(columns)))) {
-    const truth = createColumns(source.columns)
-    return { reading: readingOf(source, variant.format, truth), title: variant.format.title(truth) }
-  }
-  return { reading: readingOf(source, format, columns), title: format.title(columns) }
-}
-
-async function anyRow(engine: Engine, source: BillSource, condition: Sql): Promise<boolean> {
-  const found = await readCarefully(source, () =>
-    engine.rows(`select 1 from ${source.read(true)} where ${condition} limit 1`),
-  )
-  return found.length > 0
+  if (format !== undefined) return { source, format, columns }
+  if (source.file.optional === true) return null
+  const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
+  const why = noBill(columns) ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
+  throw unreadable(source.file.name, why)
 }
 
 /** Amounts beyond the room of 26 decimal places are rare; the files are then read again with fewer. */
@@ -138,24 +152,36 @@ async function stageWithShortRows(
 }
 
 async function stageOnce(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
+  await decideDates(engine, readings)
   for (const [index, reading] of readings.entries()) {
     if (index === 0) await createStaged(engine, reading)
     progress.reading(reading.source)
-    await decideDates(engine, reading)
     await readCarefully(reading.source, () => stageSource(engine, reading))
     const [counts] = await engine.rows('select sum(row_count)::bigint as total from staged')
     progress.read(Number(counts?.['total'] ?? 0))
   }
 }
 
-/** Whether the day stands first in dates like 3/4/2026: it does where any first part is no month. */
-async function decideDates(engine: Engine, { source, dateText }: RowReading): Promise<void> {
-  if (dateText === undefined) return
-  const dayFirst = `try_cast(split_part(${dateText}, '/', 1) as integer) between 13 and 31`
+/**
+ * Whether the day stands first in dates like 3/4/2026: it does where any first part is no month. Parts of one delivery
+ * are written alike, and one alone may hold the first days of a month only.
+ */
+async function decideDates(engine: Engine, readings: readonly RowReading[]): Promise<void> {
+  let dayFirst = false
+  for (const { source, dateTexts } of readings) {
+    for (const text of dateTexts) {
+      const isDayFirst = `try_cast(split_part(${text}, '/', 1) as integer) between 13 and 31`
+      dayFirst ||=
+        (await hasSlashes(engine, source, text)) &&
+        (await anyRow(engine, source, `contains(${text}, '/') and ${isDayFirst}`))
+    }
+  }
+  await engine.run(`set variable day_first = ${dayFirst}`)
+}
+
+async function hasSlashes(engine: Engine, source: BillSource, text: Sql): Promise<boolean> {
   const [first] = await readCarefully(source, () =>
-    engine.rows(`select ${dateText} as day from ${source.read(true)} where ${dateText} is not null limit 1`),
+    engine.rows(`select ${text} as day from ${source.read(true)} where ${text} is not null limit 1`),
   )
-  const slashes = String(first?.['day'] ?? '').includes('/')
-  const found = slashes && (await anyRow(engine, source, `contains(${dateText}, '/') and ${dayFirst}`))
-  await engine.run(`set variable day_first = ${found}`)
+  return String(first?.['day'] ?? '').includes('/')
 }

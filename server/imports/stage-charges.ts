@@ -14,29 +14,40 @@ import {
 /** What one row of a bill becomes: SQL for its charge and for the first reason not to take it. */
 export type RowReading = {
   readonly source: BillSource
+  /** Its place among the files of the delivery. */
+  readonly place: number
   readonly format: BillFormat
   readonly mapping: ChargeMapping
   readonly checks: readonly Check[]
   readonly values: readonly NamedValue[]
   readonly leavesOut: Sql
+  /** Texts of dates, where their notation is decided once for the delivery. */
+  readonly dateTexts: readonly Sql[]
   /** The columns that the format has asked for. */
   readonly used: ReadonlySet<Column>
-  /** The text of the date, where its notation is decided once for the file. */
-  readonly dateText: Sql | undefined
 }
 
+/** What it takes to look at rows and say what is wrong with them. */
+export type CheckedRows = Pick<RowReading, 'source' | 'checks' | 'values' | 'leavesOut'>
+
 /** Prepares how the rows of a source are read. */
-export function readingOf(source: BillSource, format: BillFormat, columns: Columns): RowReading {
+export function readingOf(
+  source: BillSource,
+  place: number,
+  format: BillFormat,
+  columns: Columns,
+): RowReading {
   const mapping = format.map(columns)
   return {
     source,
+    place,
     format,
     mapping,
     checks: columns.checks,
     values: columns.values,
     used: columns.used,
     leavesOut: format.leavesOut?.(columns) ?? 'false',
-    dateText: format.dateText?.(columns),
+    dateTexts: format.dateTexts?.(columns) ?? [],
   }
 }
 
@@ -107,7 +118,7 @@ export async function stageSource(engine: Engine, reading: RowReading): Promise<
 
 /** The query behind a source's part of `staged`. */
 export function stagingSql(reading: RowReading): Sql {
-  const { source, format, mapping, checks, leavesOut } = reading
+  const { source, place, format, mapping, checks, leavesOut } = reading
   const raw: Readonly<Record<string, Sql>> = { ...mapping }
   // What a format never has need not be told apart; the account takes the place of its billing account.
   const known = textKeys.filter((key) => key === 'sub_account_id' || (raw[key] ?? 'null') !== 'null')
@@ -115,6 +126,7 @@ export function stagingSql(reading: RowReading): Sql {
     (field) => `${raw[field]} as ${quoteName(field)}`,
   )
   const extras = [
+    `${mapping.started_at ?? `${mapping.date}::timestamp`} as started_at`,
     `${mapping.usd_rate ?? 'null'} as usd_rate`,
     `${deliveredAt(source.file, mapping)} as delivered_at`,
     `${mapping.invoice_id === undefined ? 'false' : `${mapping.invoice_id} is not null`} as is_final`,
@@ -127,6 +139,7 @@ export function stagingSql(reading: RowReading): Sql {
   })
   const sums = amounts.map((amount) => `sum(${withDefault(amount)}) as ${quoteName(amount)}`)
   return `select fault, date, ${keys.join(', ')}, ${quoteText(format.dataset)} as dataset, ${sums.join(', ')},
+      ${place} as source, min(started_at) as first_instant, max(started_at) as last_instant,
       min(charge_description)::varchar as charge_description, max(try_cast(usd_rate as double)) as usd_rate,
       max(delivered_at)::varchar as delivered_at, bool_and(is_final) as is_final,
       count(*)${mapping.credits === undefined ? '' : ' filter (where is_row)'} as row_count
@@ -148,7 +161,7 @@ function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: Charg
 }
 
 /** SQL for the rows of a source with the values that are worked out once for each. */
-export function parsedRows({ source, values }: Pick<RowReading, 'source' | 'values'>, inOrder = false): Sql {
+export function parsedRows({ source, values }: Pick<CheckedRows, 'source' | 'values'>, inOrder = false): Sql {
   const parsed = values.map(({ name, sql }) => `, ${sql} as ${name}`).join('')
   return `(select *${parsed} from ${source.read(inOrder)})`
 }

@@ -5,7 +5,9 @@ import { assistant } from './003-assistant.ts'
 import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
+import { deliveries } from './007-deliveries.ts'
 import { chargeDetails } from './008-charge-details.ts'
+import { invoiceDatasets } from './011-invoice-datasets.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -21,7 +23,9 @@ const migrations: readonly Migration[] = [
   insight,
   bills,
   restatedTotals,
+  deliveries,
   chargeDetails,
+  invoiceDatasets,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -51,6 +51,8 @@ export type Columns = {
   quantity(...names: readonly string[]): Sql
   /** The UTC day of an instant that must be there. */
   requiredDay(...names: readonly string[]): Sql
+  /** An instant, as a timestamp. */
+  instant(...names: readonly string[]): Sql
   /** The month of an instant, `YYYY-MM`. */
   month(...names: readonly string[]): Sql
 }
@@ -145,6 +147,7 @@ export function createColumns(all: readonly Column[]): Columns {
     requiredMoney,
     quantity: (...names) => once(`quantity(${text(...names)})`),
     requiredDay,
+    instant: (...names) => instant(names),
     month: (...names) => `strftime(${instant(names)}, '%Y-%m')`,
   }
 }

@@ -31,6 +31,7 @@ export const gcp: BillFormat = {
     const type = columns.text('cost_type')
     return {
       date: columns.requiredDay('usage_start_time'),
+      started_at: columns.instant('usage_start_time'),
       billing_period: invoiceMonth(columns),
       provider_name: `'Google Cloud'`,
       service_name: columns.field('service', 'description'),
