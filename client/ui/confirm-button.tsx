@@ -5,6 +5,8 @@ type Props = {
   readonly label: string
   /** What will happen, as a question. */
   readonly question: string
+  /** The way out of the question. */
+  readonly cancel?: string
   readonly isPending: boolean
   readonly onConfirm: () => void
   /** More about what will happen; only made once it is asked for. */
@@ -12,7 +14,7 @@ type Props = {
 }
 
 /** Asks once more before it does what cannot be taken back. */
-export function ConfirmButton({ label, question, isPending, onConfirm, children }: Props) {
+export function ConfirmButton({ label, question, cancel = 'Keep', isPending, onConfirm, children }: Props) {
   const [isOpen, setOpen] = useState(false)
   const confirm = () => {
     setOpen(false)
@@ -40,7 +42,7 @@ export function ConfirmButton({ label, question, isPending, onConfirm, children 
         {children}
         <Group gap="xs" mt="xs" justify="flex-end">
           <Button size="compact-sm" variant="default" onClick={() => setOpen(false)}>
-            Keep
+            {cancel}
           </Button>
           <Button size="compact-sm" color="red" onClick={confirm}>
             {label}

@@ -5,7 +5,7 @@ import { formatShortMonth } from '../../ui/format-month.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AccountName } from '../account-name.tsx'
-import { billStateFaces, datasetName } from '../account-words.ts'
+import { billFace, datasetName } from '../account-words.ts'
 import classes from '../data-table.module.css'
 
 type Props = { readonly bills: readonly Bill[] }
@@ -45,7 +45,7 @@ export function BillsTable({ bills }: Props) {
                 </Table.Td>
                 <Table.Td>{bill.is_final ? 'Invoiced' : 'Not yet'}</Table.Td>
                 <Table.Td>
-                  <Tag tone={billStateFaces[bill.state].tone}>{billStateFaces[bill.state].word}</Tag>
+                  <Tag tone={billFace(bill).tone}>{billFace(bill).word}</Tag>
                 </Table.Td>
               </Table.Tr>
             ))}
