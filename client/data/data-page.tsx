@@ -35,7 +35,7 @@ export function DataPage() {
       <PageTabs label="Parts of this page" tabs={tabs} />
       <AddressNotice problems={problems} />
       <Stack gap="sm">
-        <HeldNotice />
+        <HeldNotice except={view.view === 'imports' ? view.id : ''} />
         {view.view === 'sources' ? <SourcesView onImported={open} /> : null}
         {view.view === 'imports' ? <ImportsView openId={view.id} onOpen={open} /> : null}
         {view.view === 'restatements' ? <RestatementsView view={view} change={change} /> : null}

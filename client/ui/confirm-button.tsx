@@ -44,7 +44,7 @@ export function ConfirmButton({ label, question, cancel = 'Keep', isPending, onC
           <Button size="compact-sm" variant="default" onClick={() => setOpen(false)}>
             {cancel}
           </Button>
-          <Button size="compact-sm" color="red" onClick={confirm}>
+          <Button size="compact-sm" color="red.9" onClick={confirm}>
             {label}
           </Button>
         </Group>

@@ -63,11 +63,15 @@ export function DecisionButtons({ importId, conflicts, others, onDecided }: Prop
               button={
                 <ConfirmButton
                   label="Replace what counts"
-                  question={words.replace}
+                  question="Replace what counts? An undo brings it back."
                   cancel="Cancel"
                   isPending={chosen === 'replace'}
                   onConfirm={() => decide('replace')}
-                />
+                >
+                  <Text size="sm" c="dimmed" mt={4}>
+                    {words.replace}
+                  </Text>
+                </ConfirmButton>
               }
               words={words.replace}
             />
