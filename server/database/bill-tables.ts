@@ -115,7 +115,22 @@ export type ChargeRow = {
   readonly charge_class: string | null
   readonly commitment_id: string | null
   readonly commitment_status: string | null
+  /** How the commitment is made, such as `Savings Plan`. */
+  readonly commitment_type: string | null
+  /** The kind of discount or credit, in the provider's words, such as `EdpDiscount` or `PROMOTION`. */
+  readonly discount_type: string | null
+  readonly pricing_category: string | null
+  readonly charge_frequency: string | null
+  /** The first of the day's charges, where they have several. */
+  readonly charge_description: string | null
   readonly sku: string | null
+  /** What was used, in readable words. */
+  readonly usage_type: string | null
+  readonly operation: string | null
+  readonly service_subcategory: string | null
+  readonly invoice_id: string | null
+  /** JSON: further columns of the bill by their names. */
+  readonly details: string | null
   readonly usage_quantity: number | null
   readonly usage_unit: string | null
   readonly tag_set_id: number | null

@@ -45,8 +45,10 @@ function summaryOf(conflict: Omit<ImportConflict, 'summary'>, accounts: number):
   const month = monthWords(conflict.billing_period)
   const older =
     delivered_at !== null && counted_delivered_at !== null && delivered_at < counted_delivered_at
-      ? `It was made on ${delivered_at.slice(0, 10)}, and what counts on ${counted_delivered_at.slice(0, 10)}. `
-      : ''
+      ? `It was made on ${instantWords(delivered_at)}, and what counts on ${instantWords(counted_delivered_at)}. `
+      : conflict.reason === 'older' && lost_days.length === 0
+        ? 'It stands on no invoice yet, and what counts does. '
+        : ''
   if (lost_days.length === 0) {
     const change = `${money(standing_cost)} of ${month} would become ${money(offered_cost)}`
     return `${older}${change} if it counted instead.`
@@ -73,6 +75,8 @@ export function keptWords({ bill, judgement, lost, rivals }: Weighed): string {
 }
 
 const measureOf = (dataset: string) => (dataset === 'azure_amortized' ? 'effective_cost' : 'billed_cost')
+
+const instantWords = (instant: string) => instant.slice(0, 16).replace('T', ' ')
 
 const months = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 

@@ -23,9 +23,9 @@ export type ConflictReason = 'older' | 'narrower'
 export type Judgement = {
   /**
    * `beside`: nothing of it was told before. `replaces`: all that it meets. `merges`: it replaces what it covers, and
-   * the rest goes on counting. `superseded`: a newer delivery tells all of it. `conflict`: a person has to decide.
+   * the rest goes on counting. `conflict`: a person has to decide.
    */
-  readonly kind: 'beside' | 'replaces' | 'merges' | 'superseded' | 'conflict'
+  readonly kind: 'beside' | 'replaces' | 'merges' | 'conflict'
   readonly reason: ConflictReason | null
   /** The deliveries that count for any of its cells. */
   readonly met: readonly number[]
@@ -57,7 +57,6 @@ export function judgeDelivery(
   const ages = rivals.map((rival) => ageOf(fresh, rival))
   const isOlder = ages.includes('older') || (ages.includes('unknown') && endsBefore(fresh.cells, counting))
   if (lost.length === 0 && !isOlder) return { ...weighed, kind: 'replaces' }
-  if (lost.length === 0 && gained.length === 0) return { ...weighed, kind: 'superseded' }
   if (isOlder) return { ...weighed, kind: 'conflict', reason: 'older' }
   if (gained.length === 0) return { ...weighed, kind: 'conflict', reason: 'narrower' }
   return { ...weighed, kind: 'merges' }
@@ -92,7 +91,6 @@ function take(delivery: Delivery, { kind, met, gained }: Judgement, standing: Ma
     if (gained.length > 0) standing.set(id, new Set(gained))
     return
   }
-  if (kind === 'superseded') return
   const covers = coverOf(cells)
   for (const other of met) {
     const left = [...(standing.get(other) ?? [])].filter((cell) => !covers(cell))

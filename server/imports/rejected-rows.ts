@@ -34,11 +34,13 @@ async function brokenLines(engine: Engine, readings: readonly RowReading[]): Pro
   const errors = await engine.rows(
     `select distinct s.file_path, e.line::bigint as line, e.error_type::varchar as error_type, left(e.csv_line, ${longestValue}) as csv_line
      from reject_errors e join reject_scans s on s.scan_id = e.scan_id and s.file_id = e.file_id
-     order by all limit ${mostRows}`,
+     where error_type <> 'MISSING COLUMNS' order by all limit ${mostRows}`,
   )
-  return errors.map((error) => {
+  return errors.flatMap((error) => {
     const path = String(error['file_path'])
-    const name = readings.find(({ source }) => source.file.path === path)?.source.file.name ?? path
+    const name = readings.find(({ source }) => source.file.path === path)?.source.file.name
+    // A file that was left out.
+    if (name === undefined) return []
     const type = String(error['error_type'])
     if (type === 'UNQUOTED VALUE') {
       throw unreadable(name, `has a quote in line ${String(error['line'])} that is never closed`)
@@ -55,7 +57,6 @@ async function brokenLines(engine: Engine, readings: readonly RowReading[]): Pro
 
 const reasons: Readonly<Record<string, string>> = {
   'TOO MANY COLUMNS': 'The line has more fields than the header.',
-  'MISSING COLUMNS': 'The line has fewer fields than the header.',
   'INVALID ENCODING': 'The line is not UTF-8 text.',
   'INVALID STATE': 'The quotes of the line are not as CSV has them.',
   'LINE SIZE OVER MAXIMUM': 'The line is longer than 2 MB.',

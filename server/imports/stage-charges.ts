@@ -5,6 +5,7 @@ import {
   quoteName,
   quoteText,
   type Check,
+  type Column,
   type Columns,
   type NamedValue,
   type Sql,
@@ -13,26 +14,37 @@ import {
 /** What one row of a bill becomes: SQL for its charge and for the first reason not to take it. */
 export type RowReading = {
   readonly source: BillSource
+  /** Its place among the files of the delivery. */
+  readonly place: number
   readonly format: BillFormat
   readonly mapping: ChargeMapping
   readonly checks: readonly Check[]
   readonly values: readonly NamedValue[]
   readonly leavesOut: Sql
-  /** The text of the date, where its notation is decided once for the file. */
-  readonly dateText: Sql | undefined
+  /** Texts of dates, where their notation is decided once for the delivery. */
+  readonly dateTexts: readonly Sql[]
+  /** The columns that the format has asked for. */
+  readonly used: ReadonlySet<Column>
 }
 
 /** Prepares how the rows of a source are read. */
-export function readingOf(source: BillSource, format: BillFormat, columns: Columns): RowReading {
+export function readingOf(
+  source: BillSource,
+  place: number,
+  format: BillFormat,
+  columns: Columns,
+): RowReading {
   const mapping = format.map(columns)
   return {
     source,
+    place,
     format,
     mapping,
     checks: columns.checks,
     values: columns.values,
+    used: columns.used,
     leavesOut: format.leavesOut?.(columns) ?? 'false',
-    dateText: format.dateText?.(columns),
+    dateTexts: format.dateTexts?.(columns) ?? [],
   }
 }
 
@@ -53,7 +65,17 @@ export const textKeys = [
   'charge_class',
   'commitment_id',
   'commitment_status',
+  'commitment_type',
+  'discount_type',
+  'pricing_category',
+  'charge_frequency',
   'sku',
+  'usage_type',
+  'operation',
+  'service_subcategory',
+  'service_part',
+  'invoice_id',
+  'details',
   'usage_unit',
   'tags',
   'billing_currency',
@@ -92,22 +114,42 @@ export async function stageSource(engine: Engine, reading: RowReading): Promise<
 
 /** The query behind a source's part of `staged`. */
 export function stagingSql(reading: RowReading): Sql {
-  const { source, format, mapping, checks, leavesOut } = reading
+  const { source, place, format, mapping, checks, leavesOut } = reading
   const raw: Readonly<Record<string, Sql>> = { ...mapping }
-  const fields = ['date', ...textKeys, ...amounts].map((field) => `${raw[field]} as ${quoteName(field)}`)
+  // What a format never has need not be told apart; the account takes the place of its billing account.
+  const known = textKeys.filter((key) => key === 'sub_account_id' || (raw[key] ?? 'null') !== 'null')
+  const fields = ['date', ...known, ...amounts, 'charge_description'].map(
+    (field) => `${raw[field]} as ${quoteName(field)}`,
+  )
   const extras = [
+    `${mapping.started_at ?? `${mapping.date}::timestamp`} as started_at`,
     `${mapping.usd_rate ?? 'null'} as usd_rate`,
     `${deliveredAt(source.file, mapping)} as delivered_at`,
     `${mapping.invoice_id === undefined ? 'false' : `${mapping.invoice_id} is not null`} as is_final`,
     `${faultSql(checks)} as fault`,
+    ...(mapping.credits === undefined ? [] : ['credit is null as is_row']),
   ]
-  const keys = textKeys.map((key) => `${withDefault(key)} as ${quoteName(key)}`)
+  const keys = textKeys.map((key) => {
+    const value = known.includes(key) ? quoteName(key) : 'null'
+    return `(${defaults[key]?.(value) ?? value})::varchar as ${quoteName(key)}`
+  })
   const sums = amounts.map((amount) => `sum(${withDefault(amount)}) as ${quoteName(amount)}`)
   return `select fault, date, ${keys.join(', ')}, ${quoteText(format.dataset)} as dataset, ${sums.join(', ')},
-      max(try_cast(usd_rate as double)) as usd_rate, max(delivered_at) as delivered_at,
-      bool_and(is_final) as is_final, count(*) as row_count
-    from (select ${[...fields, ...extras].join(', ')} from ${parsedRows(reading)} where not coalesce(${leavesOut}, false))
+      ${place} as source, min(started_at) as first_instant, max(started_at) as last_instant,
+      min(charge_description)::varchar as charge_description, max(try_cast(usd_rate as double)) as usd_rate,
+      max(delivered_at)::varchar as delivered_at, bool_and(is_final) as is_final,
+      count(*)${mapping.credits === undefined ? '' : ' filter (where is_row)'} as row_count
+    from (select ${[...fields, ...extras].join(', ')} from ${chargesOf(reading)} where not coalesce(${leavesOut}, false))
     group by all`
+}
+
+/** SQL for the charges of a source: its rows, and the credits within them, in `credit`, which is null for the row itself. */
+function chargesOf(reading: RowReading): Sql {
+  const { credits } = reading.mapping
+  const rows = parsedRows(reading)
+  return credits === undefined
+    ? rows
+    : `(select *, unnest(list_prepend(null, ${credits})) as credit from ${rows})`
 }
 
 function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: ChargeMapping): Sql {
@@ -115,7 +157,7 @@ function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: Charg
 }
 
 /** SQL for the rows of a source with the values that are worked out once for each. */
-export function parsedRows({ source, values }: RowReading, inOrder = false): Sql {
+export function parsedRows({ source, values }: Pick<RowReading, 'source' | 'values'>, inOrder = false): Sql {
   const parsed = values.map(({ name, sql }) => `, ${sql} as ${name}`).join('')
   return `(select *${parsed} from ${source.read(inOrder)})`
 }

@@ -6,6 +6,7 @@ import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
 import { deliveries } from './007-deliveries.ts'
+import { chargeDetails } from './008-charge-details.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   bills,
   restatedTotals,
   deliveries,
+  chargeDetails,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
