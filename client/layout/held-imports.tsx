@@ -8,9 +8,10 @@ type Props = { readonly held: Overview['held_imports'] }
 export function HeldImports({ held }: Props) {
   return (
     <LinkedNotes
+      label="Imports that wait for a decision"
       notes={held.map(({ id, message }) => ({
         href: importLink(id),
-        link: `Import ${id} waits for a decision`,
+        link: `Import ${id}`,
         text: message,
       }))}
       rest={dataLink('imports')}

@@ -7,6 +7,8 @@ type Props = {
   readonly question: string
   /** The way out of the question. */
   readonly cancel?: string
+  /** The side of the button on which there is room for the question. */
+  readonly opens?: 'left' | 'right'
   readonly isPending: boolean
   readonly onConfirm: () => void
   /** More about what will happen; only made once it is asked for. */
@@ -14,7 +16,15 @@ type Props = {
 }
 
 /** Asks once more before it does what cannot be taken back. */
-export function ConfirmButton({ label, question, cancel = 'Keep', isPending, onConfirm, children }: Props) {
+export function ConfirmButton({
+  label,
+  question,
+  cancel = 'Keep',
+  opens = 'left',
+  isPending,
+  onConfirm,
+  children,
+}: Props) {
   const [isOpen, setOpen] = useState(false)
   const confirm = () => {
     setOpen(false)
@@ -28,7 +38,7 @@ export function ConfirmButton({ label, question, cancel = 'Keep', isPending, onC
       onChange={setOpen}
       trapFocus
       returnFocus
-      position="bottom-end"
+      position={opens === 'left' ? 'bottom-end' : 'bottom-start'}
       width={300}
       shadow="md"
     >

@@ -5,6 +5,8 @@ import classes from './notes.module.css'
 export type LinkedNote = { readonly href: string; readonly link: string; readonly text: string }
 
 type Props = {
+  /** What they have in common. */
+  readonly label: string
   readonly notes: readonly LinkedNote[]
   /** The link to all of them, for those that have no line of their own. */
   readonly rest: string
@@ -13,12 +15,12 @@ type Props = {
 const mostShown = 3
 
 /** What waits for the reader, a line each: a link to it, and what it is about. */
-export function LinkedNotes({ notes, rest }: Props) {
+export function LinkedNotes({ label, notes, rest }: Props) {
   if (notes.length === 0) return null
   const more = notes.length - mostShown
   const shown = more > 1 ? notes.slice(0, mostShown) : notes
   return (
-    <output className={classes['notes']} data-tone="warning">
+    <output className={classes['notes']} data-tone="warning" aria-label={label}>
       <TriangleAlert size={16} aria-hidden className={classes['icon']} />
       <span className={classes['lines']}>
         {shown.map(({ href, link, text }) => (

@@ -70,7 +70,8 @@ describe('why a bill waits', () => {
   const bill = { last_day: '2026-10-05' }
   test.each<[string, Partial<ImportConflict>, RegExp]>([
     ['it ends before', {}, /looks older.*it ends on Oct 5, and what counts goes on to Oct 9\./],
-    ['it has no invoice yet', { lost_days: [] }, /^It looks older than what counts\.$/],
+    ['it has no invoice yet', { lost_days: [] }, /looks older: it stands on no invoice yet/],
+    ['it has other days', { lost_days: days(1, 2) }, /^It looks older than what counts\.$/],
     [
       'it was made before',
       { delivered_at: '2026-10-06T00:00:00Z', counted_delivered_at: '2026-10-10T00:00:00Z' },

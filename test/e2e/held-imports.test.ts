@@ -14,7 +14,9 @@ const october = (from: number, to: number, cost = '10', SubscriptionId = 'aaaa-1
   }).map((Date) => ({ Date, CostInBillingCurrency: cost, SubscriptionId }))
 
 const waits = (page: Page, id: number) =>
-  page.getByRole('link', { name: `Import ${id} waits for a decision`, exact: true })
+  page
+    .getByRole('status', { name: 'Imports that wait for a decision' })
+    .getByRole('link', { name: `Import ${id}`, exact: true })
 const importRegion = (page: Page, id: number) => page.getByRole('region', { name: `Import ${id}:` })
 const sentence = /4 days and 40\.00 USD of October 2026 would no longer count/
 

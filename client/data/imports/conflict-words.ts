@@ -41,9 +41,8 @@ export function reasonWords(conflict: ImportConflict, bill: Pick<Bill, 'last_day
     return `It is older: made on ${when(delivered_at)}, and what counts on ${when(counted_delivered_at)}.`
   }
   const later = lost_days.at(-1)
-  if (bill === undefined || later === undefined || later <= bill.last_day) {
-    return 'It looks older than what counts.'
-  }
+  if (later === undefined) return 'It looks older: it stands on no invoice yet, and what counts does.'
+  if (bill === undefined || later <= bill.last_day) return 'It looks older than what counts.'
   return `It looks older than what counts: it ends on ${shortDays([bill.last_day])}, and what counts goes on to ${shortDays([later])}.`
 }
 

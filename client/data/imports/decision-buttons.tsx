@@ -65,6 +65,7 @@ export function DecisionButtons({ importId, conflicts, others, onDecided }: Prop
                   label="Replace what counts"
                   question="Replace what counts? An undo brings it back."
                   cancel="Cancel"
+                  opens="right"
                   isPending={chosen === 'replace'}
                   onConfirm={() => decide('replace')}
                 >

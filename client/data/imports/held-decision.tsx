@@ -36,7 +36,9 @@ export function HeldDecision({ detail, onDecided }: Props) {
   return (
     <section aria-label="Decide what counts">
       <Title order={3} size="sm" mb={8}>
-        {conflicts.length === 0 ? 'Nothing stands in its way any more' : 'Decide what counts'}
+        {conflicts.length === 0
+          ? 'Nothing stands in its way any more'
+          : 'Decide what counts; nothing was changed yet'}
       </Title>
       {list(shown)}
       {folded.length === 0 ? null : (
