@@ -27,6 +27,9 @@ export type RowReading = {
   readonly used: ReadonlySet<Column>
 }
 
+/** What it takes to look at rows and say what is wrong with them. */
+export type CheckedRows = Pick<RowReading, 'source' | 'checks' | 'values' | 'leavesOut'>
+
 /** Prepares how the rows of a source are read. */
 export function readingOf(
   source: BillSource,
@@ -157,7 +160,7 @@ function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: Charg
 }
 
 /** SQL for the rows of a source with the values that are worked out once for each. */
-export function parsedRows({ source, values }: Pick<RowReading, 'source' | 'values'>, inOrder = false): Sql {
+export function parsedRows({ source, values }: Pick<CheckedRows, 'source' | 'values'>, inOrder = false): Sql {
   const parsed = values.map(({ name, sql }) => `, ${sql} as ${name}`).join('')
   return `(select *${parsed} from ${source.read(inOrder)})`
 }
