@@ -1,7 +1,7 @@
 import type { Alert } from '../../shared/alert.ts'
 import type { Anomaly } from '../../shared/anomaly.ts'
 import type { Budget, BudgetThreshold } from '../../shared/budget.ts'
-import { formatUsd } from '../../shared/money.ts'
+import { moneyIn } from '../../shared/money.ts'
 import type { Day } from '../../shared/period.ts'
 import { addDays } from '../../shared/period.ts'
 
@@ -32,23 +32,27 @@ function severityOf({ basis, percent }: BudgetThreshold): Alert['severity'] {
   return basis === 'actual' ? 'critical' : 'high'
 }
 
-function wordsFor({ name, amount, state }: Budget, { basis, percent }: BudgetThreshold) {
+function wordsFor({ name, state }: Budget, { basis, percent }: BudgetThreshold) {
+  const money = moneyIn(state.currency)
+  // A threshold is only crossed where the amount is known.
+  const amount = state.amount ?? 0
   const days = `${state.period.start_date} to ${state.period.end_date}`
   if (basis === 'actual') {
     return {
       title: `Budget '${name}' reached ${percent} %`,
-      message: `${formatUsd(state.spent)} of ${formatUsd(amount)} are spent in ${days}.`,
+      message: `${money(state.spent)} of ${money(amount)} are spent in ${days}.`,
     }
   }
   const overrun = state.projected_overrun_date
   return {
     title: `Budget '${name}' is heading for ${percent} %`,
-    message: `${formatUsd(state.forecast?.expected ?? state.spent)} of ${formatUsd(amount)} are expected in ${days}${overrun === null ? '' : `; the amount is exceeded on ${overrun}`}.`,
+    message: `${money(state.forecast?.expected ?? state.spent)} of ${money(amount)} are expected in ${days}${overrun === null ? '' : `; the amount is exceeded on ${overrun}`}.`,
   }
 }
 
 /** An alert for each open anomaly of the last two weeks. */
-export function anomalyAlerts(anomalies: readonly Anomaly[], through: Day): AlertDraft[] {
+export function anomalyAlerts(anomalies: readonly Anomaly[], through: Day, currency: string): AlertDraft[] {
+  const money = moneyIn(currency)
   return anomalies
     .filter(({ status, last_seen }) => status === 'open' && last_seen > addDays(through, -newsDays))
     .map((anomaly) => ({
@@ -56,7 +60,7 @@ export function anomalyAlerts(anomalies: readonly Anomaly[], through: Day): Aler
       occasion: `anomaly ${anomaly.id}`,
       severity: anomaly.severity,
       title: `${anomaly.cloud_provider} ${anomaly.service_name}: ${shapeOf(anomaly)}`,
-      message: `${formatUsd(anomaly.actual)} instead of ${formatUsd(anomaly.expected)} from ${anomaly.first_seen} to ${anomaly.last_seen}${anomaly.is_ongoing ? ', still going on' : ''}.`,
+      message: `${money(anomaly.actual)} instead of ${money(anomaly.expected)} from ${anomaly.first_seen} to ${anomaly.last_seen}${anomaly.is_ongoing ? ', still going on' : ''}.`,
       budget_id: null,
       anomaly_id: anomaly.id,
     }))

@@ -6,6 +6,7 @@ import { findAnomalies } from '../anomalies/find-anomalies.ts'
 import { gatesOf, passes } from '../anomalies/list-anomalies.ts'
 import { listBudgets } from '../budgets/manage-budgets.ts'
 import type { Context } from '../context.ts'
+import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { queueDeliveries } from '../webhooks/queue-deliveries.ts'
 import { anomalyAlerts, budgetAlerts, type AlertDraft } from './alert-drafts.ts'
 
@@ -18,9 +19,10 @@ export async function evaluateAlerts(ctx: Context): Promise<AlertEvaluation> {
   const findings = await findAnomalies(ctx, {}, 'billed')
   const gates = await gatesOf(ctx, {})
   const anomalies = (findings?.anomalies ?? []).filter((anomaly) => passes(anomaly, gates))
+  const currency = await reportingCurrency(ctx.database)
   const drafts = [
     ...budgets.flatMap(budgetAlerts),
-    ...(findings === null ? [] : anomalyAlerts(anomalies, findings.complete.through)),
+    ...(findings === null ? [] : anomalyAlerts(anomalies, findings.complete.through, currency)),
   ]
   const created: Alert[] = []
   let deliveries_queued = 0

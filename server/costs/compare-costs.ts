@@ -1,12 +1,15 @@
 import { changePerDay, type ComparedDays } from '../../shared/compared-days.ts'
 import { comparisonOf, type Comparison } from '../../shared/comparison.ts'
 import type { IncompleteDays, Metric } from '../../shared/cost-query.ts'
+import type { CurrencyFigures } from '../../shared/currency.ts'
 import type { Day, DayRange, Preset } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
 import { compareDays, questionsOf } from './compare-days.ts'
 import { comparisonNotes } from './comparison-notes.ts'
 import type { CostFilter } from './cost-filter.ts'
+import { currencyFigures } from './currency-figures.ts'
+import { rateEffect, type RateEffect } from './rate-effect.ts'
 import { dataBounds } from './resolve-range.ts'
 
 type PeriodQuery = {
@@ -29,7 +32,7 @@ export function comparedPeriods(range: DayRange, query: PeriodQuery, today: Day)
 
 type Question = CostFilter & { readonly incomplete_days: IncompleteDays; readonly metric: Metric }
 
-/** Two periods over the days that are compared, in USD and unrounded. */
+/** Two periods over the days that are compared, in the reporting currency and unrounded. */
 export type ComparedCosts = {
   readonly days: ComparedDays
   readonly current: CostBreakdown
@@ -38,6 +41,10 @@ export type ComparedCosts = {
   readonly change: number | null
   /** What the reader of the change must know. */
   readonly notes: readonly string[]
+  /** What exchange rates did to the difference. */
+  readonly rates: RateEffect
+  /** What stands apart in the earlier period, and the rates that are not its own. */
+  readonly earlier: CurrencyFigures
 }
 
 /** The one comparison: summaries, explanations, the overview and the tools all tell what this finds. */
@@ -58,5 +65,7 @@ export async function compareCosts(
     previous,
     change: changePerDay(current.total_cost, previous.total_cost, days),
     notes: comparisonNotes(periods, days, await dataBounds(ctx)),
+    rates: await rateEffect(ctx, query, days),
+    earlier: await currencyFigures(ctx, query, days.previous, query.metric),
   }
 }

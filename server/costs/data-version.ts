@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 
 /** A text that changes whenever any cost does. */
 export async function dataVersion({ database }: Pick<Context, 'database'>): Promise<string> {
@@ -10,5 +11,5 @@ export async function dataVersion({ database }: Pick<Context, 'database'>): Prom
       database.raw('sum(effective_cost) as effective'),
     )
     .first()
-  return JSON.stringify(row)
+  return JSON.stringify({ ...row, currency: await reportingCurrency(database) })
 }

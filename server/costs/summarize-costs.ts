@@ -1,10 +1,13 @@
 import { mainProviders } from '../../shared/catalogue.ts'
-import { percentageOf, roundForApi } from '../../shared/money.ts'
+import { changePerDay } from '../../shared/compared-days.ts'
+import { currencySentences, unconvertedSentence } from '../../shared/currency.ts'
+import { percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
 import { trendOf, type CostSummary, type SummaryQuery } from '../../shared/summary.ts'
 import type { Context } from '../context.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
 import { compareCosts, comparedPeriods, type ComparedCosts } from './compare-costs.ts'
+import { currencyFigures } from './currency-figures.ts'
 import { dailyAverage } from './daily-average.ts'
 import { resolveRange } from './resolve-range.ts'
 
@@ -14,7 +17,7 @@ const topServiceCount = 5
 /**
  * Totals, ranks, and the change against the comparison period, which counts elapsed and complete days only.
  *
- * @returns amounts in USD, rounded to 6 decimals.
+ * @returns amounts in the reporting currency, rounded to 6 decimals.
  */
 export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise<CostSummary> {
   const range = await resolveRange(ctx, query)
@@ -23,6 +26,7 @@ export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise
   const compared = periods === null ? null : await compareCosts(ctx, query, periods)
   const change = compared?.change ?? null
   const average = range === null ? null : await dailyAverage(ctx, query, range, breakdown.total_cost)
+  const currencies = await currencyFigures(ctx, query, range, query.metric)
   return {
     ...ranks(breakdown),
     trend: trendOf(change),
@@ -34,8 +38,12 @@ export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise
       daily_average: roundForApi(average?.daily_average ?? 0),
     },
     comparison: compared === null ? null : comparisonOf(compared),
+    ...currencies,
     incomplete_days: range === null ? [] : await incompleteDays(ctx, query, range),
-    notes: range === null ? ['There is no cost data yet. Import a bill or create the demo data.'] : [],
+    notes: [
+      ...(range === null ? ['There is no cost data yet. Import a bill or create the demo data.'] : []),
+      ...currencySentences(currencies),
+    ],
   }
 }
 
@@ -67,16 +75,31 @@ function ranks({ total_cost, providers, services }: CostBreakdown) {
   }
 }
 
-function comparisonOf({ days, current, previous, notes }: ComparedCosts): CostSummary['comparison'] {
+function comparisonOf(compared: ComparedCosts): CostSummary['comparison'] {
+  const { days, current, previous, notes, earlier } = compared
   const { currentDays, previousDays, leftOut } = days
   return {
     current: days.current,
     current_total: roundForApi(current.total_cost),
     previous: days.previous,
     previous_total: roundForApi(previous.total_cost),
+    ...divideChange(compared),
+    unconverted: earlier.unconverted,
+    provisional_rates: earlier.provisional_rates,
     compared_days: currentDays.size,
     previous_days: previousDays.size,
     left_out_days: [...leftOut],
-    notes: [...notes],
+    notes: [...notes, ...earlier.unconverted.map(unconvertedSentence)],
+  }
+}
+
+/** The difference without and with what exchange rates did; both add up to it. */
+function divideChange({ current, previous, days, rates }: ComparedCosts) {
+  const [now, then] = [roundForApi(current.total_cost), roundForApi(previous.total_cost)]
+  const atEarlierRates = sumMoney([now, -rates.change])
+  return {
+    real_change: roundForApi(sumMoney([atEarlierRates, -then])),
+    real_percentage_change: changePerDay(atEarlierRates, then, days),
+    exchange_rate_change: roundForApi(rates.change),
   }
 }

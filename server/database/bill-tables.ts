@@ -1,7 +1,9 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import type { ImportOrigin, ImportStatus, OnConflict } from '../../shared/bill-import.ts'
 import type { BillState } from '../../shared/bill.ts'
+import type { ContractCommitment } from '../../shared/contract-commitment.ts'
 import type { Day } from '../../shared/period.ts'
+import type { InvoiceStatus, PeriodStatus } from '../../shared/provider-invoice.ts'
 
 /** One request to import files. */
 export type ImportRow = {
@@ -171,6 +173,17 @@ export type ExchangeRateRow = {
   readonly updated_at: string
 }
 
+/** What a unit of a currency is in the reporting currency in a month; derived from the rates, never entered. */
+export type ConversionRateRow = {
+  readonly month: string
+  readonly currency: string
+  /** Null where no rate of the month or of any before it is known. */
+  readonly rate: number | null
+  /** The month that the rate is of: an earlier one where it is carried on. */
+  readonly rate_month: string | null
+  readonly is_provisional: 0 | 1
+}
+
 export type BillRateRow = Pick<ExchangeRateRow, 'month' | 'currency' | 'rate'> & { readonly bill_id: number }
 
 export type InvoiceTotalRow = Unit & {
@@ -179,6 +192,50 @@ export type InvoiceTotalRow = Unit & {
   readonly total: string
   readonly updated_at: string
 }
+
+/** What an import brought of a dataset beside the charges. */
+export type ImportDatasetRow = {
+  readonly import_id: number
+  readonly dataset: string
+  readonly row_count: number
+  /** What was taken of it, a sentence. */
+  readonly summary: string
+  /** What tells whether another import brought the same. */
+  readonly fingerprint: string
+}
+
+/** An invoice as one delivery of InvoiceDetail says it. */
+export type InvoiceRow = {
+  readonly id: number
+  readonly import_id: number
+  readonly invoice_issuer_name: string
+  readonly billing_account_id: string
+  readonly billing_period: string
+  readonly currency: string
+  readonly invoice_id: string
+  readonly status: InvoiceStatus | null
+  /** An exact decimal. */
+  readonly total: string
+  readonly line_count: number
+  readonly issued_at: string | null
+  readonly updated_at: string | null
+}
+
+/** A billing period as one delivery of BillingPeriod says it. */
+export type BillingPeriodRow = {
+  readonly id: number
+  readonly import_id: number
+  readonly invoice_issuer_name: string
+  readonly billing_period: string
+  readonly starts_at: string
+  /** The instant at which it is over. */
+  readonly ends_at: string | null
+  readonly status: PeriodStatus
+  readonly opened_at: string | null
+  readonly updated_at: string | null
+}
+
+export type ContractCommitmentRow = ContractCommitment & { readonly id: number }
 
 declare module 'knex/types/tables.js' {
   // Knex reads the row types of tables from this interface.
@@ -194,7 +251,12 @@ declare module 'knex/types/tables.js' {
     restatements: RestatementRow
     exchange_rates: ExchangeRateRow
     bill_rates: BillRateRow
+    conversion_rates: ConversionRateRow
     invoice_totals: InvoiceTotalRow
+    import_datasets: ImportDatasetRow
+    invoices: InvoiceRow
+    billing_periods: BillingPeriodRow
+    contract_commitments: ContractCommitmentRow
     tag_sets: { readonly id: number; readonly tags: string }
     tags: { readonly tag_set_id: number; readonly key: string; readonly value: string }
   }

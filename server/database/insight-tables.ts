@@ -1,7 +1,13 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Day } from '../../shared/period.ts'
 
-export type InsightSettingRow = { readonly name: string; readonly value: number; readonly updated_at: string }
+export type InsightSettingRow = {
+  readonly name: string
+  readonly value: number
+  /** Of an amount of money, what it is in. */
+  readonly currency: string | null
+  readonly updated_at: string
+}
 
 /** Small facts that outlive a process, such as the last day on which alerts were evaluated. */
 export type InsightStateRow = { readonly name: string; readonly value: string }
@@ -36,6 +42,8 @@ export type BudgetRow = {
   readonly id: number
   readonly name: string
   readonly amount: number
+  /** What the amount is in. */
+  readonly currency: string
   readonly period: 'monthly' | 'quarterly' | 'yearly'
   readonly metric: 'billed' | 'effective'
   /** A cost filter, JSON. */

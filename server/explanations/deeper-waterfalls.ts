@@ -5,6 +5,8 @@ import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
 import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
 import { questionsOf } from '../costs/compare-days.ts'
+import type { RateEffect } from '../costs/rate-effect.ts'
+import { toCents } from '../../shared/split-cents.ts'
 import { causeParts } from './cause-parts.ts'
 import { inCents, waterfallParts, type CentsTotals, type CostPair } from './waterfall-parts.ts'
 
@@ -18,6 +20,7 @@ const columns = [
   'discount_type',
   'commitment_status',
   'unit',
+  'billing_currency',
 ] as const satisfies readonly ChargeColumn[]
 
 /**
@@ -25,6 +28,7 @@ const columns = [
  *
  * @param totals those of the other waterfalls, in cents, of as many days.
  * @param daysParts what more or fewer days make.
+ * @param effect what exchange rates did to them.
  */
 export async function deeperWaterfalls(
   ctx: Context,
@@ -32,20 +36,23 @@ export async function deeperWaterfalls(
   days: ComparedDays,
   totals: CentsTotals,
   daysParts: readonly ExplanationPart[],
+  effect: RateEffect,
 ): Promise<Pick<Explanation, 'waterfalls' | 'causes'>> {
   const { current, previous } = questionsOf(query, days)
   const now = await chargeGroups(ctx, current, days.current, columns, query.metric)
   const before = await chargeGroups(ctx, previous, days.previous, columns, query.metric)
   const then = before.map((group) => ofAsManyDays(group, days))
-  if (now.length === 0 && then.length === 0) return { waterfalls: [], causes: null }
+  const causes = [
+    ...daysParts.map(({ label, change }) => ({ label, change })),
+    ...causeParts(then, now, totals.current - totals.previous, effect),
+  ]
+  if (now.length === 0 && then.length === 0)
+    return { waterfalls: [], causes: toCents(effect.change) === 0 ? null : causes }
   const accounts = inCents(accountPairs(then, now, totals), totals)
   const parts = waterfallParts(accounts, ({ label }) => label)
   return {
     waterfalls: [{ dimension: 'account', parts: [...daysParts, ...parts] }],
-    causes: [
-      ...daysParts.map(({ label, change }) => ({ label, change })),
-      ...causeParts(then, now, totals.current - totals.previous),
-    ],
+    causes,
   }
 }
 

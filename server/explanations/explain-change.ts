@@ -1,16 +1,23 @@
 import { forAsManyDays, isPerDay } from '../../shared/compared-days.ts'
+import type { Comparison } from '../../shared/comparison.ts'
+import { currencySentences } from '../../shared/currency.ts'
 import type { ExplainQuery, Explanation, ExplanationPart } from '../../shared/explanation.ts'
 import { roundForApi } from '../../shared/money.ts'
+import type { DayRange } from '../../shared/period.ts'
 import { fromCents, toCents } from '../../shared/split-cents.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import type { ServiceCost } from '../costs/break-down-costs.ts'
 import { compareCosts, comparedPeriods, type ComparedCosts } from '../costs/compare-costs.ts'
 import { leftOutNotes } from '../costs/comparison-notes.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
+import type { RateEffect } from '../costs/rate-effect.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { deeperWaterfalls } from './deeper-waterfalls.ts'
 import { explanationSummary } from './explanation-summary.ts'
 import { daysParts, inCents, totalsOf, waterfallParts, type CostPair } from './waterfall-parts.ts'
+
+const noEffect: RateEffect = { change: 0, earlierRates: new Map() }
 
 /**
  * Why the total of one period differs from that of another: one waterfall for each dimension, whose parts add up to
@@ -28,7 +35,11 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
   const previous =
     compared !== null && isPerDay(compared.days) ? toCents(compared.previous.total_cost) : totals.previous
   const days = daysParts({ asItWas: previous, forAsManyDays: totals.previous })
-  const deeper = compared === null ? null : await deeperWaterfalls(ctx, query, compared.days, totals, days)
+  const effect = compared?.rates ?? noEffect
+  const byRates = toCents(effect.change)
+  const deeper =
+    compared === null ? null : await deeperWaterfalls(ctx, query, compared.days, totals, days, effect)
+  const currencies = await currencyFigures(ctx, query, bothPeriods(compared?.days ?? null), query.metric)
   const change = compared?.change ?? null
   return {
     current: compared?.days.current ?? null,
@@ -37,12 +48,15 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
     previous_total: fromCents(previous),
     difference: fromCents(totals.current - previous),
     percentage_change: change,
+    exchange_rate_change: fromCents(byRates),
+    real_change: fromCents(totals.current - previous - byRates),
     compared_days: compared?.days.currentDays.size ?? 0,
     previous_days: compared?.days.previousDays.size ?? 0,
     summary: explanationSummary(
       { difference: fromCents(totals.current - totals.previous), change, days: compared?.days ?? null },
       services,
       days,
+      { byRates: fromCents(byRates), currency: currencies.currency },
     ),
     waterfalls: [
       { dimension: 'provider', parts: [...days, ...providers] },
@@ -53,7 +67,12 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
     new_services: namesOf(services, 'new'),
     gone_services: namesOf(services, 'gone'),
     left_out_days: [...(compared?.days.leftOut ?? [])],
-    notes: [...(await nearestServiceNotes(ctx, query.service_name)), ...notesOn(compared)],
+    ...currencies,
+    notes: [
+      ...(await nearestServiceNotes(ctx, query.service_name)),
+      ...notesOn(compared),
+      ...currencySentences(currencies),
+    ],
   }
 }
 
@@ -72,6 +91,16 @@ function costPairs({ current, previous, days }: ComparedCosts): CostPair[] {
 
 function namesOf(parts: readonly ExplanationPart[], state: ExplanationPart['state']): string[] {
   return parts.filter((part) => part.state === state).map(({ label }) => label)
+}
+
+/** The days from the first to the last one of both. */
+function bothPeriods(periods: Comparison | null): DayRange | null {
+  if (periods === null) return null
+  const { current, previous } = periods
+  return {
+    start_date: previous.start_date < current.start_date ? previous.start_date : current.start_date,
+    end_date: previous.end_date > current.end_date ? previous.end_date : current.end_date,
+  }
 }
 
 function notesOn(compared: ComparedCosts | null): string[] {

@@ -27,6 +27,9 @@ export type RowReading = {
   readonly used: ReadonlySet<Column>
 }
 
+/** What it takes to look at rows and say what is wrong with them. */
+export type CheckedRows = Pick<RowReading, 'source' | 'checks' | 'values' | 'leavesOut'>
+
 /** Prepares how the rows of a source are read. */
 export function readingOf(
   source: BillSource,
@@ -99,7 +102,8 @@ const defaults: Readonly<Record<string, (value: Sql) => Sql>> = {
   billing_period: (value) => `coalesce(${value}, strftime(date, '%Y-%m'))`,
   service_name: (value) => `coalesce(left(${value}, 400), 'Unnamed service')`,
   // A resource path names the account in its last part.
-  billing_account_id: (value) => `coalesce(regexp_extract(${value}, '[^/]+$'), sub_account_id, '')`,
+  billing_account_id: (value) =>
+    `coalesce(case when contains(${value}, '/') then regexp_extract(${value}, '[^/]+$') else ${value} end, sub_account_id, '')`,
   charge_category: (value) => `coalesce(${value}, 'Usage')`,
   billing_currency: (value) => `upper(trim(${value}))`,
   effective_cost: (value) => `coalesce(${value}, billed_cost)`,
@@ -157,7 +161,7 @@ function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: Charg
 }
 
 /** SQL for the rows of a source with the values that are worked out once for each. */
-export function parsedRows({ source, values }: Pick<RowReading, 'source' | 'values'>, inOrder = false): Sql {
+export function parsedRows({ source, values }: Pick<CheckedRows, 'source' | 'values'>, inOrder = false): Sql {
   const parsed = values.map(({ name, sql }) => `, ${sql} as ${name}`).join('')
   return `(select *${parsed} from ${source.read(inOrder)})`
 }

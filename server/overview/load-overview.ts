@@ -1,13 +1,15 @@
 import { severities, type Anomaly } from '../../shared/anomaly.ts'
+import { currencySentences } from '../../shared/currency.ts'
 import type { Explanation } from '../../shared/explanation.ts'
 import type { ForecastResponse } from '../../shared/forecast.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { Overview, OverviewQuery } from '../../shared/overview.ts'
-import { addDays, startOfMonth, type Day } from '../../shared/period.ts'
+import { addDays, addMonths, startOfMonth, type Day } from '../../shared/period.ts'
 import { listAnomalies } from '../anomalies/list-anomalies.ts'
 import { listBudgets } from '../budgets/manage-budgets.ts'
 import { listProviders } from '../catalogue/list-providers.ts'
 import type { Context } from '../context.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
 import { dailySeries } from '../costs/daily-series.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
@@ -45,6 +47,12 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
   const budgets = await listBudgets(ctx)
   const shown = { start_date: series.start_date, end_date: today }
   const incomplete = await incompleteDays(ctx, query, shown)
+  const currencies = await currencyFigures(
+    ctx,
+    query,
+    { start_date: earliest(shown.start_date, addMonths(month.start_date, -1)), end_date: today },
+    query.metric,
+  )
   const total = forecast.period === null ? null : forecast.total
   return {
     today,
@@ -53,7 +61,9 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
     month,
     forecast: forecastOf(forecast),
     change: forecast.complete_through === null ? null : changeOf(explanation),
-    budgets: budgets.sort((one, other) => other.state.spent_percent - one.state.spent_percent),
+    budgets: budgets.sort(
+      (one, other) => (other.state.spent_percent ?? -1) - (one.state.spent_percent ?? -1),
+    ),
     trend: overviewTrend(
       series,
       total,
@@ -75,7 +85,12 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
       .select('id', 'message'),
     open_alert_count: await countOpenAlerts(ctx),
     freshness: await freshnessOf(ctx, forecast.complete_through),
-    notes: forecast.notes,
+    ...currencies,
+    notes: [
+      // Those of the forecast are about all of its history.
+      ...forecast.notes.filter((note) => !currencySentences(forecast).includes(note)),
+      ...currencySentences(currencies),
+    ],
   }
 }
 
@@ -83,6 +98,7 @@ function changeOf({ current, previous, ...explanation }: Explanation): Overview[
   if (current === null || previous === null || explanation.compared_days === 0) return null
   const { current_total, previous_total, difference, percentage_change, summary } = explanation
   const { compared_days, previous_days, left_out_days, notes } = explanation
+  const { real_change, exchange_rate_change } = explanation
   return {
     current,
     current_total,
@@ -92,10 +108,16 @@ function changeOf({ current, previous, ...explanation }: Explanation): Overview[
     percentage_change,
     compared_days,
     previous_days,
+    real_change,
+    exchange_rate_change,
     summary,
     left_out_days,
     notes,
   }
+}
+
+function earliest(one: Day, other: Day): Day {
+  return one < other ? one : other
 }
 
 function forecastOf({ period, total }: ForecastResponse): Overview['forecast'] {

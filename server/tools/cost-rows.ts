@@ -1,4 +1,5 @@
 import { forAsManyDays, type ComparedDays } from '../../shared/compared-days.ts'
+import { unconvertedSentence } from '../../shared/currency.ts'
 import { percentageChange, percentageOf, roundToCents, sumMoney } from '../../shared/money.ts'
 import type { ToolComparison, ToolRow } from '../../shared/tool-results.ts'
 import { breakDownCosts, type CostBreakdown, type ServiceCost } from '../costs/break-down-costs.ts'
@@ -114,7 +115,7 @@ export function providerRows(costs: ScopeCosts): ToolRow[] {
 function comparisonOf(costs: ScopeCosts): ToolComparison | null {
   const { compared } = costs
   if (compared === null) return null
-  const { days, current, previous, change, notes } = compared
+  const { days, current, previous, change, notes, earlier } = compared
   const moved = serviceRows(costs)
     .filter((row) => (row.change ?? 0) * (change ?? 0) > 0)
     .sort((one, other) => Math.abs(other.change ?? 0) - Math.abs(one.change ?? 0))[0]
@@ -128,7 +129,7 @@ function comparisonOf(costs: ScopeCosts): ToolComparison | null {
     left_out_days: [...days.leftOut],
     change: roundToCents(current.total_cost - previous.total_cost),
     change_percent: change,
-    notes: [...notes],
+    notes: [...notes, ...earlier.unconverted.map(unconvertedSentence)],
     driver: moved === undefined ? null : driverName(moved),
     driver_change: moved?.change ?? null,
   }
@@ -153,7 +154,7 @@ export function scopeFields(scope: Scope) {
     services,
     data_through,
     notes,
-    currency: 'USD' as const,
+    ...scope.currencies,
     cost_basis: 'billed' as const,
   }
 }
@@ -171,7 +172,11 @@ function toldNotes({ isComparisonAsked, data_through: data }: Scope, { compared 
   if (!isComparisonAsked && compared.days.previous.end_date < data.start_date) return []
   // That a change is per day is part of the sentence that tells it.
   const perDay = perDayNotes(compared.days)
-  return [...compared.notes.filter((note) => !perDay.includes(note)), ...leftOutNotes(compared.days)]
+  return [
+    ...compared.notes.filter((note) => !perDay.includes(note)),
+    ...leftOutNotes(compared.days),
+    ...compared.earlier.unconverted.map(unconvertedSentence),
+  ]
 }
 
 function driverName({ cloud_provider, service_name }: ToolRow): string {

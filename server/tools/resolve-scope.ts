@@ -1,10 +1,12 @@
 import { canonicalServiceName, type Provider } from '../../shared/catalogue.ts'
 import type { Comparison } from '../../shared/comparison.ts'
+import { currencySentences, type CurrencyFigures } from '../../shared/currency.ts'
 import { presetRange, type Day, type DayRange, type Preset } from '../../shared/period.ts'
 import { listServices } from '../catalogue/list-services.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import { comparedPeriods } from '../costs/compare-costs.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { BillowError } from '../errors.ts'
@@ -32,6 +34,7 @@ export type Scope = {
   readonly data_through: DayRange | null
   readonly notes: string[]
   readonly isComparisonAsked: boolean
+  readonly currencies: CurrencyFigures
 }
 
 function periodOf(input: ScopeInput, today: Day): DayRange {
@@ -78,13 +81,15 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
   const data_through = await dataBounds(ctx)
   const owners = providers.length > 0 ? { cloud_provider: providers } : {}
   const incomplete = await incompleteDays(ctx, owners, period)
+  const filter = {
+    cloud_provider: providers.length > 0 ? providers : undefined,
+    service_name: services.length > 0 ? services : undefined,
+  }
+  const currencies = await currencyFigures(ctx, filter, period, 'billed')
   return {
     period,
     periods: comparedPeriods(period, { ...input, preset: input.period }, today),
-    filter: {
-      cloud_provider: providers.length > 0 ? providers : undefined,
-      service_name: services.length > 0 ? services : undefined,
-    },
+    filter,
     providers,
     services,
     data_through,
@@ -92,7 +97,9 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
       ...periodNotes(period, data_through),
       ...incompleteNotes(incomplete),
       ...(services.length > 0 ? await nearestServiceNotes(ctx, services) : []),
+      ...currencySentences(currencies),
     ],
     isComparisonAsked: input.compare_start_date !== undefined,
+    currencies,
   }
 }

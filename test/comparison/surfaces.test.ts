@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatUsd } from '../../shared/money.ts'
+import { formatMoney } from '../../shared/money.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { deepBill } from '../support/deep-bill.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
@@ -47,7 +47,7 @@ function expectEqual(said: Readonly<Record<string, Said>>): Said {
 /** The sentence of the assistant names the same days, totals and change. */
 async function expectInWords(app: TestApp, words: string, said: Said): Promise<void> {
   const { response } = await askInWords(app, words)
-  expect(response).toContain(said.total === 0 ? 'There are no cloud costs' : formatUsd(said.total))
+  expect(response).toContain(said.total === 0 ? 'There are no cloud costs' : formatMoney(said.total, 'USD'))
   if (said.change === null) {
     expect(response).not.toMatch(/increase|decrease|the same/)
     return
@@ -57,7 +57,7 @@ async function expectInWords(app: TestApp, words: string, said: Said): Promise<v
     previous.start_date === previous.end_date
       ? previous.start_date
       : `${previous.start_date} to ${previous.end_date}`
-  expect(response).toContain(`(${dates}, ${formatUsd(said.previous_total)}`)
+  expect(response).toContain(`(${dates}, ${formatMoney(said.previous_total, 'USD')}`)
   const size =
     Math.abs(change) < 0.05
       ? 'This is the same'

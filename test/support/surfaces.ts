@@ -39,7 +39,17 @@ function cents(said: Said): Said {
 }
 
 function fromSummary({ total_cost, percentage_change, comparison }: any): Said {
-  return cents({ total: total_cost, change: percentage_change, ...comparison })
+  const { current, current_total, previous, previous_total, notes } = comparison
+  const { compared_days, previous_days, left_out_days } = comparison
+  const days = { current, previous, compared_days, previous_days, left_out_days }
+  return cents({
+    total: total_cost,
+    change: percentage_change,
+    ...days,
+    current_total,
+    previous_total,
+    notes,
+  })
 }
 
 /** Everything that a tool says of a comparison; the total is that of its own period. */

@@ -1,5 +1,5 @@
 import { addMonths, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
-import { formatUsd } from '../../../shared/money.ts'
+import { moneyIn, type Money } from '../../../shared/money.ts'
 import type { ToolComparison, ToolRow } from '../../../shared/tool-results.ts'
 import { cleanText } from '../../tools/clean-text.ts'
 import type { ResultScope } from './draft.ts'
@@ -58,8 +58,8 @@ export function percentWords(value: number): string {
 }
 
 /** A difference with its sign. */
-export function signed(amount: number): string {
-  return `${amount < 0 ? '-' : '+'}${formatUsd(Math.abs(amount))}`
+export function signed(amount: number, currency: string): string {
+  return `${amount < 0 ? '-' : '+'}${moneyIn(currency)(Math.abs(amount))}`
 }
 
 export function listWords(names: readonly string[]): string {
@@ -87,30 +87,34 @@ function comparedWith(period: DayRange, comparison: ToolComparison): string {
 }
 
 /** The change of a total against its comparison period, with dates, amount and driver. */
-export function changeSentence(period: DayRange, comparison: ToolComparison | null): string {
+export function changeSentence(
+  period: DayRange,
+  comparison: ToolComparison | null,
+  currency: string,
+): string {
   if (comparison === null || comparison.compared_days === 0) return ''
   const { change, change_percent, current, compared_days, previous_days } = comparison
   const perDay = compared_days !== previous_days
   const isWhole = comparison.left_out_days.length === 0 && current.end_date === period.end_date
   const days = perDay ? `; ${compared_days} days against ${previous_days}` : ''
-  const with_ = `${comparedWith(period, comparison)} (${datesOf(comparison)}, ${formatUsd(comparison.total_cost)}${days})`
+  const with_ = `${comparedWith(period, comparison)} (${datesOf(comparison)}, ${moneyIn(currency)(comparison.total_cost)}${days})`
   if (change_percent === null)
     return comparison.total_cost === 0 ? `There is nothing to compare with: ${with_} had no costs.` : ''
   const over = isWhole
     ? ''
-    : `The compared days (${datesOf(current)}) cost ${formatUsd(comparison.current_total)}. `
+    : `The compared days (${datesOf(current)}) cost ${moneyIn(currency)(comparison.current_total)}. `
   if (Math.abs(change_percent) < 0.05)
     return `${over}This is the same ${perDay ? 'per day ' : ''}as ${with_}.`
   const percent = percentWords(change_percent)
   const article = /^(?:8|11\.|18\.)/.test(percent) ? 'an' : 'a'
   const word = change_percent > 0 ? 'increase' : 'decrease'
-  const size = perDay ? `${word} per day` : `${word} (${signed(change)})`
-  return `${over}This represents ${article} ${percent} ${size} compared to ${with_}.${driverSentence(comparison)}`
+  const size = perDay ? `${word} per day` : `${word} (${signed(change, currency)})`
+  return `${over}This represents ${article} ${percent} ${size} compared to ${with_}.${driverSentence(comparison, currency)}`
 }
 
-function driverSentence({ driver, driver_change, change }: ToolComparison): string {
+function driverSentence({ driver, driver_change, change }: ToolComparison, currency: string): string {
   if (driver === null || driver_change === null || Math.abs(driver_change) === Math.abs(change)) return ''
-  return ` The largest part of it is ${shownName(driver)} (${signed(driver_change)}).`
+  return ` The largest part of it is ${shownName(driver)} (${signed(driver_change, currency)}).`
 }
 
 /** A line's change behind its cost; nothing where there is none to tell. */
@@ -121,12 +125,12 @@ export function changeWords({ change_percent }: Pick<ToolRow, 'change_percent'>)
 }
 
 /** The first and the last of some lines, by their days where they are weeks or months; null without lines. */
-export function courseWords(rows: readonly ToolRow[]): string | null {
+export function courseWords(rows: readonly ToolRow[], money: Money): string | null {
   const [first, last] = [rows[0], rows.at(-1)]
   if (first === undefined || last === undefined || first.period === null) return null
   const perDay = first.daily_average !== null && last.daily_average !== null
   const level = ({ cost, daily_average, period }: ToolRow) =>
-    `${perDay ? `${formatUsd(daily_average ?? 0)} a day` : formatUsd(cost)} (${period})`
+    `${perDay ? `${money(daily_average ?? 0)} a day` : money(cost)} (${period})`
   return `from ${level(first)} to ${level(last)}`
 }
 

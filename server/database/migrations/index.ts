@@ -7,6 +7,8 @@ import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
 import { deliveries } from './007-deliveries.ts'
 import { chargeDetails } from './008-charge-details.ts'
+import { reportingCurrency } from './009-reporting-currency.ts'
+import { invoiceDatasets } from './011-invoice-datasets.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -24,6 +26,8 @@ const migrations: readonly Migration[] = [
   restatedTotals,
   deliveries,
   chargeDetails,
+  reportingCurrency,
+  invoiceDatasets,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
