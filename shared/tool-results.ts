@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Provider } from './catalogue.ts'
 import { currencyFields } from './currency.ts'
 import { Day, DayRange, Granularity } from './period.ts'
+import { ToolComparison } from './tool-comparison.ts'
 
 const usd = (description: string) =>
   z.number().meta({ description: `${description} In the reporting currency, to the cent.`, example: 1234.56 })
@@ -62,52 +63,6 @@ export const ToolRow = z
     },
   })
 export type ToolRow = z.infer<typeof ToolRow>
-
-export const ToolComparison = z
-  .object({
-    start_date: Day.meta({ description: 'First compared day.', example: '2026-09-01' }),
-    end_date: Day.meta({ description: 'Last compared day.', example: '2026-09-30' }),
-    total_cost: usd('What its compared days cost.'),
-    current: DayRange.meta({ description: 'The days of the period that are compared, first to last.' }),
-    current_total: usd('What they cost.'),
-    compared_days: z.number().int().meta({ description: 'How many days are compared.', example: 30 }),
-    previous_days: z.number().int().meta({
-      description: 'With how many days; where that is another number, change_percent is per day.',
-      example: 30,
-    }),
-    left_out_days: z.array(Day).meta({
-      description: 'Days of the period that are left out, because they or their counterpart are incomplete.',
-      example: [],
-    }),
-    change: usd('current_total minus total_cost.'),
-    change_percent: percent('The change in percent, per day where the numbers of days differ.'),
-    notes: z.array(z.string()).meta({ description: 'What limits the comparison.', example: [] }),
-    driver: z
-      .string()
-      .nullable()
-      .meta({ description: 'The service that moved the total most.', example: 'AWS EC2' }),
-    driver_change: z.number().nullable().meta({ description: 'By how much it did.', example: 134.56 }),
-  })
-  .meta({
-    id: 'ToolComparison',
-    description: 'Another period beside the one asked about.',
-    example: {
-      start_date: '2026-09-01',
-      end_date: '2026-09-30',
-      total_cost: 1100,
-      current: { start_date: '2026-10-01', end_date: '2026-10-30' },
-      current_total: 1234.56,
-      compared_days: 30,
-      previous_days: 30,
-      left_out_days: [],
-      notes: [],
-      change: 134.56,
-      change_percent: 12.23,
-      driver: 'AWS EC2',
-      driver_change: 134.56,
-    },
-  })
-export type ToolComparison = z.infer<typeof ToolComparison>
 
 const resultFields = {
   period: DayRange.meta({ description: 'The days that the figures are for.' }),

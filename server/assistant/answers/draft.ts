@@ -4,7 +4,8 @@ import { formatMoney } from '../../../shared/money.ts'
 import type { Provider } from '../../../shared/catalogue.ts'
 import { groupBy } from '../../../shared/group-by.ts'
 import { countDays, intersection, periodNamed, type DayRange } from '../../../shared/period.ts'
-import type { ToolComparison, ToolRow } from '../../../shared/tool-results.ts'
+import type { ToolComparison } from '../../../shared/tool-comparison.ts'
+import type { ToolRow } from '../../../shared/tool-results.ts'
 
 /** What one tool result reads like. */
 export type Draft = {

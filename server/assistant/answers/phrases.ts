@@ -1,6 +1,7 @@
 import { addMonths, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
 import { moneyIn, type Money } from '../../../shared/money.ts'
-import type { ToolComparison, ToolRow } from '../../../shared/tool-results.ts'
+import type { ToolComparison } from '../../../shared/tool-comparison.ts'
+import type { ToolRow } from '../../../shared/tool-results.ts'
 import { cleanText } from '../../tools/clean-text.ts'
 import type { ResultScope } from './draft.ts'
 
