@@ -88,6 +88,7 @@ function detailsOf(columns: Columns): Sql {
 }
 
 function versionOf(columns: Columns): string {
+  if (columns.has('ServiceProviderName') && !columns.has('ProviderName')) return '1.4'
   if (columns.has('ServiceProviderName') || columns.has('HostProviderName')) return '1.3'
   if (columns.has('InvoiceId') || columns.has('PricingCurrency')) return '1.2'
   if (columns.has('SkuMeter') || columns.has('ServiceSubcategory')) return '1.1'
