@@ -20,8 +20,14 @@ export class Unchanged extends Error {
   override readonly name = 'Unchanged'
   readonly before: ImportRow
 
-  constructor(before: ImportRow) {
-    super(`The same content was imported before, as import ${before.id}. Nothing was changed.`)
+  /** @param decided what was decided about the earlier import, which waited for that. */
+  constructor(before: ImportRow, decided?: string) {
+    const known = `The same content was imported before, as import ${before.id}`
+    super(
+      decided === undefined
+        ? `${known}. Nothing was changed.`
+        : `${known}, which waited for a decision and has it now: ${decided}.`,
+    )
     this.before = before
   }
 }
