@@ -4,6 +4,7 @@ import type { ChangedManualEntry, CostId, DeletedCost, NewManualEntry } from '..
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { sourceOfKind } from '../sources/source-of-kind.ts'
+import { countEdit } from './data-version.ts'
 import { toCloudCost, type ConvertedCostRow } from './cost-row.ts'
 
 /**
@@ -46,6 +47,7 @@ export async function updateManualEntry(
   return database.transaction(async (transaction) => {
     await findManualRow(transaction, id)
     await transaction('cloud_costs').where({ id }).update(columnsOf(entry))
+    await countEdit(transaction)
     return toCloudCost(await findRow(transaction, id), 'billed')
   })
 }

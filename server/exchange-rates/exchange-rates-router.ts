@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ExchangeRateKey, ExchangeRates, NewExchangeRate, RatesFile } from '../../shared/exchange-rate.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { listRates, loadRates, removeRate, setRate } from './manage-rates.ts'
 
@@ -32,7 +33,7 @@ export const exchangeRatesRouter = router({
     })
     .input(NewExchangeRate)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => setRate(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, setRate(ctx, input))),
 
   remove: procedure
     .meta({
@@ -47,7 +48,7 @@ export const exchangeRatesRouter = router({
     })
     .input(ExchangeRateKey)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => removeRate(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, removeRate(ctx, input))),
 
   load: procedure
     .meta({
@@ -62,5 +63,5 @@ export const exchangeRatesRouter = router({
     })
     .input(RatesFile)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => loadRates(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, loadRates(ctx, input))),
 })

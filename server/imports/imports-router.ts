@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Bill, BillId, BillQuery } from '../../shared/bill.ts'
 import { BillImport, ImportId, ImportSummary } from '../../shared/bill-import.ts'
 import { Restatement, RestatementQuery } from '../../shared/restatement.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { chooseBill, listBills } from './choose-bill.ts'
 import { getImport, listImports } from './list-imports.ts'
@@ -52,7 +53,7 @@ export const importsRouter = router({
     })
     .input(ImportId)
     .output(output(BillImport))
-    .mutation(({ ctx, input }) => undoImport(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, undoImport(ctx, input))),
 
   bills: procedure
     .meta({
@@ -83,7 +84,7 @@ export const importsRouter = router({
     })
     .input(BillId)
     .output(output(z.array(Bill)))
-    .mutation(({ ctx, input }) => chooseBill(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, chooseBill(ctx, input))),
 
   restatements: procedure
     .meta({

@@ -5,6 +5,8 @@ import { assistant } from './003-assistant.ts'
 import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
+import { alertResolution } from './010-alert-resolution.ts'
+import { importRequests } from './010-import-requests.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -13,7 +15,16 @@ export type Migration = {
   down(knex: Knex): Promise<void>
 }
 
-const migrations: readonly Migration[] = [cloudCosts, imports, assistant, insight, bills, restatedTotals]
+const migrations: readonly Migration[] = [
+  cloudCosts,
+  imports,
+  assistant,
+  insight,
+  bills,
+  restatedTotals,
+  alertResolution,
+  importRequests,
+]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],
