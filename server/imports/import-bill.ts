@@ -4,13 +4,12 @@ import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { contentHash } from './content-hash.ts'
 import { openEngine } from './engine.ts'
-import { completeImport, endImport, Unchanged } from './end-import.ts'
+import { completeImport, giveUpImport, Unchanged } from './end-import.ts'
 import { filesOf, type StoredFile } from './import-files.ts'
 import { createProgress, type Progress, type ProgressListener } from './import-progress.ts'
 import { prepareFiles } from './prepare-files.ts'
 import { readBills } from './read-bills.ts'
 import { recordReading } from './record-reading.ts'
-import { removeBills } from './remove-bills.ts'
 import { writeStagedBills } from './write-bills.ts'
 
 /** As many as read a bill faster than they disturb the requests beside it. */
@@ -36,8 +35,7 @@ export async function importBill(ctx: Context, id: number, listen: ProgressListe
   try {
     await carryOut(ctx, id, filesOf(row), scratch, progress)
   } catch (error) {
-    await removeBills(ctx.database, id)
-    await endImport(ctx, id, error)
+    await giveUpImport(ctx, id, error)
   } finally {
     progress.stop()
     await rm(scratch, { recursive: true, force: true })

@@ -50,7 +50,7 @@ async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> 
     await mkdir(folder, { recursive: true })
     try {
       const files = await storeFiles(request, folder)
-      const id = await createImport(ctx, { origin: 'upload', files, folder })
+      const id = await createImport(ctx, { origin: 'upload', files, folder, requestId: request.id })
       wakeImports(ctx)
       void reply.code(202)
       return { id }
