@@ -9,6 +9,7 @@ import { moneyScales, setMoneyScale, type Engine } from './engine.ts'
 import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
+import { nameSome } from './name-some.ts'
 import { collectRejected } from './rejected-rows.ts'
 import { createStaged, readingOf, stageSource, type RowReading } from './stage-charges.ts'
 
@@ -43,7 +44,7 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
   }
   if (readings.length === 0) {
     const names = chosen.files.map((file) => file.name)
-    throw unreadable(names.join(', '), names.length > 1 ? 'hold no bill' : 'is empty')
+    throw unreadable(nameSome(names), names.length > 1 ? 'hold no bill' : 'is empty')
   }
   await refuseRepeatedParts(engine, readings)
   progress.found(readings.map(({ source }) => source.file))
@@ -51,7 +52,7 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
   const notes = [
     ...chosen.notes,
     ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
-    ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${leftOut.join(', ')}.`] : []),
+    ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${nameSome(leftOut)}.`] : []),
   ]
   return { ...(await countRows(engine, readings)), format: [...titles].join(', '), notes }
 }

@@ -12,6 +12,7 @@ import { apiBase } from '../openapi/api-base.ts'
 import { createImport } from './create-import.ts'
 import type { StoredFile } from './import-files.ts'
 import { registerRejectedRows } from './rejected-route.ts'
+import { checkBoundary, explainUpload } from './upload-failure.ts'
 import { watchFolder } from './watch-folder.ts'
 import { startImports, stopImports, wakeImports } from './import-queue.ts'
 
@@ -46,6 +47,7 @@ async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> 
         'Send the bill as multipart/form-data in the field file, for example: curl -F file=@bill.csv URL',
       )
     }
+    checkBoundary(request.headers['content-type'] ?? '')
     const folder = join(resolve(ctx.env.IMPORT_FOLDER), `upload-${randomUUID()}`)
     await mkdir(folder, { recursive: true })
     try {
@@ -56,7 +58,7 @@ async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> 
       return { id }
     } catch (error) {
       await rm(folder, { recursive: true, force: true })
-      throw error
+      throw explainUpload(error)
     }
   })
 }
