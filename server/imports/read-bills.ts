@@ -9,6 +9,7 @@ import { moneyScales, setMoneyScale, type Engine } from './engine.ts'
 import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
+import { notesOnLeftOut, type LeftOut } from './left-out.ts'
 import { nameSome } from './name-some.ts'
 import { collectRejected } from './rejected-rows.ts'
 import { createStaged, readingOf, stageSource, type RowReading } from './stage-charges.ts'
@@ -32,17 +33,20 @@ export type Reading = {
 export async function readBills(engine: Engine, chosen: Chosen, progress: Progress): Promise<Reading> {
   const readings: RowReading[] = []
   const titles = new Set<string>()
-  const leftOut: string[] = []
+  const leftOut: LeftOut[] = []
   for (const file of chosen.files) {
     const source = await sourceOf(engine, file)
     const found = source === null ? null : await recognise(engine, source)
-    if (found === null) leftOut.push(file.name)
+    if (found === null) leftOut.push({ name: file.name })
+    else if ('name' in found) leftOut.push(found)
     else {
       readings.push(found.reading)
       titles.add(found.title)
     }
   }
   if (readings.length === 0) {
+    const near = leftOut.find(({ why }) => why !== undefined)
+    if (near?.why !== undefined) throw unreadable(near.name, near.why)
     const names = chosen.files.map((file) => file.name)
     throw unreadable(nameSome(names), names.length > 1 ? 'hold no bill' : 'is empty')
   }
@@ -52,7 +56,7 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
   const notes = [
     ...chosen.notes,
     ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
-    ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${nameSome(leftOut)}.`] : []),
+    ...notesOnLeftOut(leftOut),
   ]
   return { ...(await countRows(engine, readings)), format: [...titles].join(', '), notes }
 }
@@ -75,17 +79,19 @@ async function countRows(
   }
 }
 
-/** Null for a file that came along in an archive or folder and is no bill. */
+/** What came along in an archive or folder and is no bill. */
 async function recognise(
   engine: Engine,
   source: BillSource,
-): Promise<{ reading: RowReading; title: string } | null> {
+): Promise<{ reading: RowReading; title: string } | LeftOut> {
   const columns = createColumns(source.columns)
   const format = formatOf(columns)
   if (format === undefined) {
-    if (source.file.optional === true) return null
+    const known = noBill(columns)
+    if (source.file.optional === true)
+      return { name: source.file.name, ...(known === undefined ? {} : { why: known }) }
     const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
-    const why = noBill(columns) ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
+    const why = known ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
     throw unreadable(source.file.name, why)
   }
   const { variant } = format

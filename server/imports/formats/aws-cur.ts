@@ -10,8 +10,14 @@ import { allTags, columnTags, mapTags } from './tag-text.ts'
 export const awsCur: BillFormat = {
   dataset: 'aws_cur',
 
-  recognises: (columns) =>
-    columns.has('lineItem/UnblendedCost', 'lineItem/LineItemType', 'lineItem/UsageStartDate'),
+  name: 'AWS CUR',
+
+  requires: [
+    ['lineItem/UnblendedCost'],
+    ['lineItem/LineItemType'],
+    ['lineItem/UsageStartDate'],
+    ['lineItem/CurrencyCode'],
+  ],
 
   title: (columns) => (columns.has('bill_payer_account_name') ? 'AWS CUR 2.0' : 'AWS CUR'),
 

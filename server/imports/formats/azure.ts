@@ -4,6 +4,8 @@ import { mapTags } from './tag-text.ts'
 
 const costColumns = ['CostInBillingCurrency', 'Cost', 'PreTaxCost'] as const
 const dateColumns = ['Date', 'UsageDateTime', 'UsageDate'] as const
+const currencyColumns = ['BillingCurrencyCode', 'BillingCurrency', 'Currency'] as const
+const requires = [costColumns, dateColumns, currencyColumns, ['MeterCategory'], ['MeterId']] as const
 
 /**
  * Azure's amortized costs: commitments are spread over the usage that they cover. The invoice does not show these
@@ -11,7 +13,8 @@ const dateColumns = ['Date', 'UsageDateTime', 'UsageDate'] as const
  */
 const azureAmortized: BillFormat = {
   dataset: 'azure_amortized',
-  recognises: isAzure,
+  name: 'Azure amortized costs',
+  requires,
   title: (columns) => `Azure amortized costs (${agreementOf(columns)})`,
   note: 'Amortized costs count as effective costs; import the actual costs of the month for the billed ones.',
   dateText: (columns) => columns.text(...dateColumns),
@@ -25,7 +28,8 @@ const azureAmortized: BillFormat = {
 /** Azure's cost exports of enterprise agreements, customer agreements and pay-as-you-go; localised headers too. */
 export const azure: BillFormat = {
   dataset: 'azure_actual',
-  recognises: isAzure,
+  name: 'Azure cost details',
+  requires,
   title: (columns) => `Azure actual costs (${agreementOf(columns)})`,
   note: 'Actual costs stand in for the effective ones until the amortized costs of the month are imported.',
   dateText: (columns) => columns.text(...dateColumns),
@@ -36,11 +40,6 @@ export const azure: BillFormat = {
     when: (columns) => `${chargeType(columns)} in ('unusedreservation', 'unusedsavingsplan')
       or (${chargeType(columns)} = 'usage' and ${isCommitted(columns)} and money(${columns.text(...costColumns)}) <> 0)`,
   },
-}
-
-function isAzure(columns: Columns): boolean {
-  const costs = costColumns.some((name) => columns.has(name))
-  return costs && dateColumns.some((name) => columns.has(name)) && columns.has('MeterCategory', 'MeterId')
 }
 
 function agreementOf(columns: Columns): string {
@@ -88,7 +87,7 @@ function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effectiv
     usage_quantity: columns.quantity('Quantity', 'UsageQuantity'),
     usage_unit: columns.text('UnitOfMeasure'),
     tags: mapTags(columns, ['Tags']),
-    billing_currency: columns.requiredText('BillingCurrencyCode', 'BillingCurrency', 'Currency'),
+    billing_currency: columns.requiredText(...currencyColumns),
     list_cost: columns.money('PaygCostInBillingCurrency'),
     contracted_cost: 'money(null)',
     usd_rate: `case ${columns.text('PricingCurrency')} when 'USD'

@@ -9,9 +9,15 @@ import { allTags, mapTags } from './tag-text.ts'
 export const gcp: BillFormat = {
   dataset: 'gcp',
 
-  recognises: (columns) =>
-    columns.has('billing_account_id', 'usage_start_time', 'cost', 'currency') &&
-    (columns.has('service') || columns.has('service.description')),
+  name: 'GCP billing export',
+
+  requires: [
+    ['billing_account_id'],
+    ['usage_start_time'],
+    ['cost'],
+    ['currency'],
+    ['service', 'service.description'],
+  ],
 
   title: (columns) =>
     columns.has('resource') || columns.has('resource.name')
