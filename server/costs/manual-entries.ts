@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import type { CloudCost } from '../../shared/cost.ts'
+import { outsideKnownDays } from '../../shared/known-days.ts'
 import type { ChangedManualEntry, CostId, DeletedCost, NewManualEntry } from '../../shared/manual-entry.ts'
+import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { sourceOfKind } from '../sources/source-of-kind.ts'
@@ -11,11 +13,13 @@ import { toCloudCost, type ConvertedCostRow } from './cost-row.ts'
  * Adds a cost that is on no bill.
  *
  * @returns the new row.
+ * @throws BillowError BAD_REQUEST for a day that no cost can be of.
  */
 export async function createManualEntry(
   { database, clock }: Context,
   entry: NewManualEntry,
 ): Promise<CloudCost> {
+  checkDay(entry.date, clock.today())
   return database.transaction(async (transaction) => {
     const created_at = clock.now()
     const source_id = await sourceOfKind(transaction, 'manual', created_at)
@@ -38,12 +42,14 @@ export async function getCost({ database }: Context, { id }: CostId): Promise<Cl
 /**
  * Replaces the content of a manual entry.
  *
- * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a row of the demo data or an import.
+ * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a row of the demo data or an import, BAD_REQUEST for a
+ *   day that no cost can be of.
  */
 export async function updateManualEntry(
-  { database }: Context,
+  { database, clock }: Context,
   { id, ...entry }: ChangedManualEntry,
 ): Promise<CloudCost> {
+  checkDay(entry.date, clock.today())
   return database.transaction(async (transaction) => {
     await findManualRow(transaction, id)
     await transaction('cloud_costs').where({ id }).update(columnsOf(entry))
@@ -63,6 +69,11 @@ export async function deleteManualEntry({ database }: Context, { id }: CostId): 
     await transaction('cloud_costs').where({ id }).delete()
     return { id, deleted: true }
   })
+}
+
+function checkDay(date: Day, today: Day): void {
+  const why = outsideKnownDays(date, today)
+  if (why !== null) throw new BillowError('BAD_REQUEST', `date: ${why}`, [{ path: 'date', message: why }])
 }
 
 function columnsOf({ cloud_provider, service_name, date, cost, effective_cost = cost }: NewManualEntry) {

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { knownDays } from '../../shared/known-days.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { contentHash } from './content-hash.ts'
@@ -60,7 +61,12 @@ async function carryOut(
   if (before !== undefined) throw new Unchanged(before)
   const limits = { mostBytes: ctx.env.IMPORT_MAX_GIGABYTES * 1e9 }
   const chosen = await prepareFiles(files, { folder, limits, onBytes: progress.bytes })
-  using engine = await openEngine({ folder, memoryMegabytes: ctx.env.IMPORT_MEMORY_MEGABYTES, threads })
+  using engine = await openEngine({
+    folder,
+    memoryMegabytes: ctx.env.IMPORT_MEMORY_MEGABYTES,
+    threads,
+    days: knownDays(ctx.clock.today()),
+  })
   progress.watch(engine)
   const reading = await readBills(engine, chosen, progress)
   await recordReading(ctx, engine, id, reading)

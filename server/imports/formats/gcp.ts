@@ -63,7 +63,11 @@ export const gcp: BillFormat = {
 /** The month of the invoice is the key of billing; usage of its first and last hours can lie in another month. */
 function invoiceMonth(columns: Columns): Sql {
   const month = columns.field('invoice', 'month')
-  return `case when length(${month}) >= 6 then substr(${month}, 1, 4) || '-' || substr(${month}, 5, 2) end`
+  return columns.knownMonth(
+    `case when length(${month}) >= 6 then substr(${month}, 1, 4) || '-' || substr(${month}, 5, 2) end`,
+    'invoice.month',
+    'invoice',
+  )
 }
 
 /** The list of credits counts where there is one: columns made of its first entry can disagree with it. */
