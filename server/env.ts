@@ -29,6 +29,7 @@ const Environment = z.object({
   DATABASE_PATH: z.preprocess(blankIsAbsent, z.string().default('poc.db')),
   IMPORT_FOLDER: z.preprocess(blankIsAbsent, z.string().default('imports')),
   IMPORT_DIR: z.preprocess(blankIsAbsent, z.string().optional()),
+  IMPORT_ON_CONFLICT: z.preprocess(blankIsAbsent, z.enum(['hold', 'replace', 'add', 'keep']).default('hold')),
   IMPORT_MAX_BAD_PERCENT: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(100).default(1)),
   IMPORT_MAX_GIGABYTES: z.preprocess(blankIsAbsent, z.coerce.number().min(0.001).default(100)),
   IMPORT_MEMORY_MEGABYTES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(128).default(384)),

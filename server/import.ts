@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { BillImport, ImportProgress } from '../shared/bill-import.ts'
+import { OnConflict, type BillImport, type ImportProgress } from '../shared/bill-import.ts'
 import type { Context } from './context.ts'
 import { createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
@@ -15,17 +15,18 @@ import { createProgressWriter } from './imports/progress-writer.ts'
  * @throws Error with one line for a person where the import is refused.
  */
 export async function main(args: readonly string[]): Promise<void> {
-  if (args.length === 0) throw new Error('Name the bills to import: npm run import -- FILE...')
+  const { paths, onConflict } = argumentsOf(args)
   const ctx = await createContext(readEnv(process.env))
   try {
     // npm starts commands in the project's folder; paths are meant from where the user is.
     const base = process.env['INIT_CWD'] ?? process.cwd()
-    const found = await Promise.all(args.map((path) => collectFiles(resolve(base, path))))
+    const found = await Promise.all(paths.map((path) => collectFiles(resolve(base, path))))
     const id = await createImport(ctx, {
       origin: 'command',
       files: found.flat(),
       folder: null,
       workerPid: process.pid,
+      onConflict,
     })
     await importWithBar(ctx, id)
     const outcome = await getImport(ctx, { id })
@@ -34,6 +35,19 @@ export async function main(args: readonly string[]): Promise<void> {
   } finally {
     await ctx.database.destroy()
   }
+}
+
+const usage = 'npm run import -- [--on-conflict=hold|replace|add|keep] FILE...'
+
+function argumentsOf(args: readonly string[]): { paths: string[]; onConflict: OnConflict } {
+  const flag = '--on-conflict='
+  const paths = args.filter((arg) => !arg.startsWith('--'))
+  const flags = args.filter((arg) => arg.startsWith('--'))
+  const parsed = OnConflict.safeParse(flags[0] === undefined ? 'hold' : flags[0].slice(flag.length))
+  const known = flags.length <= 1 && flags.every((arg) => arg.startsWith(flag)) && parsed.success
+  if (!known) throw new Error(`The options are not known. Use: ${usage}`)
+  if (paths.length === 0) throw new Error(`Name the bills to import: ${usage}`)
+  return { paths, onConflict: parsed.data }
 }
 
 async function importWithBar(ctx: Context, id: number): Promise<void> {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Bill } from './bill.ts'
+import { ImportConflict } from './import-conflict.ts'
 
 const count = (description: string, example: number) => z.number().int().meta({ description, example })
 
-export const importStatuses = ['queued', 'running', 'done', 'unchanged', 'refused', 'undone'] as const
+export const importStatuses = ['queued', 'running', 'done', 'unchanged', 'held', 'refused', 'undone'] as const
 export const ImportStatus = z.enum(importStatuses).meta({
   id: 'ImportStatus',
   description:
-    '`unchanged`: the same content is already in. `refused`: nothing was kept, and the message says why. `undone`: its charges are gone.',
+    '`unchanged`: the same content is already in. `held`: it would make costs vanish that count, so a person decides. `refused`: nothing was kept, and the message says why. `undone`: its charges are gone.',
   example: 'done',
 })
 export type ImportStatus = z.infer<typeof ImportStatus>
@@ -176,6 +177,9 @@ export const BillImport = z
       description: 'Sums of the kept rows; null before the end.',
     }),
     bills: z.array(Bill).meta({ description: 'The accounts and billing periods that it brought.' }),
+    conflicts: z.array(ImportConflict).meta({
+      description: 'What has to be decided while the import is `held`, as it stands now; none otherwise.',
+    }),
   })
   .meta({ id: 'BillImport', description: 'One delivery of a bill and what became of it.' })
 export type BillImport = z.infer<typeof BillImport>
@@ -189,6 +193,28 @@ export const ImportId = z.strictObject({
     .meta({ description: 'The number of the import.', example: 1 }),
 })
 export type ImportId = z.infer<typeof ImportId>
+
+export const onConflicts = ['hold', 'replace', 'add', 'keep'] as const
+export const OnConflict = z.enum(onConflicts).meta({
+  id: 'OnConflict',
+  description:
+    'What is done with a bill that would make costs vanish which count now: `hold` waits for a decision, `replace` lets it count in their place, `add` lets only its days count that nothing counts for, `keep` leaves it out.',
+  example: 'hold',
+})
+export type OnConflict = z.infer<typeof OnConflict>
+
+export const ImportDecision = z.strictObject({
+  ...ImportId.shape,
+  decision: OnConflict.exclude(['hold']).meta({
+    id: 'Decision',
+    description:
+      '`replace`: it counts in place of what it met. `add`: only its days that nothing counts for. `keep`: what counts stays, and it is left out.',
+    example: 'replace',
+  }),
+})
+export type ImportDecision = z.infer<typeof ImportDecision>
+
+export const UploadQuery = z.strictObject({ on_conflict: OnConflict.default('hold') })
 
 export const AcceptedImport = z
   .object({ id: count('The number of the import; ask for it to see how far it is.', 1) })

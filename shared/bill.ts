@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { Provider } from './catalogue.ts'
 import { Day } from './period.ts'
 
-export const billStates = ['staged', 'counted', 'replaced', 'overlapping', 'undone'] as const
+export const billStates = ['staged', 'counted', 'replaced', 'overlapping', 'held', 'undone'] as const
 export const BillState = z.enum(billStates).meta({
   id: 'BillState',
   description:
-    'Whether a bill is in the totals: only `counted` is. `replaced` gave way to a newer delivery, `overlapping` to another format of the same account and period.',
+    'Whether a bill is in the totals: only `counted` is. `replaced` gave way to a newer delivery, `overlapping` to another format of the same account and period; `held` waits for a decision.',
   example: 'counted',
 })
 export type BillState = z.infer<typeof BillState>
@@ -33,6 +33,7 @@ const example = {
   is_final: true,
   row_count: 18231,
   is_chosen: false,
+  is_partial: false,
 }
 
 export const Bill = z
@@ -61,6 +62,10 @@ export const Bill = z
       .boolean()
       .meta({ description: 'Whether every charge stands on an invoice already.', example: true }),
     row_count: z.number().int().meta({ description: 'How many rows of the files it is.', example: 18231 }),
+    is_partial: z.boolean().meta({
+      description: 'Whether only some of its days count, since another delivery tells the rest.',
+      example: false,
+    }),
     is_chosen: z.boolean().meta({
       description: 'Whether you chose its format for that account and period.',
       example: false,

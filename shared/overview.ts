@@ -103,6 +103,14 @@ export const Overview = z
     open_anomaly_count: count('How many there are.', 4),
     recommendations: z.array(Recommendation).meta({ description: 'The five with the greatest saving.' }),
     total_saving: MonthlySaving.meta({ description: 'What all open recommendations would save in a month.' }),
+    held_imports: z
+      .array(
+        z.object({
+          id: count('The number of the import.', 7),
+          message: text('What waits for a decision.', '4 days would no longer count.'),
+        }),
+      )
+      .meta({ description: 'Imports that wait for a decision.', example: [] }),
     open_alert_count: count('Alerts that nobody took notice of.', 2),
     freshness: Freshness.meta({ description: 'How far the data goes.' }),
     notes: sentences('What the reader should know.'),

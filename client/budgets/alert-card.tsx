@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Alert } from '../../shared/alert.ts'
 import { api, queryClient } from '../api.ts'
 import { SeverityTag } from '../charts/severity-tag.tsx'
-import { anomalyLink } from '../page-links.ts'
+import { anomalyLink, importLink } from '../page-links.ts'
 import { formatInstant } from '../ui/format-instant.ts'
 import { ReasonForm } from '../ui/reason-form.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -60,6 +60,9 @@ export function AlertCard({ alert }: Props) {
           ) : null}
           {alert.anomaly_id === null ? null : (
             <TextLink href={anomalyLink(alert.anomaly_id)}>See the anomaly</TextLink>
+          )}
+          {alert.import_id === null ? null : (
+            <TextLink href={importLink(alert.import_id)}>See the import</TextLink>
           )}
           {alert.budget_id === null ? null : <TextLink href="/budgets">See the budgets</TextLink>}
         </Group>

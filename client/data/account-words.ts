@@ -29,6 +29,7 @@ export const billStateFaces: Readonly<Record<BillState, StateFace>> = {
   staged: { word: 'Being written', tone: 'neutral' },
   counted: { word: 'Counts', tone: 'good' },
   replaced: { word: 'Replaced by a newer one', tone: 'neutral' },
+  held: { word: 'To decide', tone: 'warning' },
   overlapping: { word: 'Another format counts', tone: 'warning' },
   undone: { word: 'Undone', tone: 'neutral' },
 }

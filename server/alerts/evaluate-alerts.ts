@@ -42,12 +42,13 @@ export async function evaluateAlerts(ctx: Context): Promise<AlertEvaluation> {
   return { created, resolved, deliveries_queued }
 }
 
-/** Evaluates alerts where the day or any cost is another than last time, by whichever process that was changed. */
+/** Evaluates alerts where the day, any cost or anything else that calls for some is another than last time, by whichever process that was changed. */
 export async function bringAlertsUpToDate(ctx: Context): Promise<void> {
   const last = await ctx.database('insight_state').where({ name: stateName }).first('value')
   if (last?.value !== (await stateOf(ctx))) await evaluateAlerts(ctx)
 }
 
 async function stateOf(ctx: Context): Promise<string> {
-  return `${ctx.clock.today()} ${await dataVersion(ctx)}`
+  const states = await Promise.all(alertSources.map((source) => source.state?.(ctx)))
+  return JSON.stringify([ctx.clock.today(), await dataVersion(ctx), states])
 }

@@ -5,6 +5,7 @@ import type { Day, DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { whereCharges, whereTagged } from './charge-filter.ts'
 import { listOf, type CostFilter } from './cost-filter.ts'
+import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
 
 /** How deep a bill goes, each with its SQL over a charge `c`. */
 const expressions = {
@@ -64,14 +65,14 @@ export async function chargeGroups(
   const columns = Object.entries(expressions).map(([name, sql]) =>
     database.raw(`${by.some((column) => column === name) ? sql : 'null'} as ??`, [name]),
   )
-  const amount = metric === 'billed' ? 'c.billed_cost' : 'c.effective_cost * b.effective_counts'
+  const amount = metric === 'billed' ? 'c.billed_cost' : `(${countedEffectiveCost})`
   const usd = `case when c.billing_currency = 'USD' then ${amount} else ${amount} * r.rate end`
   const query: Knex.QueryBuilder = database({ c: 'charges' })
     .join({ b: 'bills' }, 'b.id', 'c.bill_id')
     .leftJoin({ r: 'exchange_rates' }, (join) =>
       join.on('r.currency', 'c.billing_currency').andOn('r.month', '=', database.raw('substr(c.date, 1, 7)')),
     )
-    .where('b.state', 'counted')
+    .modify(whereCounted)
     .whereBetween('c.date', [range.start_date, range.end_date])
     .select(
       ...columns,

@@ -2,9 +2,10 @@ import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { Database } from '../database/connect.ts'
 import { whereTagged, type ChargeFilter } from './charge-filter.ts'
+import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
 
 const rate = `case when c.billing_currency = 'USD' then 1 else r.rate end`
-const effective = 'c.effective_cost * b.effective_counts'
+const effective = countedEffectiveCost
 
 /** The columns of `cloud_costs`, and those below, with their SQL over a charge. Ids below 0 are those of charges. */
 const ofCharge = {
@@ -16,7 +17,7 @@ const ofCharge = {
   service_category: 'c.service_category',
   date: 'c.date',
   cost: `c.billed_cost * ${rate}`,
-  effective_cost: `${effective} * ${rate}`,
+  effective_cost: `(${effective}) * ${rate}`,
   billing_currency: 'c.billing_currency',
   cost_in_billing_currency: 'c.billed_cost',
   effective_cost_in_billing_currency: effective,
@@ -55,7 +56,7 @@ export function chargeRows(database: Database, filter: ChargeFilter, range: DayR
     .leftJoin({ r: 'exchange_rates' }, (join) =>
       join.on('r.currency', 'c.billing_currency').andOn('r.month', '=', database.raw('substr(c.date, 1, 7)')),
     )
-    .where('b.state', 'counted')
+    .modify(whereCounted)
     .whereBetween('c.date', days)
     .select(selection(database, ofCharge))
   const others: Knex.QueryBuilder = database({ o: 'cloud_costs' })

@@ -1,5 +1,5 @@
 import type { Provider } from '../../shared/catalogue.ts'
-import type { ImportOrigin, ImportStatus } from '../../shared/bill-import.ts'
+import type { ImportOrigin, ImportStatus, OnConflict } from '../../shared/bill-import.ts'
 import type { BillState } from '../../shared/bill.ts'
 import type { Day } from '../../shared/period.ts'
 
@@ -9,6 +9,8 @@ export type ImportRow = {
   readonly source_id: number | null
   readonly status: ImportStatus
   readonly origin: ImportOrigin
+  /** What is done where it would make costs vanish that count. */
+  readonly on_conflict: OnConflict
   readonly format: string | null
   /** What tells whether the same files came before; empty until they are read. */
   readonly content_hash: string
@@ -60,13 +62,35 @@ export type BillRow = {
   /** When the provider made this delivery, where it says so. */
   readonly delivered_at: string | null
   readonly is_final: 0 | 1
-  readonly effective_counts: 0 | 1
+  /** Whether its effective costs count: none, all, or all but those of some excluded cells. */
+  readonly effective_counts: 0 | 1 | 2
   readonly fingerprint: string
   readonly row_count: number
+  /** The place of the delivery in the order in which deliveries take effect. */
+  readonly sequence: number
+  /** What it does to what counts: what the rule says, or what a person decided. */
+  readonly takes: 'by_rule' | 'replace' | 'add'
+  /** Whether some of its cells are excluded. */
+  readonly is_partial: 0 | 1
+  /** JSON: the days that count, where these are not all of them. */
+  readonly counted_days: string | null
+}
+
+/** JSON: the days of each sub account that a bill has charges of. */
+export type BillCellsRow = { readonly bill_id: number; readonly cells: string }
+
+/** A sub account's day of a bill that does not count, wholly or in its effective costs. */
+export type ExcludedCellRow = {
+  readonly bill_id: number
+  readonly sub_account_id: string
+  readonly date: Day
+  readonly measure: 'all' | 'effective'
 }
 
 export type BillDayRow = {
   readonly bill_id: number
+  /** Empty where the charges name none. */
+  readonly sub_account_id: string
   readonly service_name: string
   readonly service_category: string | null
   readonly date: Day
@@ -150,6 +174,8 @@ declare module 'knex/types/tables.js' {
     rejected_rows: RejectedRow
     bills: BillRow
     bill_days: BillDayRow
+    bill_cells: BillCellsRow
+    excluded_cells: ExcludedCellRow
     charges: ChargeRow
     bill_choices: BillChoiceRow
     restatements: RestatementRow

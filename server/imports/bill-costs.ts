@@ -21,12 +21,17 @@ export async function takeOutOfCosts(transaction: Knex.Transaction, billId: numb
   await transaction('cloud_costs').where({ bill_id: billId }).delete()
 }
 
-/** Puts the days of a bill into the daily costs, converted where a rate is known. */
+/** Puts the days of a bill that count into the daily costs, converted where a rate is known. */
 export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow, now: string): Promise<void> {
-  const billed = 'cast(d.billed_cost as decimal(38, 12))'
-  const effective = bill.effective_counts === 1 ? 'cast(d.effective_cost as decimal(38, 12))' : '0'
+  const billed = 'sum(cast(d.billed_cost as decimal(38, 12)))'
+  const spread = 'cast(d.effective_cost as decimal(38, 12))'
+  const effective = {
+    0: '0',
+    1: `sum(${spread})`,
+    2: `sum(case when x.measure is null then ${spread} else 0 end)`,
+  }[bill.effective_counts]
   const usd = (amount: string) =>
-    `case when d.billing_currency = 'USD' then ${amount} else ${amount} * r.rate end`
+    `case when d.billing_currency = 'USD' then ${amount} else ${amount} * max(r.rate) end`
   const source = transaction('imports').where({ id: bill.import_id }).select('source_id')
   const days = transaction('bill_days as d')
     .leftJoin('exchange_rates as r', (join) =>
@@ -34,13 +39,21 @@ export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow,
         .on('r.currency', 'd.billing_currency')
         .andOn('r.month', '=', transaction.raw('substr(d.date, 1, 7)')),
     )
+    .leftJoin('excluded_cells as x', (join) =>
+      join
+        .on('x.bill_id', 'd.bill_id')
+        .andOn('x.date', 'd.date')
+        .andOn('x.sub_account_id', 'd.sub_account_id'),
+    )
     .where('d.bill_id', bill.id)
+    .whereRaw(`coalesce(x.measure, '') <> 'all'`)
+    .groupBy(['d.bill_id', 'd.service_name', 'd.date', 'd.billing_currency'])
     .select(
       transaction.raw('? as source_id', [source]),
       'd.bill_id',
       transaction.raw('? as cloud_provider', [bill.cloud_provider]),
       'd.service_name',
-      'd.service_category',
+      transaction.raw('max(d.service_category)'),
       'd.date',
       transaction.raw(usd(billed)),
       transaction.raw(usd(effective)),

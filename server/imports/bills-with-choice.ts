@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { BillRow } from '../database/bill-tables.ts'
-import { unitColumns } from './settle-bills.ts'
+import { unitColumns } from './unit-of-bill.ts'
 
 /** A bill with the format that the user chose for its account and period, where there is such a choice. */
 export type ChosenBillRow = BillRow & { readonly chosen_dataset: string | null }

@@ -1,5 +1,7 @@
+import type { Knex } from 'knex'
 import { roundToCents } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
+import { whereCounted } from '../costs/counted-charges.ts'
 
 export type Disagreement = {
   readonly bill_id: number
@@ -19,11 +21,12 @@ type Sum = Omit<Disagreement, 'charges' | 'costs'> & { readonly total: number }
  */
 export async function checkBills({ database }: Context): Promise<Disagreement[]> {
   const keys = ['bill_id', 'date', 'service_name', 'billing_currency'] as const
-  const counted = database('bills').where({ state: 'counted' }).select('id')
-  const charges: Sum[] = await database('charges')
-    .whereIn('bill_id', counted)
-    .select(...keys, database.raw('sum(billed_cost) as total'))
-    .groupBy(keys)
+  const counted: Knex.QueryBuilder = database({ c: 'charges' })
+    .join({ b: 'bills' }, 'b.id', 'c.bill_id')
+    .modify(whereCounted)
+  const charges: Sum[] = await counted
+    .select(...keys.map((key) => `c.${key}`), database.raw('sum(c.billed_cost) as total'))
+    .groupBy(keys.map((key) => `c.${key}`))
   const costs: Sum[] = await database('cloud_costs')
     .whereNotNull('bill_id')
     .select(...keys, database.raw('sum(cost_in_billing_currency) as total'))

@@ -3,7 +3,8 @@ import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { billsWithChoice } from './bills-with-choice.ts'
 import { toBill } from './describe-import.ts'
-import { settleUnit, unitColumns } from './settle-bills.ts'
+import { settleUnit } from './settle-bills.ts'
+import { unitColumns } from './unit-of-bill.ts'
 
 /** The bills of all imports, by account and period; those that overlap wait for a choice. */
 export async function listBills({ database }: Context, { state }: BillQuery): Promise<Bill[]> {
@@ -28,8 +29,11 @@ export async function chooseBill(ctx: Context, { id }: BillId): Promise<Bill[]> 
     const bill = await transaction('bills').where({ id }).first()
     if (bill === undefined) throw new BillowError('NOT_FOUND', `There is no bill ${id}.`)
     const { state, dataset, cloud_provider, billing_account_id, billing_period } = bill
-    if (state === 'undone' || state === 'staged') {
-      throw new BillowError('CONFLICT', `Bill ${id} was undone or is not complete; it cannot count.`)
+    if (state === 'undone' || state === 'staged' || state === 'held') {
+      throw new BillowError(
+        'CONFLICT',
+        `Bill ${id} was undone, waits for a decision or is not complete; it cannot count.`,
+      )
     }
     const unit = { cloud_provider, billing_account_id, billing_period }
     await transaction('bill_choices')

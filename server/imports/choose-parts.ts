@@ -21,12 +21,20 @@ export function chooseParts(files: readonly StoredFile[], manifests: readonly Ma
     for (const part of newest.parts) {
       const file = partOf(files, part, newest)
       if (file === undefined) throw unreadable(newest.file.name, `names the part ${part}, which is not here`)
-      chosen.set(file.path, newest.madeAt === null ? file : { ...file, deliveredAt: newest.madeAt })
+      chosen.set(file.path, { ...file, ...toldBy(newest) })
     }
   }
   const stale = files.filter((file) => !chosen.has(file.path)).map((file) => file.name)
   const note = `Left out, since the newest manifest does not name them: ${nameSome(stale)}.`
   return { files: [...chosen.values()], notes: stale.length > 0 ? [note] : [] }
+}
+
+/** What a manifest says of its parts. */
+function toldBy({ madeAt, exportType }: Manifest): Partial<StoredFile> {
+  return {
+    ...(madeAt === null ? {} : { deliveredAt: madeAt }),
+    ...(exportType === null ? {} : { exportType }),
+  }
 }
 
 /** A manifest outside of the folders of single deliveries is overwritten each time and points to the newest. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ImportOrigin } from '../../shared/bill-import.ts'
+import type { ImportOrigin, OnConflict } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import type { StoredFile } from './import-files.ts'
 
@@ -12,18 +12,21 @@ export type NewImport = {
   readonly requestId?: string
   /** The process that carries it out, where that is not left to the queue. */
   readonly workerPid?: number
+  /** What to do where it would make costs vanish; otherwise a person decides. */
+  readonly onConflict?: OnConflict
 }
 
 /** Notes down an import; the queue carries it out unless its own process does. */
 export async function createImport(
   ctx: Context,
-  { origin, files, folder, workerPid, requestId = randomUUID() }: NewImport,
+  { origin, files, folder, workerPid, onConflict = 'hold', requestId = randomUUID() }: NewImport,
 ): Promise<number> {
   const [created] = await ctx
     .database('imports')
     .insert({
       status: workerPid === undefined ? 'queued' : 'running',
       origin,
+      on_conflict: onConflict,
       files: JSON.stringify(files),
       folder,
       content_hash: '',

@@ -1,4 +1,5 @@
 import type { BillImport, ImportSummary, RejectedRow } from '../../shared/bill-import.ts'
+import type { ImportConflict } from '../../shared/import-conflict.ts'
 import { familyOf, type Bill } from '../../shared/bill.ts'
 import type { ImportRow, RejectedRow as StoredRejectedRow } from '../database/bill-tables.ts'
 import type { ChosenBillRow } from './bills-with-choice.ts'
@@ -39,6 +40,7 @@ export function toBillImport(
   row: ImportRow,
   rejected: readonly StoredRejectedRow[],
   bills: readonly ChosenBillRow[],
+  conflicts: readonly ImportConflict[],
 ): BillImport {
   return {
     ...toImportSummary(row),
@@ -47,6 +49,7 @@ export function toBillImport(
     notes: JSON.parse(row.notes),
     control_totals: row.control_totals === null ? null : JSON.parse(row.control_totals),
     bills: bills.map(toBill),
+    conflicts: [...conflicts],
   }
 }
 
@@ -55,10 +58,21 @@ export function toRejectedRow({ file, line, column_name, value, reason }: Stored
 }
 
 export function toBill(row: ChosenBillRow): Bill {
-  const { fingerprint: _fingerprint, effective_counts: _effective, is_final, chosen_dataset, ...bill } = row
   return {
-    ...bill,
-    is_final: is_final === 1,
-    is_chosen: chosen_dataset !== null && familyOf(chosen_dataset) === familyOf(bill.dataset),
+    id: row.id,
+    import_id: row.import_id,
+    state: row.state,
+    dataset: row.dataset,
+    cloud_provider: row.cloud_provider,
+    billing_account_id: row.billing_account_id,
+    billing_account_name: row.billing_account_name,
+    billing_period: row.billing_period,
+    first_day: row.first_day,
+    last_day: row.last_day,
+    delivered_at: row.delivered_at,
+    is_final: row.is_final === 1,
+    row_count: row.row_count,
+    is_partial: row.is_partial === 1,
+    is_chosen: row.chosen_dataset !== null && familyOf(row.chosen_dataset) === familyOf(row.dataset),
   }
 }

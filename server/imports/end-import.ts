@@ -1,11 +1,16 @@
 import type { Knex } from 'knex'
+import type { ControlTotals } from '../../shared/bill-import.ts'
 import type { ImportRow } from '../database/bill-tables.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { logWith } from '../log.ts'
-import { activateBills } from './activate-bills.ts'
+import { activateBills, twinOfImport } from './activate-bills.ts'
+import { checkWrittenBills } from './check-counted-bills.ts'
+import { keptWords } from './describe-conflict.ts'
+import { conflictsIn, weighBills } from './find-conflicts.ts'
 import { filesOf } from './import-files.ts'
 import { notesOnBills } from './notes-on-bills.ts'
+import { describeConflicts, resolveConflicts } from './resolve-conflicts.ts'
 import type { Reading } from './read-bills.ts'
 import { removeBills } from './remove-bills.ts'
 
@@ -20,34 +25,62 @@ export class Unchanged extends Error {
   }
 }
 
-/** Lets the bills of an import count and marks it done, in one transaction. */
+/**
+ * Lets the bills of an import count and marks it done, in one transaction; where costs would vanish, it is held for a
+ * decision unless one was given beforehand.
+ */
 export async function completeImport(
   ctx: Context,
   id: number,
   content_hash: string,
-  reading: Reading,
+  reading: Reading & { readonly totals: ControlTotals },
 ): Promise<void> {
+  const now = ctx.clock.now()
   await ctx.database.transaction(async (transaction) => {
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new Error(`Import ${id} is gone.`)
-    const source_id = await createSource(transaction, row, ctx.clock.now())
-    await transaction('imports').where({ id }).update({ source_id })
-    const before = await activateBills(transaction, id, ctx.clock.now())
+    await checkWrittenBills(transaction, id, { rows: reading.rowsKept, totals: reading.totals })
+    const before = await twinOfImport(transaction, id)
     if (before !== undefined) throw new Unchanged(before)
-    const rejected =
-      reading.rowsRejected > 0 ? ` ${reading.rowsRejected} could not be read and are kept aside.` : ''
-    await transaction('imports')
-      .where({ id })
-      .update({
-        status: 'done',
-        content_hash,
-        worker_pid: null,
-        progress: null,
-        finished_at: ctx.clock.now(),
-        notes: JSON.stringify([...reading.notes, ...(await notesOnBills(transaction, id))]),
-        message: `${reading.rowsKept} rows were imported.${rejected}`,
-      })
+    const source_id = await createSource(transaction, row, now)
+    const ended = { content_hash, source_id, worker_pid: null, progress: null, finished_at: now }
+    await transaction('imports').where({ id }).update(ended)
+    const weighed = await weighBills(transaction, id, 'staged')
+    const conflicts = conflictsIn(weighed)
+    if (conflicts.length > 0 && row.on_conflict === 'hold') {
+      await transaction('bills').where({ import_id: id, state: 'staged' }).update({ state: 'held' })
+      const message = `Nothing was changed yet: ${describeConflicts(conflicts)} Decide what counts.`
+      await transaction('imports').where({ id }).update({ status: 'held', message })
+      return
+    }
+    const decided =
+      row.on_conflict === 'hold' ? [] : await resolveConflicts(transaction, conflicts, row.on_conflict)
+    await activateBills(transaction, id, 'staged', now)
+    const kept = weighed.filter(({ reason }) => reason === null).map(keptWords)
+    await concludeImport(transaction, id, [...reading.notes, ...decided, ...kept])
   })
+}
+
+/** Marks an import done whose bills took effect, or undone where a decision left none of them. */
+export async function concludeImport(
+  transaction: Knex.Transaction,
+  id: number,
+  notes: readonly string[],
+): Promise<void> {
+  const row = await transaction('imports').where({ id }).first()
+  if (row === undefined) throw new Error(`Import ${id} is gone.`)
+  const kept = await transaction('bills').where({ import_id: id }).whereNot({ state: 'undone' }).first('id')
+  const rejected = row.rows_rejected > 0 ? ` ${row.rows_rejected} could not be read and are kept aside.` : ''
+  await transaction('imports')
+    .where({ id })
+    .update({
+      status: kept === undefined && row.rows_kept > 0 ? 'undone' : 'done',
+      notes: JSON.stringify([...notes, ...(await notesOnBills(transaction, id))]),
+      message:
+        kept === undefined && row.rows_kept > 0
+          ? 'The import was left out; what counted before still does.'
+          : `${row.rows_kept} rows were imported.${rejected}`,
+    })
 }
 
 async function createSource(transaction: Knex.Transaction, row: ImportRow, now: string): Promise<number> {

@@ -55,7 +55,8 @@ async function carryOut(
   const content = await contentHash(files, progress.bytes)
   const before = await ctx
     .database('imports')
-    .where({ content_hash: content, status: 'done' })
+    .where({ content_hash: content })
+    .whereIn('status', ['done', 'held'])
     .whereNot({ id })
     .first()
   if (before !== undefined) throw new Unchanged(before)
@@ -69,8 +70,8 @@ async function carryOut(
   })
   progress.watch(engine)
   const reading = await readBills(engine, chosen, progress)
-  await recordReading(ctx, engine, id, reading)
+  const totals = await recordReading(ctx, engine, id, reading)
   progress.writing()
   await writeStagedBills(engine, ctx.database, id, (rows) => progress.wrote(rows))
-  await completeImport(ctx, id, content, reading)
+  await completeImport(ctx, id, content, { ...reading, totals })
 }

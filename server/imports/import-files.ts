@@ -12,6 +12,8 @@ export type StoredFile = {
   readonly optional?: boolean
   /** When the provider made the delivery, where its manifest says so. */
   readonly deliveredAt?: string
+  /** What the provider's manifest calls the export. */
+  readonly exportType?: string
 }
 
 /** The files of an import. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Bill, BillId, BillQuery } from '../../shared/bill.ts'
-import { BillImport, ImportId, ImportSummary } from '../../shared/bill-import.ts'
+import { BillImport, ImportDecision, ImportId, ImportSummary } from '../../shared/bill-import.ts'
 import { Restatement, RestatementQuery } from '../../shared/restatement.ts'
 import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { chooseBill, listBills } from './choose-bill.ts'
+import { decideImport } from './decide-import.ts'
 import { getImport, listImports } from './list-imports.ts'
 import { listRestatements } from './list-restatements.ts'
 import { undoImport } from './undo-import.ts'
@@ -54,6 +55,22 @@ export const importsRouter = router({
     .input(ImportId)
     .output(output(BillImport))
     .mutation(({ ctx, input }) => alertsAfter(ctx, undoImport(ctx, input))),
+
+  decide: procedure
+    .meta({
+      openapi: {
+        ...imports,
+        method: 'POST',
+        path: '/imports/{id}/decide',
+        summary: 'Decide about an import that is held',
+        description:
+          'An import is held where it would make costs vanish that count now. Lets it replace them, add only its new days, or leaves it out.',
+        errorResponses: [404, 409],
+      },
+    })
+    .input(ImportDecision)
+    .output(output(BillImport))
+    .mutation(({ ctx, input }) => alertsAfter(ctx, decideImport(ctx, input))),
 
   bills: procedure
     .meta({

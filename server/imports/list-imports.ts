@@ -2,7 +2,9 @@ import type { BillImport, ImportId, ImportSummary } from '../../shared/bill-impo
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { billsWithChoice } from './bills-with-choice.ts'
+import { toImportConflict } from './describe-conflict.ts'
 import { toBillImport, toImportSummary } from './describe-import.ts'
+import { findConflicts } from './find-conflicts.ts'
 
 const mostListed = 500
 const mostRejected = 100
@@ -25,5 +27,6 @@ export async function getImport({ database }: Context, { id }: ImportId): Promis
   const bills = await billsWithChoice(database)
     .where({ import_id: id })
     .orderBy(['bills.cloud_provider', 'bills.billing_account_id', 'bills.billing_period', 'bills.dataset'])
-  return toBillImport(row, rejected, bills)
+  const conflicts = row.status === 'held' ? await findConflicts(database, id, 'held') : []
+  return toBillImport(row, rejected, bills, conflicts.map(toImportConflict))
 }

@@ -11,6 +11,8 @@ export type Manifest = {
   readonly parts: readonly string[]
   /** When it was made, where it says so. */
   readonly madeAt: string | null
+  /** What kind of costs it says that its parts hold. */
+  readonly exportType: string | null
 }
 
 const AwsReport = z.object({
@@ -52,7 +54,13 @@ export async function readManifest(file: StoredFile): Promise<Manifest | undefin
   if (report.success) {
     const { reportName = '', account = '', billingPeriod, reportKeys } = report.data
     const period = billingPeriod?.start ?? ''
-    return { file, delivers: `${account}/${reportName}/${period}`, parts: reportKeys, madeAt: null }
+    return {
+      file,
+      delivers: `${account}/${reportName}/${period}`,
+      parts: reportKeys,
+      madeAt: null,
+      exportType: null,
+    }
   }
   const run = AzureRun.safeParse(value)
   if (run.success) {
@@ -63,13 +71,14 @@ export async function readManifest(file: StoredFile): Promise<Manifest | undefin
       delivers,
       parts: blobs.map((blob) => blob.blobName),
       madeAt: runInfo?.submittedTime ?? null,
+      exportType: exportConfig?.type ?? null,
     }
   }
   const delivery = AwsExport.safeParse(value)
   if (!delivery.success) return undefined
   const { exportArn, exportName, billingPeriod, createdAt, dataFiles } = delivery.data
   const delivers = `${exportArn ?? exportName ?? ''}/${JSON.stringify(billingPeriod ?? '')}`
-  return { file, delivers, parts: dataFiles, madeAt: createdAt ?? null }
+  return { file, delivers, parts: dataFiles, madeAt: createdAt ?? null, exportType: null }
 }
 
 function parsed(text: string): unknown {

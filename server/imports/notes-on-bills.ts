@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { unitsOf } from './settle-bills.ts'
+import { unitsOf } from './unit-of-bill.ts'
 
 /** What became of an import's bills, where that is not simply that they count. */
 export async function notesOnBills(transaction: Knex.Transaction, importId: number): Promise<string[]> {
@@ -8,7 +8,7 @@ export async function notesOnBills(transaction: Knex.Transaction, importId: numb
     .filter((bill) => bill.state === 'replaced')
     .map(
       (bill) =>
-        `${bill.cloud_provider} ${bill.billing_account_id}, ${bill.billing_period}: a newer delivery of this bill counts already.`,
+        `${bill.cloud_provider} ${bill.billing_account_id}, ${bill.billing_period}: what counts already tells all of its days, from a newer delivery.`,
     )
   for (const unit of unitsOf(bills)) {
     const rivals = await transaction('bills').where(unit).whereIn('state', ['counted', 'overlapping'])

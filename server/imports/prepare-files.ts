@@ -1,6 +1,7 @@
 import { headOf, kindOf } from './bill-file.ts'
 import { chooseParts, type Chosen } from './choose-parts.ts'
 import type { StoredFile } from './import-files.ts'
+import { leaveOutCopies } from './leave-out-copies.ts'
 import { readManifest, type Manifest } from './manifest.ts'
 import { unpackFiles, type Unpacking } from './unpack-files.ts'
 
@@ -19,5 +20,5 @@ export async function prepareFiles(files: readonly StoredFile[], unpacking: Unpa
     if (manifest === undefined) data.push(file)
     else manifests.push(manifest)
   }
-  return chooseParts(data, manifests)
+  return leaveOutCopies(chooseParts(data, manifests))
 }

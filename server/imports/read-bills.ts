@@ -1,6 +1,8 @@
 import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
 import type { Progress } from './import-progress.ts'
+import { anyRow, decideVariants, type Recognised } from './decide-variants.ts'
+import { leaveOutSnapshots } from './leave-out-snapshots.ts'
 import { refuseRepeatedParts } from './repeated-parts.ts'
 import { isOverflow, readCarefully } from './read-carefully.ts'
 import { sourceOf, type BillSource } from './bill-source.ts'
@@ -31,34 +33,37 @@ export type Reading = {
  * @throws BillowError UNPROCESSABLE_CONTENT for a file that is no bill, or a damaged one.
  */
 export async function readBills(engine: Engine, chosen: Chosen, progress: Progress): Promise<Reading> {
-  const readings: RowReading[] = []
-  const titles = new Set<string>()
+  const recognised: Recognised[] = []
   const leftOut: LeftOut[] = []
   for (const file of chosen.files) {
     const source = await sourceOf(engine, file)
-    const found = source === null ? null : await recognise(engine, source)
+    const found = source === null ? null : recognise(source)
     if (found === null) leftOut.push({ name: file.name })
     else if ('name' in found) leftOut.push(found)
-    else {
-      readings.push(found.reading)
-      titles.add(found.title)
-    }
+    else recognised.push(found)
   }
-  if (readings.length === 0) {
+  if (recognised.length === 0) {
     const near = leftOut.find(({ why }) => why !== undefined)
     if (near?.why !== undefined) throw unreadable(near.name, near.why)
     const names = chosen.files.map((file) => file.name)
     throw unreadable(nameSome(names), names.length > 1 ? 'hold no bill' : 'is empty')
   }
-  await refuseRepeatedParts(engine, readings)
+  const decided = await decideVariants(engine, recognised)
+  const titles = new Set(decided.map(({ format, columns }) => format.title(columns)))
+  const readings = decided.map(({ source, format, columns }, place) =>
+    readingOf(source, place, format, columns),
+  )
   progress.found(readings.map(({ source }) => source.file))
   await stageAll(engine, readings, progress)
+  const { notes: stale, left, whole } = await leaveOutSnapshots(engine, readings)
+  await refuseRepeatedParts(engine, whole)
   const notes = [
     ...chosen.notes,
+    ...stale,
     ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
     ...notesOnLeftOut(leftOut),
   ]
-  return { ...(await countRows(engine, readings)), format: [...titles].join(', '), notes }
+  return { ...(await countRows(engine, left)), format: [...titles].join(', '), notes }
 }
 
 async function countRows(
@@ -79,34 +84,17 @@ async function countRows(
   }
 }
 
-/** What came along in an archive or folder and is no bill. */
-async function recognise(
-  engine: Engine,
-  source: BillSource,
-): Promise<{ reading: RowReading; title: string } | LeftOut> {
+/** What came along in an archive or folder may be no bill. */
+function recognise(source: BillSource): Recognised | LeftOut {
   const columns = createColumns(source.columns)
   const format = formatOf(columns)
-  if (format === undefined) {
-    const known = noBill(columns)
-    if (source.file.optional === true)
-      return { name: source.file.name, ...(known === undefined ? {} : { why: known }) }
-    const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
-    const why = known ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
-    throw unreadable(source.file.name, why)
-  }
-  const { variant } = format
-  if (variant !== undefined && (await anyRow(engine, source, variant.when(columns)))) {
-    const truth = createColumns(source.columns)
-    return { reading: readingOf(source, variant.format, truth), title: variant.format.title(truth) }
-  }
-  return { reading: readingOf(source, format, columns), title: format.title(columns) }
-}
-
-async function anyRow(engine: Engine, source: BillSource, condition: Sql): Promise<boolean> {
-  const found = await readCarefully(source, () =>
-    engine.rows(`select 1 from ${source.read(true)} where ${condition} limit 1`),
-  )
-  return found.length > 0
+  if (format !== undefined) return { source, format, columns }
+  const known = noBill(columns)
+  if (source.file.optional === true)
+    return { name: source.file.name, ...(known === undefined ? {} : { why: known }) }
+  const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
+  const why = known ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
+  throw unreadable(source.file.name, why)
 }
 
 /** Amounts beyond the room of 26 decimal places are rare; the files are then read again with fewer. */
@@ -123,24 +111,36 @@ async function stageAll(engine: Engine, readings: readonly RowReading[], progres
 }
 
 async function stageOnce(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
+  await decideDates(engine, readings)
   for (const [index, reading] of readings.entries()) {
     if (index === 0) await createStaged(engine, reading)
     progress.reading(reading.source)
-    await decideDates(engine, reading)
     await readCarefully(reading.source, () => stageSource(engine, reading))
     const [counts] = await engine.rows('select sum(row_count)::bigint as total from staged')
     progress.read(Number(counts?.['total'] ?? 0))
   }
 }
 
-/** Whether the day stands first in dates like 3/4/2026: it does where any first part is no month. */
-async function decideDates(engine: Engine, { source, dateText }: RowReading): Promise<void> {
-  if (dateText === undefined) return
-  const dayFirst = `try_cast(split_part(${dateText}, '/', 1) as integer) between 13 and 31`
+/**
+ * Whether the day stands first in dates like 3/4/2026: it does where any first part is no month. Parts of one delivery
+ * are written alike, and one alone may hold the first days of a month only.
+ */
+async function decideDates(engine: Engine, readings: readonly RowReading[]): Promise<void> {
+  let dayFirst = false
+  for (const { source, dateTexts } of readings) {
+    for (const text of dateTexts) {
+      const isDayFirst = `try_cast(split_part(${text}, '/', 1) as integer) between 13 and 31`
+      dayFirst ||=
+        (await hasSlashes(engine, source, text)) &&
+        (await anyRow(engine, source, `contains(${text}, '/') and ${isDayFirst}`))
+    }
+  }
+  await engine.run(`set variable day_first = ${dayFirst}`)
+}
+
+async function hasSlashes(engine: Engine, source: BillSource, text: Sql): Promise<boolean> {
   const [first] = await readCarefully(source, () =>
-    engine.rows(`select ${dateText} as day from ${source.read(true)} where ${dateText} is not null limit 1`),
+    engine.rows(`select ${text} as day from ${source.read(true)} where ${text} is not null limit 1`),
   )
-  const slashes = String(first?.['day'] ?? '').includes('/')
-  const found = slashes && (await anyRow(engine, source, `contains(${dateText}, '/') and ${dayFirst}`))
-  await engine.run(`set variable day_first = ${found}`)
+  return String(first?.['day'] ?? '').includes('/')
 }

@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../../shared/bill-import.ts'
+import type { ControlTotals, RejectedRow } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/insert-rows.ts'
@@ -11,6 +11,7 @@ import type { Reading } from './read-bills.ts'
 /**
  * Notes what was read: counts, rejected rows and control totals.
  *
+ * @returns the control totals.
  * @throws BillowError UNPROCESSABLE_CONTENT where too many rows were rejected to trust the rest.
  */
 export async function recordReading(
@@ -18,7 +19,7 @@ export async function recordReading(
   engine: Engine,
   id: number,
   reading: Reading,
-): Promise<void> {
+): Promise<ControlTotals> {
   await keepRejected(ctx.database, id, reading.rejected)
   await ctx
     .database('imports')
@@ -43,6 +44,7 @@ export async function recordReading(
     .database('imports')
     .where({ id })
     .update({ control_totals: JSON.stringify(totals) })
+  return totals
 }
 
 function describe([first]: readonly RejectedRow[]): string {

@@ -36,9 +36,11 @@ async function brokenLines(engine: Engine, readings: readonly RowReading[]): Pro
      from reject_errors e join reject_scans s on s.scan_id = e.scan_id and s.file_id = e.file_id
      order by all limit ${mostRows}`,
   )
-  return errors.map((error) => {
+  return errors.flatMap((error) => {
     const path = String(error['file_path'])
-    const name = readings.find(({ source }) => source.file.path === path)?.source.file.name ?? path
+    const name = readings.find(({ source }) => source.file.path === path)?.source.file.name
+    // A file that was left out.
+    if (name === undefined) return []
     const type = String(error['error_type'])
     if (type === 'UNQUOTED VALUE') {
       throw unreadable(name, `has a quote in line ${String(error['line'])} that is never closed`)

@@ -1,69 +1,61 @@
 import type { Knex } from 'knex'
 import type { BillRow } from '../database/bill-tables.ts'
-import { countedBills, type Verdict } from './counted-bills.ts'
+import { insertRows } from '../database/insert-rows.ts'
 import { putIntoCosts, takeOutOfCosts } from './bill-costs.ts'
-
-/** A billing account's period: however many bills describe it, it is counted once. */
-export type Unit = Pick<BillRow, 'cloud_provider' | 'billing_account_id' | 'billing_period'>
-
-export const unitColumns = ['cloud_provider', 'billing_account_id', 'billing_period'] as const
-
-/** The units that some bills are about, each once. */
-export function unitsOf(bills: readonly Unit[]): Unit[] {
-  const units = new Map(
-    bills.map(({ cloud_provider, billing_account_id, billing_period }) => [
-      `${cloud_provider}|${billing_period}|${billing_account_id}`,
-      { cloud_provider, billing_account_id, billing_period },
-    ]),
-  )
-  return [...units.values()]
-}
-
-/** A bill that gave way to a newer one of its dataset. */
-export type Replacement = { readonly old: BillRow; readonly fresh: BillRow }
+import { countedBills, type Verdict } from './counted-bills.ts'
+import { loadRivals } from './load-rivals.ts'
+import type { Unit } from './unit-of-bill.ts'
 
 /**
- * Decides anew which bills of a unit count, and makes `cloud_costs` agree. Whatever was imported, undone or chosen
- * before, the outcome depends only on what is there, so that the order of imports does not matter.
+ * Decides anew which bills of a unit count, and which of their days, and makes `cloud_costs` agree. Whatever was
+ * imported, undone or chosen before, the outcome depends only on what is there.
  *
  * @param transaction readers see the old costs until it is committed.
- * @returns what was replaced by what.
  */
-export async function settleUnit(
-  transaction: Knex.Transaction,
-  unit: Unit,
-  now: string,
-): Promise<Replacement[]> {
-  const bills = await transaction('bills')
-    .where(unit)
-    .whereIn('state', ['counted', 'replaced', 'overlapping'])
-    .orderBy('id')
+export async function settleUnit(transaction: Knex.Transaction, unit: Unit, now: string): Promise<void> {
+  const bills = await loadRivals(transaction, unit)
   const choice = await transaction('bill_choices').where(unit).first('dataset')
   const verdicts = countedBills(bills, choice?.dataset)
-  for (const bill of bills) {
+  for (const { cells: _cells, ...bill } of bills) {
     const verdict = verdicts.get(bill.id)
     if (verdict !== undefined) await apply(transaction, bill, verdict, now)
   }
-  return bills
-    .filter((bill) => bill.state === 'counted' && verdicts.get(bill.id)?.state === 'replaced')
-    .flatMap((old) => {
-      const fresh = bills.find(
-        (bill) => bill.dataset === old.dataset && verdicts.get(bill.id)?.state === 'counted',
-      )
-      return fresh === undefined ? [] : [{ old, fresh }]
-    })
 }
 
 async function apply(
   transaction: Knex.Transaction,
   bill: BillRow,
-  verdict: Verdict,
+  { excluded, ...verdict }: Verdict,
   now: string,
 ): Promise<void> {
-  const same = bill.state === verdict.state && bill.effective_counts === verdict.effective_counts
   const present = await transaction('cloud_costs').where({ bill_id: bill.id }).first('id')
-  if (same && (verdict.state === 'counted') === (present !== undefined)) return
+  const isThere = (verdict.state === 'counted') === (present !== undefined)
+  if (isThere && isSame(bill, verdict) && (await excludes(transaction, bill.id, excluded))) return
   await transaction('bills').where({ id: bill.id }).update(verdict)
+  await transaction('excluded_cells').where({ bill_id: bill.id }).delete()
+  const columns = ['bill_id', 'sub_account_id', 'date', 'measure']
+  const rows = excluded.map(({ sub_account_id, date, measure }) => [bill.id, sub_account_id, date, measure])
+  await insertRows(transaction, 'excluded_cells', columns, rows)
   await takeOutOfCosts(transaction, bill.id)
   if (verdict.state === 'counted') await putIntoCosts(transaction, { ...bill, ...verdict }, now)
+}
+
+function isSame(bill: BillRow, verdict: Omit<Verdict, 'excluded'>): boolean {
+  return (
+    bill.state === verdict.state &&
+    bill.effective_counts === verdict.effective_counts &&
+    bill.is_partial === verdict.is_partial &&
+    bill.counted_days === verdict.counted_days
+  )
+}
+
+async function excludes(
+  transaction: Knex.Transaction,
+  bill_id: number,
+  wanted: Verdict['excluded'],
+): Promise<boolean> {
+  const known = await transaction('excluded_cells').where({ bill_id })
+  const keyOf = (cell: Verdict['excluded'][number]) => `${cell.date} ${cell.measure} ${cell.sub_account_id}`
+  const keys = new Set(known.map(keyOf))
+  return keys.size === wanted.length && wanted.every((cell) => keys.has(keyOf(cell)))
 }

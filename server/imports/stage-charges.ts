@@ -13,26 +13,34 @@ import {
 /** What one row of a bill becomes: SQL for its charge and for the first reason not to take it. */
 export type RowReading = {
   readonly source: BillSource
+  /** Its place among the files of the delivery. */
+  readonly place: number
   readonly format: BillFormat
   readonly mapping: ChargeMapping
   readonly checks: readonly Check[]
   readonly values: readonly NamedValue[]
   readonly leavesOut: Sql
-  /** The text of the date, where its notation is decided once for the file. */
-  readonly dateText: Sql | undefined
+  /** Texts of dates, where their notation is decided once for the delivery. */
+  readonly dateTexts: readonly Sql[]
 }
 
 /** Prepares how the rows of a source are read. */
-export function readingOf(source: BillSource, format: BillFormat, columns: Columns): RowReading {
+export function readingOf(
+  source: BillSource,
+  place: number,
+  format: BillFormat,
+  columns: Columns,
+): RowReading {
   const mapping = format.map(columns)
   return {
     source,
+    place,
     format,
     mapping,
     checks: columns.checks,
     values: columns.values,
     leavesOut: format.leavesOut?.(columns) ?? 'false',
-    dateText: format.dateText?.(columns),
+    dateTexts: format.dateTexts?.(columns) ?? [],
   }
 }
 
@@ -92,10 +100,11 @@ export async function stageSource(engine: Engine, reading: RowReading): Promise<
 
 /** The query behind a source's part of `staged`. */
 export function stagingSql(reading: RowReading): Sql {
-  const { source, format, mapping, checks, leavesOut } = reading
+  const { source, place, format, mapping, checks, leavesOut } = reading
   const raw: Readonly<Record<string, Sql>> = { ...mapping }
   const fields = ['date', ...textKeys, ...amounts].map((field) => `${raw[field]} as ${quoteName(field)}`)
   const extras = [
+    `${mapping.started_at ?? `${mapping.date}::timestamp`} as started_at`,
     `${mapping.usd_rate ?? 'null'} as usd_rate`,
     `${deliveredAt(source.file, mapping)} as delivered_at`,
     `${mapping.invoice_id === undefined ? 'false' : `${mapping.invoice_id} is not null`} as is_final`,
@@ -104,6 +113,7 @@ export function stagingSql(reading: RowReading): Sql {
   const keys = textKeys.map((key) => `${withDefault(key)} as ${quoteName(key)}`)
   const sums = amounts.map((amount) => `sum(${withDefault(amount)}) as ${quoteName(amount)}`)
   return `select fault, date, ${keys.join(', ')}, ${quoteText(format.dataset)} as dataset, ${sums.join(', ')},
+      ${place} as source, min(started_at) as first_instant, max(started_at) as last_instant,
       max(try_cast(usd_rate as double)) as usd_rate, max(delivered_at) as delivered_at,
       bool_and(is_final) as is_final, count(*) as row_count
     from (select ${[...fields, ...extras].join(', ')} from ${parsedRows(reading)} where not coalesce(${leavesOut}, false))

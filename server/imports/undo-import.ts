@@ -5,7 +5,8 @@ import { takeOutOfCosts } from './bill-costs.ts'
 import { adoptBillRates } from './bill-rates.ts'
 import { getImport } from './list-imports.ts'
 import { removeBills } from './remove-bills.ts'
-import { settleUnit, unitsOf } from './settle-bills.ts'
+import { settleUnit } from './settle-bills.ts'
+import { unitsOf } from './unit-of-bill.ts'
 
 /**
  * Takes an import back: what it had replaced counts again.
@@ -17,7 +18,7 @@ export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillIm
   await ctx.database.transaction(async (transaction) => {
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
-    if (row.status !== 'done') {
+    if (row.status !== 'done' && row.status !== 'held') {
       throw new BillowError('CONFLICT', `Import ${id} is ${row.status}; only one that is done can be undone.`)
     }
     const bills = await transaction('bills').where({ import_id: id })
@@ -27,7 +28,10 @@ export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillIm
     await transaction('bills').where({ import_id: id }).update({ state: 'undone' })
     await adoptBillRates(transaction, id, ctx.clock.now())
     for (const unit of unitsOf(bills)) await settleUnit(transaction, unit, ctx.clock.now())
-    const message = 'The import was undone; what it had replaced counts again.'
+    const message =
+      row.status === 'held'
+        ? 'The import was left out; what counted before still does.'
+        : 'The import was undone; what it had replaced counts again.'
     await transaction('imports').where({ id }).update({ status: 'undone', message })
   })
   await removeBills(ctx.database, id)

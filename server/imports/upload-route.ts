@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { AcceptedImport } from '../../shared/bill-import.ts'
+import { UploadQuery, type AcceptedImport, type OnConflict } from '../../shared/bill-import.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { apiBase } from '../openapi/api-base.ts'
@@ -48,11 +48,18 @@ async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> 
       )
     }
     checkBoundary(request.headers['content-type'] ?? '')
+    const onConflict = onConflictOf(request.query)
     const folder = join(resolve(ctx.env.IMPORT_FOLDER), `upload-${randomUUID()}`)
     await mkdir(folder, { recursive: true })
     try {
       const files = await storeFiles(request, folder)
-      const id = await createImport(ctx, { origin: 'upload', files, folder, requestId: request.id })
+      const id = await createImport(ctx, {
+        origin: 'upload',
+        files,
+        folder,
+        onConflict,
+        requestId: request.id,
+      })
       wakeImports(ctx)
       void reply.code(202)
       return { id }
@@ -61,6 +68,15 @@ async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> 
       throw explainUpload(error)
     }
   })
+}
+
+function onConflictOf(query: unknown): OnConflict {
+  const parsed = UploadQuery.safeParse(query)
+  if (parsed.success) return parsed.data.on_conflict
+  throw new BillowError(
+    'BAD_REQUEST',
+    'An upload takes the parameter on_conflict only: hold, replace, add or keep.',
+  )
 }
 
 async function storeFiles(request: FastifyRequest, folder: string): Promise<StoredFile[]> {

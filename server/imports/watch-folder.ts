@@ -27,7 +27,12 @@ export function watchFolder(ctx: Context, folder: string, every = interval): Wat
       seen.set(path, mark)
       if (!settled || known.has(mark)) continue
       known.add(mark)
-      await createImport(ctx, { origin: 'folder', files, folder: null })
+      await createImport(ctx, {
+        origin: 'folder',
+        files,
+        folder: null,
+        onConflict: ctx.env.IMPORT_ON_CONFLICT,
+      })
       wakeImports(ctx)
     }
   }

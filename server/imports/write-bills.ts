@@ -1,6 +1,7 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import { providers } from '../../shared/catalogue.ts'
 import { plainDecimal } from '../../shared/decimal.ts'
+import { groupBy } from '../../shared/group-by.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { billKeys } from './combine-charges.ts'
@@ -22,6 +23,7 @@ export async function writeStagedBills(
 ): Promise<number[]> {
   const ids = await writeBillHeads(engine, database, importId)
   await writeDays(engine, database)
+  await writeCells(engine, database)
   await writeRates(engine, database)
   await writeCharges(engine, database, onRows)
   return ids
@@ -73,6 +75,7 @@ function providerOf(name: string): Provider {
 
 const dayColumns = [
   'bill_id',
+  'sub_account_id',
   'service_name',
   'service_category',
   'date',
@@ -81,20 +84,26 @@ const dayColumns = [
   'effective_cost',
 ] as const
 
+/** A service has one category a day, that of most of its cost. */
 async function writeDays(engine: Engine, database: Database): Promise<void> {
+  const day = 'bill_id, canonical_name, date, billing_currency'
   const days = engine.chunks(
-    `select bill_id, canonical_name, arg_max(service_category, (billed_cost, service_category)), date::varchar,
-       billing_currency, sum(billed_cost)::varchar, sum(effective_cost)::varchar
-     from charges join bill_ids using (${billKeys.join(', ')})
-     group by bill_id, canonical_name, date, billing_currency`,
+    `with own as (select * from charges join bill_ids using (${billKeys.join(', ')})),
+       categories as (select ${day}, arg_max(service_category, (billed_cost, service_category)) as category
+         from own group by ${day}),
+       sums as (select ${day}, coalesce(sub_account_id::varchar, '') as account, sum(billed_cost)::varchar as billed,
+         sum(effective_cost)::varchar as effective from own group by ${day}, account)
+     select bill_id, account, canonical_name, category, date::varchar, billing_currency, billed, effective
+     from sums join categories using (${day})`,
   )
   for await (const rows of days) {
     await insertRows(
       database,
       'bill_days',
       dayColumns,
-      rows.map(([bill, service, category, date, currency, billed, effective]) => [
+      rows.map(([bill, account, service, category, date, currency, billed, effective]) => [
         Number(bill),
+        String(account),
         String(service),
         category === null || category === undefined ? null : String(category),
         String(date),
@@ -104,6 +113,22 @@ async function writeDays(engine: Engine, database: Database): Promise<void> {
       ]),
     )
   }
+}
+
+/** Writes which days of which sub accounts each bill has charges of. */
+async function writeCells(engine: Engine, database: Database): Promise<void> {
+  const accounts = await engine.rows(
+    `select bill_id, coalesce(sub_account_id::varchar, '') as account, string_agg(distinct date::varchar, ' ' order by date::varchar) as days
+     from charges join bill_ids using (${billKeys.join(', ')}) group by all order by all`,
+  )
+  const bills = groupBy(accounts, (row) => Number(row['bill_id']))
+  const rows = [...bills].map(([bill, own]) => [
+    bill,
+    JSON.stringify(
+      Object.fromEntries(own.map((row) => [String(row['account']), String(row['days']).split(' ')])),
+    ),
+  ])
+  await insertRows(database, 'bill_cells', ['bill_id', 'cells'], rows)
 }
 
 async function writeRates(engine: Engine, database: Database): Promise<void> {

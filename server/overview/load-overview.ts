@@ -65,6 +65,11 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
     open_anomaly_count: open.length,
     recommendations: advice.recommendations.slice(0, mostEntries),
     total_saving: advice.total_saving,
+    held_imports: await ctx
+      .database('imports')
+      .where({ status: 'held' })
+      .orderBy('id')
+      .select('id', 'message'),
     open_alert_count: await countOpenAlerts(ctx),
     freshness: await freshnessOf(ctx, forecast.complete_through),
     notes: forecast.notes,

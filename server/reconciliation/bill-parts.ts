@@ -1,5 +1,7 @@
+import type { Knex } from 'knex'
 import { roundForApi } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
+import { whereCounted } from '../costs/counted-charges.ts'
 import type { Part } from './explain-difference.ts'
 
 /** The kinds of charges that invoices show apart, each with its condition on a charge. */
@@ -22,9 +24,12 @@ export async function partsOfBills(
   const sums = conditions.map(([kind, condition]) =>
     database.raw(`sum(case when ${condition} then billed_cost else 0 end) as ??`, [kind]),
   )
-  const row: Record<string, number | null> | undefined = await database('charges')
-    .whereIn('bill_id', billIds)
-    .where({ billing_currency: currency })
+  const counted: Knex.QueryBuilder = database({ c: 'charges' })
+    .join({ b: 'bills' }, 'b.id', 'c.bill_id')
+    .modify(whereCounted)
+  const row: Record<string, number | null> | undefined = await counted
+    .whereIn('c.bill_id', billIds)
+    .where({ 'c.billing_currency': currency })
     .first(...sums)
   return conditions.flatMap(([kind]) => {
     const amount = roundForApi(row?.[kind] ?? 0)

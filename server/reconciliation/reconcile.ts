@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { plainDecimal, subtractDecimals, sumDecimals } from '../../shared/decimal.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { daysOf, periodAround } from '../../shared/period.ts'
@@ -8,6 +9,7 @@ import type {
   ReconciliationQuery,
 } from '../../shared/reconciliation.ts'
 import type { Context } from '../context.ts'
+import { whereDaysCounted } from '../costs/counted-charges.ts'
 import { BillowError } from '../errors.ts'
 import { partsOfBills } from './bill-parts.ts'
 import { explainParts, reasonsFor } from './explain-difference.ts'
@@ -52,10 +54,13 @@ async function reconcileUnit(
   billIds: readonly number[],
   invoices: readonly InvoiceTotal[],
 ): Promise<Reconciliation[]> {
-  const days: Day[] = await ctx
-    .database('bill_days')
-    .whereIn('bill_id', billIds)
-    .select('date', 'billing_currency', 'billed_cost')
+  const counted: Knex.QueryBuilder = ctx
+    .database({ d: 'bill_days' })
+    .join({ b: 'bills' }, 'b.id', 'd.bill_id')
+    .modify(whereDaysCounted)
+  const days: Day[] = await counted
+    .whereIn('d.bill_id', billIds)
+    .select('d.date', 'd.billing_currency', 'd.billed_cost')
   const totals = new Map(
     [...groupBy(days, (day) => day.billing_currency)].map(([currency, members]) => [
       currency,

@@ -199,6 +199,38 @@ describe('an anomaly alert', () => {
   })
 })
 
+describe('an alert of an import that is held', () => {
+  const days = (count: number) =>
+    focusBill(
+      Array.from({ length: count }, (_, index) => ({
+        BilledCost: '10',
+        BillingPeriodStart: '2026-10-01T00:00:00Z',
+        ChargePeriodStart: `2026-10-0${index + 1}T00:00:00Z`,
+      })),
+    )
+
+  test.each(['replace', 'keep'] as const)('is open until somebody decides: %s', async (decision) => {
+    await using app = await createTestApp()
+    await deliverBill(app, days(9))
+    const { id, message } = await deliverBill(app, days(5))
+    expect(await list(app, '?status=open')).toMatchObject([
+      { kind: 'held_import', import_id: id, title: `Import ${id} waits for a decision`, message },
+    ])
+    const decided = await app.client.imports.decide.mutate({ id, decision })
+    expect(await list(app)).toMatchObject([
+      { state: 'resolved', resolution: `It was decided: ${decided.message}` },
+    ])
+  })
+
+  test('is raised for one that another process brought', async () => {
+    await using app = await createTestApp()
+    expect(await list(app)).toEqual([])
+    const held = { status: 'held', origin: 'command', message: 'M', files: '[]', content_hash: 'x' } as const
+    await app.ctx.database('imports').insert({ ...held, created_at: app.ctx.clock.now() })
+    expect(await list(app)).toMatchObject([{ kind: 'held_import', state: 'open' }])
+  })
+})
+
 describe('the webhooks that told of an alert', () => {
   async function withHooks(urls: Readonly<Record<string, string>>): Promise<TestApp> {
     const app = await createTestApp()

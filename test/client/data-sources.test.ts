@@ -123,6 +123,7 @@ describe('bills in several formats', () => {
     is_final: false,
     row_count: 5,
     is_chosen: false,
+    is_partial: false,
     ...change,
   })
 

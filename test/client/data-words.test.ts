@@ -31,6 +31,7 @@ const bill = (change: Partial<Bill> = {}): Bill => ({
   is_final: false,
   row_count: 5,
   is_chosen: false,
+  is_partial: false,
   ...change,
 })
 

@@ -10,9 +10,9 @@ import { focusBill } from '../support/focus-bill.ts'
 const quick = { timeout: 10_000, interval: 20 }
 
 /** A folder for bills, and a look at what came of them. */
-async function setUp() {
+async function setUp(settings: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'billow-watched-'))
-  const app = await createTestApp()
+  const app = await createTestApp({ settings })
   return {
     app,
     folder,
@@ -81,5 +81,21 @@ test('a folder that is not there is reported, and watched once it is', async () 
   mkdirSync(folder)
   writeFileSync(join(folder, 'bill.csv'), focusBill([{}]))
   await vi.waitFor(async () => expect(await outcomes()).toEqual(['folder done 1']), quick)
+  watch.stop()
+})
+
+test.each([
+  ['', 'folder held 2'],
+  ['keep', 'folder undone 2'],
+  ['replace', 'folder done 2'],
+])('a delivery that covers less is treated as the setting says: %s', async (IMPORT_ON_CONFLICT, outcome) => {
+  await using setup = await setUp({ IMPORT_ON_CONFLICT })
+  const { app, folder, outcomes } = setup
+  const days = ['10', '11', '12'].map((day) => ({ ChargePeriodStart: `2026-09-${day}T00:00:00Z` }))
+  const watch = watchFolder(app.ctx, folder, 50)
+  writeFileSync(join(folder, 'three-days.csv'), focusBill(days))
+  await vi.waitFor(async () => expect(await outcomes()).toEqual(['folder done 3']), quick)
+  writeFileSync(join(folder, 'two-days.csv'), focusBill(days.slice(0, 2)))
+  await vi.waitFor(async () => expect(await outcomes()).toEqual([outcome, 'folder done 3']), quick)
   watch.stop()
 })

@@ -6,6 +6,7 @@ const faces: Readonly<Record<Status, { readonly word: string; readonly tone: Ton
   running: { word: 'Under way', tone: 'warning' },
   done: { word: 'Imported', tone: 'good' },
   unchanged: { word: 'Already there', tone: 'neutral' },
+  held: { word: 'To decide', tone: 'warning' },
   refused: { word: 'Refused', tone: 'bad' },
   undone: { word: 'Undone', tone: 'neutral' },
 }

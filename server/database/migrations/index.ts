@@ -5,6 +5,7 @@ import { assistant } from './003-assistant.ts'
 import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
+import { deliveries } from './007-deliveries.ts'
 import { alertResolution } from './010-alert-resolution.ts'
 import { importRequests } from './010-import-requests.ts'
 
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   insight,
   bills,
   restatedTotals,
+  deliveries,
   alertResolution,
   importRequests,
 ]

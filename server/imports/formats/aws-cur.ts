@@ -26,6 +26,7 @@ export const awsCur: BillFormat = {
 
   map: (columns) => ({
     date: columns.requiredDay('lineItem/UsageStartDate'),
+    started_at: columns.instant('lineItem/UsageStartDate'),
     billing_period: columns.month('bill/BillingPeriodStartDate'),
     provider_name: `'AWS'`,
     service_name: serviceName(columns),

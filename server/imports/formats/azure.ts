@@ -17,7 +17,7 @@ const azureAmortized: BillFormat = {
   requires,
   title: (columns) => `Azure amortized costs (${agreementOf(columns)})`,
   note: 'Amortized costs count as effective costs; import the actual costs of the month for the billed ones.',
-  dateText: (columns) => columns.text(...dateColumns),
+  dateTexts: (columns) => [columns.text(...dateColumns), columns.text('BillingPeriodEndDate')],
   map: (columns) => ({
     ...shared(columns),
     billed_cost: `money('0')`,
@@ -32,13 +32,21 @@ export const azure: BillFormat = {
   requires,
   title: (columns) => `Azure actual costs (${agreementOf(columns)})`,
   note: 'Actual costs stand in for the effective ones until the amortized costs of the month are imported.',
-  dateText: (columns) => columns.text(...dateColumns),
+  dateTexts: (columns) => [columns.text(...dateColumns), columns.text('BillingPeriodEndDate')],
   map: (columns) => ({ ...shared(columns), billed_cost: cost(columns), effective_cost: cost(columns) }),
   variant: {
     format: azureAmortized,
     // In actual costs, usage that a commitment covers costs nothing and an unused part of it is not shown.
     when: (columns) => `${chargeType(columns)} in ('unusedreservation', 'unusedsavingsplan')
       or (${chargeType(columns)} = 'usage' and ${isCommitted(columns)} and money(${columns.text(...costColumns)}) <> 0)`,
+    // Amortized costs spread the purchases of commitments, and what is paid back for them, over their use.
+    unless: (columns) => `${chargeType(columns)} in ('purchase', 'refund') and ${isCommitted(columns)}`,
+    named: (exportType) => {
+      const [actual, amortized] = ['actual', 'amortized'].map((word) =>
+        exportType.toLowerCase().includes(word),
+      )
+      return actual === amortized ? undefined : amortized
+    },
   },
 }
 

@@ -4,6 +4,8 @@ import type { Columns, Sql } from './columns.ts'
 export type ChargeMapping = {
   /** The UTC day of ChargePeriodStart. */
   readonly date: Sql
+  /** The instant of ChargePeriodStart, where charges are told by the hour. */
+  readonly started_at?: Sql
   /** The month of BillingPeriodStart, `YYYY-MM`; the month of the charge where it is null. */
   readonly billing_period: Sql
   readonly provider_name: Sql
@@ -56,8 +58,19 @@ export type BillFormat = {
   leavesOut?(columns: Columns): Sql
   /** What the reader of an import in this format should know. */
   readonly note?: string
-  /** The raw text of the date column, where its notation has to be decided once for the file. */
-  dateText?(columns: Columns): Sql
-  /** A format of the same columns that it is in truth when any row fulfils a condition. */
-  readonly variant?: { readonly format: BillFormat; when(columns: Columns): Sql }
+  /** Raw texts of date columns, where their notation has to be decided once for all parts of a delivery. */
+  dateTexts?(columns: Columns): readonly Sql[]
+  /** A format of the same columns that a delivery is in truth. */
+  readonly variant?: FormatVariant
+}
+
+/** How two formats of the same columns are told apart, once for all parts of a delivery. */
+export type FormatVariant = {
+  readonly format: BillFormat
+  /** Rows that only the variant has. */
+  when(columns: Columns): Sql
+  /** Rows that the variant never has. */
+  unless(columns: Columns): Sql
+  /** Whether the export is the variant, by the type that its manifest names; undefined where that tells nothing. */
+  named(exportType: string): boolean | undefined
 }

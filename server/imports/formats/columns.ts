@@ -45,6 +45,8 @@ export type Columns = {
   quantity(...names: readonly string[]): Sql
   /** The UTC day of an instant that must be there. */
   requiredDay(...names: readonly string[]): Sql
+  /** An instant, as a timestamp. */
+  instant(...names: readonly string[]): Sql
   /** The month of an instant, `YYYY-MM`, null where there is none. */
   month(...names: readonly string[]): Sql
   /** A month that SQL works out of these columns, checked like that of an instant. */
@@ -124,6 +126,7 @@ export function createColumns(all: readonly Column[]): Columns {
     requiredMoney,
     quantity: (...names) => once(`quantity(${text(...names)})`),
     requiredDay,
+    instant: (...names) => instant(names),
     month(...names) {
       const moment = instant(names)
       if (present(names).length === 0) return `null::varchar`

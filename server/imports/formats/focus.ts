@@ -14,6 +14,7 @@ export const focus: BillFormat = {
 
   map: (columns) => ({
     date: columns.requiredDay('ChargePeriodStart'),
+    started_at: columns.instant('ChargePeriodStart'),
     billing_period: columns.month('BillingPeriodStart'),
     provider_name: columns.text('ServiceProviderName', 'ProviderName', 'PublisherName'),
     service_name: columns.text('ServiceName', 'ServiceCategory'),

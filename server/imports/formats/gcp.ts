@@ -26,6 +26,7 @@ export const gcp: BillFormat = {
 
   map: (columns) => ({
     date: columns.requiredDay('usage_start_time'),
+    started_at: columns.instant('usage_start_time'),
     billing_period: invoiceMonth(columns),
     provider_name: `'Google Cloud'`,
     service_name: columns.field('service', 'description'),
