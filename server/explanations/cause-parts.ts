@@ -4,7 +4,15 @@ import { sumMoney } from '../../shared/money.ts'
 import { fromCents, splitCents } from '../../shared/split-cents.ts'
 import type { ChargeGroup } from '../costs/charge-groups.ts'
 
-type Cause = 'Usage' | 'Price' | 'Commitments and purchases' | 'Credits' | 'Taxes' | 'Other'
+type Cause =
+  | 'Usage'
+  | 'Price'
+  | 'Commitments and purchases'
+  | 'Credits'
+  | 'Discounts'
+  | 'Refunds and corrections'
+  | 'Taxes'
+  | 'Other'
 type Effect = readonly [cause: Cause, change: number]
 
 /** A price per less than this is none. */
@@ -51,10 +59,13 @@ function kindOf({
   service_name,
   usage_type,
   charge_category,
+  is_correction,
+  discount_type,
   commitment_status,
   unit,
 }: ChargeGroup) {
-  return JSON.stringify([cloud_provider, service_name, usage_type, charge_category, commitment_status, unit])
+  const kind = [charge_category, is_correction, discount_type, commitment_status]
+  return JSON.stringify([cloud_provider, service_name, usage_type, ...kind, unit])
 }
 
 function effectsOf(then: readonly ChargeGroup[], now: readonly ChargeGroup[]): Effect[] {
@@ -62,6 +73,8 @@ function effectsOf(then: readonly ChargeGroup[], now: readonly ChargeGroup[]): E
   const [before, after] = [sumMoney(then.map(({ cost }) => cost)), sumMoney(now.map(({ cost }) => cost))]
   const change = sumMoney([after, -before])
   if (first === undefined) return []
+  if (first.is_correction === 1) return [['Refunds and corrections', change]]
+  if (first.discount_type !== null && first.charge_category !== 'Credit') return [['Discounts', change]]
   if (first.charge_category !== 'Usage') return [[ofCategory[first.charge_category ?? ''] ?? 'Other', change]]
   if (first.commitment_status !== null) return [['Commitments and purchases', change]]
   const [less, more] = [quantityOf(then), quantityOf(now)]

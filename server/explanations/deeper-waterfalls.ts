@@ -14,6 +14,8 @@ const columns = [
   'account',
   'usage_type',
   'charge_category',
+  'is_correction',
+  'discount_type',
   'commitment_status',
   'unit',
 ] as const satisfies readonly ChargeColumn[]

@@ -11,8 +11,11 @@ import { conflictsIn, weighBills } from './find-conflicts.ts'
 import { filesOf } from './import-files.ts'
 import { notesOnBills } from './notes-on-bills.ts'
 import { describeConflicts, resolveConflicts } from './resolve-conflicts.ts'
+import { outcomeOf } from './outcome-words.ts'
 import type { Reading } from './read-bills.ts'
 import { removeBills } from './remove-bills.ts'
+import { notesOnInvoices } from './side-datasets/notes-on-invoices.ts'
+import { sameImport } from './side-datasets/same-import.ts'
 
 /** Nothing has to be done: another import brought the same. */
 export class Unchanged extends Error {
@@ -39,12 +42,21 @@ export async function completeImport(
   await ctx.database.transaction(async (transaction) => {
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new Error(`Import ${id} is gone.`)
-    await checkWrittenBills(transaction, id, { rows: reading.rowsKept, totals: reading.totals })
-    const before = await twinOfImport(transaction, id)
+    await checkWrittenBills(transaction, id, {
+      rows: reading.rowsKept - reading.side.rowsKept,
+      totals: reading.totals,
+    })
+    const twin = await twinOfImport(transaction, id)
+    const before = await sameImport(transaction, id, twin)
     if (before !== undefined) throw new Unchanged(before)
     const source_id = await createSource(transaction, row, now)
     const ended = { content_hash, source_id, worker_pid: null, progress: null, finished_at: now }
     await transaction('imports').where({ id }).update(ended)
+    if (twin !== undefined) {
+      const stay = `The charges are those of import ${twin.id}, which stay as they are.`
+      await concludeImport(transaction, id, [...reading.notes, stay])
+      return
+    }
     const weighed = await weighBills(transaction, id, 'staged')
     const conflicts = conflictsIn(weighed)
     if (conflicts.length > 0 && row.on_conflict === 'hold') {
@@ -69,17 +81,18 @@ export async function concludeImport(
 ): Promise<void> {
   const row = await transaction('imports').where({ id }).first()
   if (row === undefined) throw new Error(`Import ${id} is gone.`)
+  const datasets = await transaction('import_datasets').where({ import_id: id }).orderBy('dataset')
   const kept = await transaction('bills').where({ import_id: id }).whereNot({ state: 'undone' }).first('id')
-  const rejected = row.rows_rejected > 0 ? ` ${row.rows_rejected} could not be read and are kept aside.` : ''
+  const outcome = outcomeOf(row, datasets, kept !== undefined)
   await transaction('imports')
     .where({ id })
     .update({
-      status: kept === undefined && row.rows_kept > 0 ? 'undone' : 'done',
-      notes: JSON.stringify([...notes, ...(await notesOnBills(transaction, id))]),
-      message:
-        kept === undefined && row.rows_kept > 0
-          ? 'The import was left out; what counted before still does.'
-          : `${row.rows_kept} rows were imported.${rejected}`,
+      ...outcome,
+      notes: JSON.stringify([
+        ...notes,
+        ...(await notesOnBills(transaction, id)),
+        ...(await notesOnInvoices(transaction, id)),
+      ]),
     })
 }
 
@@ -116,11 +129,11 @@ export async function giveUpImport(ctx: Context, id: number, cause: unknown): Pr
       worker_pid: null,
       progress: null,
       finished_at: ctx.clock.now(),
-      ...outcomeOf(cause, known?.request_id ?? null),
+      ...failureOf(cause, known?.request_id ?? null),
     })
 }
 
-function outcomeOf(cause: unknown, requestId: string | null): Partial<ImportRow> {
+function failureOf(cause: unknown, requestId: string | null): Partial<ImportRow> {
   if (cause instanceof Unchanged) {
     const { format, rows_read, rows_kept, rows_rejected, control_totals } = cause.before
     const known = { format, rows_read, rows_kept, rows_rejected, control_totals }

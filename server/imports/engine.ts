@@ -1,9 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import type { DayRange } from '../../shared/period.ts'
-
-/** Decimal places of sums; larger amounts than these leave room for are read again with fewer. */
-export const moneyScales = [26, 16] as const
-export type MoneyScale = (typeof moneyScales)[number]
+import { moneyMacros, moneyScales, numberMacros, type MoneyScale } from './number-macros.ts'
 
 /** The analytical engine that reads bills and adds them up in exact decimals, on disk where memory ends. */
 export type Engine = Disposable & {
@@ -40,7 +37,8 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   await connection.run(
     `set variable earliest_day = date '${settings.days.start_date}'; set variable latest_day = date '${settings.days.end_date}'`,
   )
-  for (const macro of [isShort, ...moneyMacros(moneyScales[0]), ...macros])
+  await connection.run('set variable discounted_bills = []::varchar[]')
+  for (const macro of [...numberMacros, ...moneyMacros(moneyScales[0]), ...macros])
     await connection.run(`create macro ${macro}`)
   return {
     run: async (sql) => void (await connection.run(sql)),
@@ -73,25 +71,6 @@ export async function setMoneyScale(engine: Engine, scale: MoneyScale): Promise<
   for (const macro of moneyMacros(scale)) await engine.run(`create or replace macro ${macro}`)
 }
 
-/**
- * Exact amounts. Texts of few digits, which most are, take a way that is ten times as fast. Spreadsheets put a currency
- * sign and thousands separators around amounts; nothing else is taken for a number.
- */
-function moneyMacros(scale: MoneyScale): string[] {
-  return [
-    `exact(amount) as amount::decimal(38, ${scale})`,
-    `money(amount) as coalesce(
-      case when is_short(amount) then try_cast(amount as decimal(18, 10))::decimal(38, ${scale}) end,
-      try_cast(amount as decimal(38, ${scale})),
-      case when regexp_full_match(amount, '\\s*-?\\$-?\\d{1,3}(,\\d{3})*(\\.\\d+)?\\s*')
-        then try_cast(regexp_replace(amount, '[$,\\s]', '', 'g') as decimal(38, ${scale})) end)`,
-  ]
-}
-
-/** At most 10 decimals, 18 digits and no exponent. */
-const isShort = `is_short(amount) as length(amount) <= 18 and length(amount) - strpos(amount, '.') <= 10
-  and not contains(amount, 'e') and not contains(amount, 'E')`
-
 const macros = [
   // Written by a person or a broken export, years like 9999 and 0001 would stretch everything that looks at all days.
   `is_known_day(day) as coalesce(day between getvariable('earliest_day') and getvariable('latest_day'), false)`,
@@ -99,15 +78,12 @@ const macros = [
     try_cast(month || '-01' as date) between date_trunc('month', getvariable('earliest_day')) and getvariable('latest_day'), false)`,
   // The amounts of a list of credits, as JSON or in Python's notation, as numbers or in quotes.
   `credit_sum(credits) as coalesce(list_sum(list_transform(
-    regexp_extract_all(credits, '["'']amount["'']\\s*:\\s*["'']?([-+0-9.eE]+)', 1), lambda amount: money(amount))), 0)`,
+    regexp_extract_all(credits, '["'']amount["'']\\s*:\\s*["'']?([-+0-9.eE]+)', 1), lambda amount: money(amount, null))), 0)`,
   // Nested values come as JSON, or as Python prints them.
   `python_json(value) as replace(replace(replace(replace(value, '''', '"'), 'None', 'null'), 'True', 'true'), 'False', 'false')`,
   `nested(value, path) as case
     when json_valid(value) then nullif(json_extract_string(value, path), '')
     when json_valid(python_json(value)) then nullif(json_extract_string(python_json(value), path), '') end`,
-  `quantity(amount) as coalesce(
-    case when is_short(amount) then try_cast(amount as decimal(18, 10))::decimal(38, 12) end,
-    try_cast(amount as decimal(38, 12)))`,
   // A plain cast drops an offset, and the cast that minds it is slow: only texts with an offset go there.
   `iso_instant(moment) as case
     when contains(substr(moment, 12), '+') or contains(substr(moment, 12), '-')

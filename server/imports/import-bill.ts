@@ -11,6 +11,8 @@ import { createProgress, type Progress, type ProgressListener } from './import-p
 import { prepareFiles } from './prepare-files.ts'
 import { readBills } from './read-bills.ts'
 import { recordReading } from './record-reading.ts'
+import { removeBills } from './remove-bills.ts'
+import { writeSideRows } from './side-datasets/write-side-rows.ts'
 import { writeStagedBills } from './write-bills.ts'
 
 /** As many as read a bill faster than they disturb the requests beside it. */
@@ -73,5 +75,8 @@ async function carryOut(
   const totals = await recordReading(ctx, engine, id, reading)
   progress.writing()
   await writeStagedBills(engine, ctx.database, id, (rows) => progress.wrote(rows))
+  await writeSideRows(engine, ctx.database, id, reading.side)
   await completeImport(ctx, id, content, { ...reading, totals })
+  // Bills that another import brought already, beside a dataset that is new.
+  await removeBills(ctx.database, id)
 }

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { undoWords } from '../../client/data/imports/undo-words.ts'
 import { progressWords, sendingWords } from '../../client/data/imports/progress-words.ts'
 import { ledgerOf, restatementWords } from '../../client/data/restatements/ledger.ts'
-import { checkTotal } from '../../client/data/reconciliation/invoice-draft.ts'
+import { checkInvoice, checkTotal } from '../../client/data/reconciliation/invoice-draft.ts'
 import {
-  billedMonths,
   comparisonTag,
   dayWords,
+  monthsBetween,
+  originWords,
   usualMonth,
 } from '../../client/data/reconciliation/difference-words.ts'
 import { checkRate, formatRate } from '../../client/data/exchange-rates/rate-draft.ts'
@@ -160,6 +161,21 @@ describe('the total of an invoice', () => {
   })
 })
 
+test('an invoice without a bill is read as people type it, or says what is wrong with each field', () => {
+  const account = { cloud_provider: 'AWS', billing_account_id: '123456789012' } as const
+  const draft = { account: 'AWS 123456789012', currency: ' usd ', total: '$ 12,310.20' }
+  expect(checkInvoice(draft, '2026-10', [account])).toEqual({
+    invoice: { ...account, billing_period: '2026-10', currency: 'USD', total: '12310.20' },
+  })
+  expect(checkInvoice({ account: '', currency: '$', total: 'much' }, '2026-10', [account])).toEqual({
+    problems: {
+      account: expect.stringMatching(/Choose/),
+      currency: expect.stringMatching(/USD/),
+      total: expect.stringMatching(/plain decimal/),
+    },
+  })
+})
+
 describe('reconciliation', () => {
   test.each([
     [null, 'No invoice entered'],
@@ -168,15 +184,28 @@ describe('reconciliation', () => {
   ])('a difference of %s: %s', (difference, word) => expect(comparisonTag({ difference }).word).toBe(word))
 
   test('begins with the last month that is over', () => {
-    const period = (billing_period: string) => ({ billing_period, datasets: ['focus'], is_final: true })
-    const months = billedMonths([
-      { periods: [period('2026-09'), period('2026-11')] },
-      { periods: [period('2026-10'), period('2026-11')] },
-    ])
-    expect(months).toEqual(['2026-11', '2026-10', '2026-09'])
-    expect(usualMonth(months, '2026-11-24')).toBe('2026-10')
+    expect(usualMonth(['2026-11', '2026-10', '2026-09'], '2026-11-24')).toBe('2026-10')
     expect(usualMonth(['2026-11'], '2026-11-24')).toBe('2026-11')
     expect(usualMonth([], '2026-11-24')).toBeUndefined()
+  })
+
+  test('offers every month, also those without a bill', () => {
+    expect(monthsBetween(['2026-09', '2025-12'], ['2026-10', undefined])).toHaveLength(11)
+    expect(monthsBetween(['2026-09'], ['2026-11'])).toEqual(['2026-11', '2026-10', '2026-09'])
+    expect(monthsBetween(['2026-01'], ['2025-12'])).toEqual(['2026-01', '2025-12'])
+    expect(monthsBetween([], [undefined])).toEqual([])
+  })
+
+  test.each([
+    ['bill', [true], 'From 1 invoice that the provider delivered'],
+    ['bill', [true, true, false], 'From 2 invoices that the provider delivered'],
+    ['entered', [true], 'Entered, in place of 1 invoice that the provider delivered'],
+    ['entered', [], null],
+    [null, [false], null],
+  ] as const)('of a total that is %s, of invoices %s: %s', (invoice_origin, counted, words) => {
+    expect(originWords({ invoice_origin, invoices: counted.map((is_counted) => ({ is_counted })) })).toBe(
+      words,
+    )
   })
 
   test('joins missing days in a row', () => {

@@ -90,10 +90,10 @@ describe('what cannot be trusted is refused, and nothing is changed', () => {
       'a zip archive of many files that are no bills',
       {
         x: zipArchive(
-          Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`f${index}.txt`, `hi ${index}`])),
+          Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${index}.txt`, `hi ${index}`])),
         ),
       },
-      /f1.txt.*and 1990 more hold no bill/,
+      /f1.txt.*and 90 more hold no bill/,
     ],
     ['archives without end', { x: gzipSync(gzipSync(gzipSync(gzipSync(bill)))) }, /archives within archives/],
     ['a line that does not end', { x: `${bill}${'x'.repeat(3_000_000)}\n` }, /line of more than 2 MB/],

@@ -6,8 +6,10 @@ import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
 import { deliveries } from './007-deliveries.ts'
+import { chargeDetails } from './008-charge-details.ts'
 import { alertResolution } from './010-alert-resolution.ts'
 import { importRequests } from './010-import-requests.ts'
+import { invoiceDatasets } from './011-invoice-datasets.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -24,8 +26,10 @@ const migrations: readonly Migration[] = [
   bills,
   restatedTotals,
   deliveries,
+  chargeDetails,
   alertResolution,
   importRequests,
+  invoiceDatasets,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -14,12 +14,6 @@ const kinds: readonly NoBill[] = [
   },
   {
     recognises: (columns) =>
-      columns.has('ContractCommitmentId') || columns.has('ContractId', 'ContractCommitmentType'),
-    message:
-      'is the FOCUS ContractCommitment dataset, which holds no charges; import the Cost and Usage dataset',
-  },
-  {
-    recognises: (columns) =>
       columns.has('BasePrice') ||
       columns.has('UnitPrice', 'MarketPrice') ||
       columns.has('FormatVersion') ||
