@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Context } from '../context.ts'
+import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 
 const editsName = 'cost_edits'
 
@@ -14,7 +15,8 @@ export async function dataVersion({ database }: Pick<Context, 'database'>): Prom
     )
     .first()
   const edits = await database('insight_state').where({ name: editsName }).first('value')
-  return JSON.stringify({ ...row, edits: edits?.value ?? '0' })
+  const currency = await reportingCurrency(database)
+  return JSON.stringify({ ...row, edits: edits?.value ?? '0', currency })
 }
 
 /**

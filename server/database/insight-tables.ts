@@ -2,7 +2,13 @@ import type { AlertKind } from '../../shared/alert.ts'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Day } from '../../shared/period.ts'
 
-export type InsightSettingRow = { readonly name: string; readonly value: number; readonly updated_at: string }
+export type InsightSettingRow = {
+  readonly name: string
+  readonly value: number
+  /** Of an amount of money, what it is in. */
+  readonly currency: string | null
+  readonly updated_at: string
+}
 
 /** Small facts that outlive a process, such as the last day on which alerts were evaluated. */
 export type InsightStateRow = { readonly name: string; readonly value: string }
@@ -39,6 +45,8 @@ export type BudgetRow = {
   readonly id: number
   readonly name: string
   readonly amount: number
+  /** What the amount is in. */
+  readonly currency: string
   readonly period: 'monthly' | 'quarterly' | 'yearly'
   readonly metric: 'billed' | 'effective'
   /** A cost filter, JSON. */

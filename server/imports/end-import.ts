@@ -61,7 +61,7 @@ export async function completeImport(
     const conflicts = conflictsIn(weighed)
     if (conflicts.length > 0 && row.on_conflict === 'hold') {
       await transaction('bills').where({ import_id: id, state: 'staged' }).update({ state: 'held' })
-      const message = `Nothing was changed yet: ${describeConflicts(conflicts)} Decide what counts.`
+      const message = `${describeConflicts(conflicts)} Decide what counts.`
       await transaction('imports').where({ id }).update({ status: 'held', message })
       return
     }

@@ -13,12 +13,9 @@ const currenciesOfSign = {
 
 const signs = Object.keys(currenciesOfSign).join('')
 
+// A list of codes with `in` would become a join, which costs every row time.
 const fits = Object.entries(currenciesOfSign).map(
-  ([sign, codes]) => `when contains(amount, '${sign}')
-    then upper(trim(currency)) in (${codes
-      .split(' ')
-      .map((code) => `'${code}'`)
-      .join(', ')})`,
+  ([sign, codes]) => `when contains(amount, '${sign}') then contains('${codes}', upper(trim(currency)))`,
 )
 
 /** What the engine takes for a number, in amounts and quantities alike; an underscore is no digit. */

@@ -102,7 +102,8 @@ const defaults: Readonly<Record<string, (value: Sql) => Sql>> = {
   billing_period: (value) => `coalesce(${value}, strftime(date, '%Y-%m'))`,
   service_name: (value) => `coalesce(left(${value}, 400), 'Unnamed service')`,
   // A resource path names the account in its last part.
-  billing_account_id: (value) => `coalesce(regexp_extract(${value}, '[^/]+$'), sub_account_id, '')`,
+  billing_account_id: (value) =>
+    `coalesce(case when contains(${value}, '/') then regexp_extract(${value}, '[^/]+$') else ${value} end, sub_account_id, '')`,
   charge_category: (value) => `coalesce(${value}, 'Usage')`,
   billing_currency: (value) => `upper(trim(${value}))`,
   effective_cost: (value) => `coalesce(${value}, billed_cost)`,

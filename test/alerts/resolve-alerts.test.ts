@@ -142,7 +142,7 @@ describe('a budget alert', () => {
     expect(await evaluateAlerts(inDecember)).toMatchObject({ created: [], resolved: [] })
     await app.client.costs.update.mutate({ ...manual, id, cost: 70 })
     expect(await evaluateAlerts(inDecember)).toMatchObject({
-      resolved: [{ resolution: '$70.00 of $100.00 were spent in that period, less than 80 %.' }],
+      resolved: [{ resolution: '$70.00 were spent in that period, less than 80 % of the amount.' }],
     })
   })
 })

@@ -1,5 +1,5 @@
 import type { Budget, BudgetThreshold, PastBudgetPeriod } from '../../../shared/budget.ts'
-import { formatUsd } from '../../../shared/money.ts'
+import { moneyIn } from '../../../shared/money.ts'
 import type { Alert } from '../../../shared/alert.ts'
 import { mostPastPeriods } from '../../budgets/load-budget-state.ts'
 import { getBudget, listBudgets } from '../../budgets/manage-budgets.ts'
@@ -35,26 +35,28 @@ function isOfThePast(alert: AlertRow, { id, state }: Budget): boolean {
 
 function endInThePresent(alert: AlertRow, budget: Budget): string | null {
   const { start_date, basis, percent } = readBudgetOccasion(alert.occasion)
-  const { state, amount } = budget
+  const { state } = budget
+  const money = moneyIn(state.currency)
   if (start_date !== state.period.start_date) return 'The periods of the budget were changed.'
   const threshold = state.thresholds.find((one) => one.basis === basis && one.percent === percent)
   if (threshold === undefined) return `The budget does not warn at ${percent} % any more.`
-  if (threshold.is_crossed) return null
+  // An amount that no exchange rate tells is unknown: the alert stays as it was told.
+  if (threshold.is_crossed || state.amount === null) return null
   return basis === 'actual'
-    ? `${formatUsd(state.spent)} of ${formatUsd(amount)} are spent now, less than ${percent} %.`
-    : `${formatUsd(state.forecast?.expected ?? state.spent)} of ${formatUsd(amount)} are expected now, less than ${percent} %.`
+    ? `${money(state.spent)} of ${money(state.amount)} are spent now, less than ${percent} %.`
+    : `${money(state.forecast?.expected ?? state.spent)} of ${money(state.amount)} are expected now, less than ${percent} %.`
 }
 
 /** Of a period that is over, what was spent is known: a forecast came true or it did not. */
-function endInThePast(alert: AlertRow, { amount }: Budget, past: readonly PastBudgetPeriod[]): string | null {
+function endInThePast(alert: AlertRow, { state }: Budget, past: readonly PastBudgetPeriod[]): string | null {
   const { start_date, percent } = readBudgetOccasion(alert.occasion)
   const oldest = past.at(-1)
   // Only so many periods are looked back on; what lies before them stays as it was told.
   if (oldest !== undefined && start_date < oldest.start_date && past.length === mostPastPeriods) return null
   const period = past.find((one) => one.start_date === start_date)
   if (period === undefined) return 'There are no costs of that period any more.'
-  if ((period.spent_percent ?? 0) >= percent) return null
-  return `${formatUsd(period.spent)} of ${formatUsd(amount)} were spent in that period, less than ${percent} %.`
+  if (period.spent_percent === null || period.spent_percent >= percent) return null
+  return `${moneyIn(state.currency)(period.spent)} were spent in that period, less than ${percent} % of the amount.`
 }
 
 /** An alert for each threshold of a budget that is crossed in its current period. */
@@ -80,17 +82,20 @@ function severityOf({ basis, percent }: BudgetThreshold): Alert['severity'] {
   return basis === 'actual' ? 'critical' : 'high'
 }
 
-function wordsFor({ name, amount, state }: Budget, { basis, percent }: BudgetThreshold) {
+function wordsFor({ name, state }: Budget, { basis, percent }: BudgetThreshold) {
+  const money = moneyIn(state.currency)
+  // A threshold is only crossed where the amount is known.
+  const amount = state.amount ?? 0
   const days = `${state.period.start_date} to ${state.period.end_date}`
   if (basis === 'actual') {
     return {
       title: `Budget '${name}' reached ${percent} %`,
-      message: `${formatUsd(state.spent)} of ${formatUsd(amount)} are spent in ${days}.`,
+      message: `${money(state.spent)} of ${money(amount)} are spent in ${days}.`,
     }
   }
   const overrun = state.projected_overrun_date
   return {
     title: `Budget '${name}' is heading for ${percent} %`,
-    message: `${formatUsd(state.forecast?.expected ?? state.spent)} of ${formatUsd(amount)} are expected in ${days}${overrun === null ? '' : `; the amount is exceeded on ${overrun}`}.`,
+    message: `${money(state.forecast?.expected ?? state.spent)} of ${money(amount)} are expected in ${days}${overrun === null ? '' : `; the amount is exceeded on ${overrun}`}.`,
   }
 }

@@ -82,7 +82,8 @@ export function createColumns(all: readonly Column[]): Columns {
   const used = new Set<Column>()
   let currencyOfRow: Sql = 'null'
   const present = (names: readonly string[]) => {
-    const found = names.map((name) => byKey.get(keyOf(name))).filter((column) => column !== undefined)
+    const keys = new Set(names.map(keyOf))
+    const found = [...keys].map((key) => byKey.get(key)).filter((column) => column !== undefined)
     for (const column of found) used.add(column)
     return found
   }

@@ -51,7 +51,7 @@ export const focus: BillFormat = {
     details: detailsOf(columns),
     usage_quantity: columns.quantity('ConsumedQuantity'),
     usage_unit: columns.text('ConsumedUnit'),
-    tags: mapTags(columns, ['Tags']),
+    tags: mapTags(columns, ['Tags', 'x_CostCategories'], { x_CostCategories: 'cost_category/' }),
     billing_currency: columns.currency('BillingCurrency'),
     billed_cost: columns.requiredMoney('BilledCost'),
     effective_cost: columns.money('EffectiveCost'),
