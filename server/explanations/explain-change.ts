@@ -32,9 +32,10 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
   const effect = periods === null ? noEffect : await rateEffect(ctx, query, periods)
   const byRates = toCents(effect.change)
   const deeper = periods === null ? null : await deeperWaterfalls(ctx, query, periods, totals, effect)
+  // Also of days that are left out: what stands apart there is not lost either.
   const currencies = joinFigures(
-    await currencyFigures(ctx, query, periods?.previous ?? null, query.metric),
-    await currencyFigures(ctx, query, periods?.current ?? null, query.metric),
+    await currencyFigures(ctx, query, asked?.previous ?? null, query.metric),
+    await currencyFigures(ctx, query, asked?.current ?? null, query.metric),
   )
   return {
     current: periods?.current ?? null,
