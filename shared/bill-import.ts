@@ -209,7 +209,13 @@ export const ImportDecision = z.strictObject({
 })
 export type ImportDecision = z.infer<typeof ImportDecision>
 
-export const UploadQuery = z.strictObject({ on_conflict: OnConflict.default('hold') })
+export const UploadQuery = z.strictObject({
+  on_conflict: OnConflict.default('hold').meta({
+    description:
+      'What is done with a bill that would make costs vanish which count now: `hold` ends the import `held`, until a person decides; `replace`, `add` and `keep` decide beforehand.',
+    example: 'hold',
+  }),
+})
 
 export const AcceptedImport = z
   .object({ id: count('The number of the import; ask for it to see how far it is.', 1) })

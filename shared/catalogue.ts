@@ -53,12 +53,12 @@ export const builtInServices: readonly BuiltInService[] = [
     cloud_provider: 'Azure',
     service_name: 'Blob Storage',
     category: 'storage',
+    // `Storage` alone is any kind of it; importers tell the kinds apart by the meter.
     aliases: [
       'Storage accounts',
       'Storage Account',
       'Azure Blob Storage',
       'Microsoft.Storage/storageAccounts',
-      'Storage',
     ],
   },
   {

@@ -73,7 +73,10 @@ export type Waterfall = z.infer<typeof Waterfall>
 
 const Cause = z
   .object({
-    label: text('Usage, Price, Commitments and purchases, Credits, Taxes, Exchange rates or Other.', 'Usage'),
+    label: text(
+      'Usage, Price, Commitments and purchases, Credits, Discounts, Refunds and corrections, Taxes, Exchange rates or Other.',
+      'Usage',
+    ),
     change: usd('How much of the difference it makes; all causes add up to `difference`.', 820.1),
   })
   .meta({ id: 'ExplanationCause', description: 'One cause of a difference.' })

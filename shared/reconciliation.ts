@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Month } from './bill.ts'
 import { Provider } from './catalogue.ts'
 import { Day } from './period.ts'
+import { PeriodStatus, ProviderInvoice } from './provider-invoice.ts'
 
 const decimal = (description: string, example: string) => z.string().meta({ description, example })
 
@@ -42,6 +43,8 @@ export type InvoiceTotal = z.infer<typeof InvoiceTotal>
 export const InvoiceKey = z.strictObject(unitFields)
 export type InvoiceKey = z.infer<typeof InvoiceKey>
 
+export const invoiceOrigins = ['entered', 'bill'] as const
+
 export const explanationKinds = [
   'usage',
   'purchases',
@@ -55,10 +58,23 @@ export const explanationKinds = [
 export const Reconciliation = z
   .object({
     ...unitFields,
-    invoice_total: z
-      .string()
-      .nullable()
-      .meta({ description: 'What was entered; null where nothing was.', example: '12310.20' }),
+    invoice_total: z.string().nullable().meta({
+      description:
+        'What the invoices ask for: as entered, else as the provider delivered it; null for neither.',
+      example: '12310.20',
+    }),
+    invoice_origin: z.enum(invoiceOrigins).nullable().meta({
+      description:
+        '`entered`: a person entered it. `bill`: it comes from an InvoiceDetail dataset. Null without one.',
+      example: 'entered',
+    }),
+    invoices: z
+      .array(ProviderInvoice)
+      .meta({ description: 'The invoices as the provider delivered them.', example: [] }),
+    period_status: PeriodStatus.nullable().meta({
+      description: 'Whether the provider says that the month is closed; null where it says nothing.',
+      example: 'closed',
+    }),
     our_total: decimal('BilledCost of the bill in that currency, exact.', '12300.20'),
     difference: z
       .string()
@@ -108,3 +124,6 @@ export const ReconciliationQuery = z.strictObject({
   cloud_provider: Provider.meta({ description: 'Only this provider.', example: 'AWS' }).optional(),
 })
 export type ReconciliationQuery = z.infer<typeof ReconciliationQuery>
+
+export const BillingPeriodQuery = ReconciliationQuery.pick({ billing_period: true })
+export type BillingPeriodQuery = z.infer<typeof BillingPeriodQuery>

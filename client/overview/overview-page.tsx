@@ -7,6 +7,7 @@ import type { Overview } from '../../shared/overview.ts'
 import { api } from '../api.ts'
 import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { withoutCurrencies } from '../charts/currency-words.ts'
+import { HeldImports } from '../layout/held-imports.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { formatDay } from '../ui/format-day.ts'
@@ -31,7 +32,12 @@ export function OverviewPage() {
         {...(overview.data === undefined ? {} : { subtitle: formatDay(overview.data.today) })}
       />
       <Answer query={overview} name="overview" height="calc(var(--panel-height) + 500px)">
-        {(answer) => (answer.freshness.first_date === null ? <NoData /> : <Content overview={answer} />)}
+        {(answer) => (
+          <Stack gap="sm">
+            <HeldImports held={answer.held_imports} />
+            {answer.freshness.first_date === null ? <NoData /> : <Content overview={answer} />}
+          </Stack>
+        )}
       </Answer>
     </>
   )

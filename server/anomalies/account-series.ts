@@ -25,7 +25,14 @@ export async function divideByAccount(
   series: readonly JudgedSeries[],
   metric: Metric,
 ): Promise<JudgedSeries[]> {
-  const columns = ['cloud_provider', 'service_name', 'account', 'charge_category', 'date'] as const
+  const columns = [
+    'cloud_provider',
+    'service_name',
+    'account',
+    'charge_category',
+    'is_correction',
+    'date',
+  ] as const
   const groups = await chargeGroups(ctx, filter, range, columns, metric)
   const usage = groups.filter((group) => !isIrregular(group))
   const byService = groupBy(usage, ({ cloud_provider, service_name }) => `${cloud_provider}\n${service_name}`)

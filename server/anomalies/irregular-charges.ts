@@ -7,15 +7,15 @@ import { chargeGroups, type ChargeGroup } from '../costs/charge-groups.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import type { DailySeries } from '../costs/daily-series.ts'
 
-/** Charges that follow no daily habit, as FOCUS names them. */
+/** Charges that follow no daily habit, as FOCUS names them; refunds and corrections follow none either. */
 const irregular = ['Tax', 'Credit', 'Purchase', 'Adjustment']
 
 /** Whether charges follow no daily habit. */
-export function isIrregular({ charge_category }: ChargeGroup): boolean {
-  return irregular.some((name) => name === charge_category)
+export function isIrregular({ charge_category, is_correction }: ChargeGroup): boolean {
+  return is_correction === 1 || irregular.some((name) => name === charge_category)
 }
 
-/** Takes taxes, credits, purchases and adjustments out of daily series, where bills tell them apart. */
+/** Takes taxes, credits, purchases, adjustments and corrections out of daily series, where bills tell them apart. */
 export async function withoutIrregularCharges(
   ctx: Context,
   filter: CostFilter,
@@ -27,7 +27,7 @@ export async function withoutIrregularCharges(
     ctx,
     filter,
     range,
-    ['cloud_provider', 'service_name', 'charge_category', 'date'],
+    ['cloud_provider', 'service_name', 'charge_category', 'is_correction', 'date'],
     metric,
   )
   const odd = groups.filter(isIrregular)

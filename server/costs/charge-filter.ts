@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { excludable } from '../../shared/charge-query.ts'
 import type { Database } from '../database/connect.ts'
+import { correctionSql, creditSql, type KindColumns } from './kinds-of-charges.ts'
 
 type OneOrSeveral<Value extends string = string> = Value | readonly Value[] | undefined
 
@@ -13,6 +14,8 @@ export type ChargeFilter = {
   readonly tag?: OneOrSeveral
   readonly tag_key?: string | undefined
   readonly exclude?: OneOrSeveral<(typeof excludable)[number]>
+  /** Whether nothing but refunds and corrections is meant. */
+  readonly only_corrections?: boolean | undefined
   /** Whether single charges are needed even without such a filter. */
   readonly by_charge?: boolean | undefined
 }
@@ -26,12 +29,14 @@ const fields = ['account', 'region', 'charge_category', 'resource', 'tag', 'tag_
 
 /** Whether only charges can answer; the daily costs, which are far fewer, answer everything else. */
 export function needsCharges(filter: ChargeFilter): boolean {
-  return filter.by_charge === true || fields.some((field) => filter[field] !== undefined)
+  return (
+    filter.by_charge === true ||
+    filter.only_corrections === true ||
+    fields.some((field) => filter[field] !== undefined)
+  )
 }
 
-type Columns = Readonly<
-  Record<'account' | 'account_id' | 'region' | 'charge_category' | 'charge_class' | 'resource', string>
->
+type Columns = Readonly<Record<'account' | 'account_id' | 'region' | 'resource', string>> & KindColumns
 
 /**
  * Narrows a query over charges.
@@ -53,9 +58,9 @@ export function whereCharges(query: Knex.QueryBuilder, filter: ChargeFilter, col
     if (wanted !== undefined) query.whereRaw(...among(columns[name], listOf(wanted)))
   }
   for (const excluded of exclude === undefined ? [] : listOf(exclude)) {
-    if (excluded === 'credits') query.whereRaw(`${columns.charge_category} <> 'Credit'`)
+    if (excluded === 'credits') query.whereRaw(`not ${creditSql(columns)}`)
     if (excluded === 'tax') query.whereRaw(`${columns.charge_category} <> 'Tax'`)
-    if (excluded === 'refunds') query.whereRaw(`coalesce(${columns.charge_class}, '') <> 'Correction'`)
+    if (excluded === 'refunds') query.whereRaw(`not ${correctionSql(columns)}`)
   }
 }
 

@@ -7,6 +7,7 @@ import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { whereCharges, whereTagged } from './charge-filter.ts'
 import { listOf, type CostFilter } from './cost-filter.ts'
 import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
+import { correctionSql } from './kinds-of-charges.ts'
 
 /** How deep a bill goes, each with its SQL over a charge `c`. */
 const expressions = {
@@ -14,8 +15,10 @@ const expressions = {
   service_name: 'c.service_name',
   account: 'coalesce(c.sub_account_name, c.sub_account_id)',
   region: 'c.region',
-  usage_type: 'c.sku',
+  usage_type: 'coalesce(c.usage_type, c.sku)',
   charge_category: 'c.charge_category',
+  is_correction: `case when ${correctionSql({ charge_class: 'c.charge_class' })} then 1 else 0 end`,
+  discount_type: 'c.discount_type',
   commitment_status: 'c.commitment_status',
   is_tagged: 'case when c.tag_set_id is null then 0 else 1 end',
   unit: 'c.usage_unit',
@@ -42,6 +45,10 @@ export type ChargeGroup = {
   readonly usage_type: string | null
   /** As FOCUS has it: Usage, Purchase, Tax, Credit or Adjustment. */
   readonly charge_category: string | null
+  /** Whether it is a refund or a correction. */
+  readonly is_correction: 0 | 1 | null
+  /** The kind of discount or credit, in the provider's words. */
+  readonly discount_type: string | null
   readonly commitment_status: string | null
   readonly is_tagged: 0 | 1 | null
   readonly unit: string | null

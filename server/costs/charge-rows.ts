@@ -4,6 +4,7 @@ import type { Database } from '../database/connect.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { whereTagged, type ChargeFilter } from './charge-filter.ts'
 import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
+import { correctionSql } from './kinds-of-charges.ts'
 
 const effective = countedEffectiveCost
 
@@ -27,6 +28,7 @@ const ofCharge = {
   region: 'c.region',
   charge_category: 'c.charge_category',
   charge_class: 'c.charge_class',
+  discount_type: 'c.discount_type',
   resource: 'c.resource_id',
   resource_name: 'c.resource_name',
   tag_set_id: 'c.tag_set_id',
@@ -39,6 +41,7 @@ const ofOther: Partial<Record<keyof typeof ofCharge, string>> = {
   region: 'null',
   charge_category: `'Usage'`,
   charge_class: 'null',
+  discount_type: 'null',
   resource: 'null',
   resource_name: 'null',
   tag_set_id: 'null',
@@ -76,6 +79,10 @@ export function chargeRows(database: Database, filter: ChargeFilter, range: DayR
     others.select(database.raw('null as tag'))
   }
   whereTagged(database, charges, filter, 'c.tag_set_id')
+  if (filter.only_corrections === true) {
+    charges.whereRaw(correctionSql({ charge_class: 'c.charge_class' }))
+    others.whereRaw('1 = 0')
+  }
   if (filter.tag !== undefined) others.whereRaw('1 = 0')
   return charges.unionAll([others])
 }
@@ -99,6 +106,7 @@ const columns = [
   'region',
   'charge_category',
   'charge_class',
+  'discount_type',
   'resource',
   'resource_name',
   'tag_set_id',

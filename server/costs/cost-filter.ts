@@ -29,6 +29,7 @@ const deepColumns = {
   region: 'cloud_costs.region',
   charge_category: 'cloud_costs.charge_category',
   charge_class: 'cloud_costs.charge_class',
+  discount_type: 'cloud_costs.discount_type',
   resource: 'cloud_costs.resource',
 } as const
 

@@ -1,7 +1,9 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import type { ImportOrigin, ImportStatus, OnConflict } from '../../shared/bill-import.ts'
 import type { BillState } from '../../shared/bill.ts'
+import type { ContractCommitment } from '../../shared/contract-commitment.ts'
 import type { Day } from '../../shared/period.ts'
+import type { InvoiceStatus, PeriodStatus } from '../../shared/provider-invoice.ts'
 
 /** One request to import files. */
 export type ImportRow = {
@@ -115,7 +117,22 @@ export type ChargeRow = {
   readonly charge_class: string | null
   readonly commitment_id: string | null
   readonly commitment_status: string | null
+  /** How the commitment is made, such as `Savings Plan`. */
+  readonly commitment_type: string | null
+  /** The kind of discount or credit, in the provider's words, such as `EdpDiscount` or `PROMOTION`. */
+  readonly discount_type: string | null
+  readonly pricing_category: string | null
+  readonly charge_frequency: string | null
+  /** The first of the day's charges, where they have several. */
+  readonly charge_description: string | null
   readonly sku: string | null
+  /** What was used, in readable words. */
+  readonly usage_type: string | null
+  readonly operation: string | null
+  readonly service_subcategory: string | null
+  readonly invoice_id: string | null
+  /** JSON: further columns of the bill by their names. */
+  readonly details: string | null
   readonly usage_quantity: number | null
   readonly usage_unit: string | null
   readonly tag_set_id: number | null
@@ -176,6 +193,50 @@ export type InvoiceTotalRow = Unit & {
   readonly updated_at: string
 }
 
+/** What an import brought of a dataset beside the charges. */
+export type ImportDatasetRow = {
+  readonly import_id: number
+  readonly dataset: string
+  readonly row_count: number
+  /** What was taken of it, a sentence. */
+  readonly summary: string
+  /** What tells whether another import brought the same. */
+  readonly fingerprint: string
+}
+
+/** An invoice as one delivery of InvoiceDetail says it. */
+export type InvoiceRow = {
+  readonly id: number
+  readonly import_id: number
+  readonly invoice_issuer_name: string
+  readonly billing_account_id: string
+  readonly billing_period: string
+  readonly currency: string
+  readonly invoice_id: string
+  readonly status: InvoiceStatus | null
+  /** An exact decimal. */
+  readonly total: string
+  readonly line_count: number
+  readonly issued_at: string | null
+  readonly updated_at: string | null
+}
+
+/** A billing period as one delivery of BillingPeriod says it. */
+export type BillingPeriodRow = {
+  readonly id: number
+  readonly import_id: number
+  readonly invoice_issuer_name: string
+  readonly billing_period: string
+  readonly starts_at: string
+  /** The instant at which it is over. */
+  readonly ends_at: string | null
+  readonly status: PeriodStatus
+  readonly opened_at: string | null
+  readonly updated_at: string | null
+}
+
+export type ContractCommitmentRow = ContractCommitment & { readonly id: number }
+
 declare module 'knex/types/tables.js' {
   // Knex reads the row types of tables from this interface.
   interface Tables {
@@ -192,6 +253,10 @@ declare module 'knex/types/tables.js' {
     bill_rates: BillRateRow
     conversion_rates: ConversionRateRow
     invoice_totals: InvoiceTotalRow
+    import_datasets: ImportDatasetRow
+    invoices: InvoiceRow
+    billing_periods: BillingPeriodRow
+    contract_commitments: ContractCommitmentRow
     tag_sets: { readonly id: number; readonly tags: string }
     tags: { readonly tag_set_id: number; readonly key: string; readonly value: string }
   }

@@ -6,7 +6,15 @@ import type { ChargeGroup } from '../costs/charge-groups.ts'
 import type { RateEffect } from '../costs/rate-effect.ts'
 
 type Cause =
-  'Usage' | 'Price' | 'Commitments and purchases' | 'Credits' | 'Taxes' | 'Exchange rates' | 'Other'
+  | 'Usage'
+  | 'Price'
+  | 'Commitments and purchases'
+  | 'Credits'
+  | 'Discounts'
+  | 'Refunds and corrections'
+  | 'Taxes'
+  | 'Exchange rates'
+  | 'Other'
 type Effect = readonly [cause: Cause, change: number]
 
 /** A price per less than this is none. */
@@ -64,19 +72,14 @@ function kindOf({
   service_name,
   usage_type,
   charge_category,
+  is_correction,
+  discount_type,
   commitment_status,
   unit,
   billing_currency,
 }: ChargeGroup) {
-  return JSON.stringify([
-    cloud_provider,
-    service_name,
-    usage_type,
-    charge_category,
-    commitment_status,
-    unit,
-    billing_currency,
-  ])
+  const kind = [charge_category, is_correction, discount_type, commitment_status, billing_currency]
+  return JSON.stringify([cloud_provider, service_name, usage_type, ...kind, unit])
 }
 
 function effectsOf(then: readonly ChargeGroup[], now: readonly ChargeGroup[]): Effect[] {
@@ -84,6 +87,8 @@ function effectsOf(then: readonly ChargeGroup[], now: readonly ChargeGroup[]): E
   const [before, after] = [sumMoney(then.map(({ cost }) => cost)), sumMoney(now.map(({ cost }) => cost))]
   const change = sumMoney([after, -before])
   if (first === undefined) return []
+  if (first.is_correction === 1) return [['Refunds and corrections', change]]
+  if (first.discount_type !== null && first.charge_category !== 'Credit') return [['Discounts', change]]
   if (first.charge_category !== 'Usage') return [[ofCategory[first.charge_category ?? ''] ?? 'Other', change]]
   if (first.commitment_status !== null) return [['Commitments and purchases', change]]
   const [less, more] = [quantityOf(then), quantityOf(now)]

@@ -16,6 +16,8 @@ const columns = [
   'account',
   'usage_type',
   'charge_category',
+  'is_correction',
+  'discount_type',
   'commitment_status',
   'unit',
   'billing_currency',

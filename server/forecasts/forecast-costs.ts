@@ -7,6 +7,7 @@ import { completeDays, type CompleteDays } from '../costs/complete-days.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
 import { dailySeries, seriesThrough, type DailySeries } from '../costs/daily-series.ts'
+import { withoutCorrections } from '../costs/without-corrections.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { forecastPeriod } from './forecast-period.ts'
 import { forecastEach, historyStart } from './forecast-total.ts'
@@ -25,8 +26,8 @@ export async function forecastCosts(ctx: Context, query: ForecastQuery): Promise
   if (complete === null) return nothingToForecast(ctx, query)
   const { through } = complete
   const { period } = forecastPeriod(query.horizon, through, ctx.clock.today())
-  const series = await historyOf(ctx, query, complete)
-  const groups = await forecastEach(ctx, [...complete.byProvider.keys()], series, period)
+  const { series, history } = await historyOf(ctx, query, complete)
+  const groups = await forecastEach(ctx, [...complete.byProvider.keys()], series, period, history)
   const [total, ...others] = groups
   if (total === undefined) return nothingToForecast(ctx, query)
   // What stands apart may be newer than any cost that counts.
@@ -48,18 +49,23 @@ async function historyOf(
   ctx: Context,
   query: ForecastQuery,
   { data, through, byProvider }: CompleteDays,
-): Promise<DailySeries[]> {
+): Promise<{ series: DailySeries[]; history: DailySeries[] }> {
   const start_date = historyStart(data, through)
   const range = { start_date, end_date: through }
   const total = await dailySeries(ctx, query, range, [], query.metric)
-  const groups =
-    query.group_by === undefined
-      ? []
-      : await dailySeries(ctx, query, range, forecastDimensionsOf(query.group_by), query.metric)
+  const dimensions = query.group_by === undefined ? [] : forecastDimensionsOf(query.group_by)
+  const all = dimensions.length === 0 ? [] : await dailySeries(ctx, query, range, dimensions, query.metric)
   const cutoff = ({ cloud_provider }: DailySeries): Day =>
     (cloud_provider === null ? undefined : byProvider.get(cloud_provider)) ?? through
   const [whole = { ...noSeries, start_date }] = total
-  return [whole, ...groups.map((series) => seriesThrough(series, cutoff(series)))]
+  const groups = all.map((series) => seriesThrough(series, cutoff(series)))
+  return {
+    series: [whole, ...groups],
+    history: [
+      ...(await withoutCorrections(ctx, query, [whole], [], query.metric)),
+      ...(await withoutCorrections(ctx, query, groups, dimensions, query.metric)),
+    ],
+  }
 }
 
 function notesOn({ data, through, byProvider }: CompleteDays): string[] {

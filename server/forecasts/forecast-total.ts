@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { completeDays } from '../costs/complete-days.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { dailySeries, type DailySeries } from '../costs/daily-series.ts'
+import { withoutCorrections } from '../costs/without-corrections.ts'
 import { withoutGaps } from '../coverage/without-gaps.ts'
 import { toForecastGroup } from './to-forecast-group.ts'
 
@@ -26,14 +27,16 @@ export function historyStart(data: DayRange, through: Day): Day {
  * A forecast of each series up to the end of a period, in the same order.
  *
  * @param providers those that the series are of.
+ * @param history what is learnt from, where that is not the series themselves.
  */
 export async function forecastEach(
   ctx: Context,
   providers: readonly Provider[],
   series: readonly DailySeries[],
   period: DayRange,
+  history: readonly DailySeries[] = series,
 ): Promise<ForecastGroup[]> {
-  const learnt = await withoutGaps(ctx, providers, series)
+  const learnt = await withoutGaps(ctx, providers, history)
   const results = await runForecasts(
     learnt.map(({ start_date, values }) => {
       const first = addDays(start_date, values.length)
@@ -61,6 +64,7 @@ export async function forecastTotal(
   const range = { start_date: historyStart(data, through), end_date: through }
   const [series] = await dailySeries(ctx, filter, range, [], metric)
   if (series === undefined) return null
-  const [forecast] = await forecastEach(ctx, [...byProvider.keys()], [series], period)
+  const history = await withoutCorrections(ctx, filter, [series], [], metric)
+  const [forecast] = await forecastEach(ctx, [...byProvider.keys()], [series], period, history)
   return forecast ?? null
 }

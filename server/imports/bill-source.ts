@@ -14,7 +14,9 @@ export type BillSource = {
   readonly expectedRows: number
   /** How carefully it has to be read; found out by trying. */
   mode: ReadMode
-  /** The table function that reads it; in the order of the rows if asked for. */
+  /** Whether rows may have fewer fields than the header; found out by trying, since it is the slower way. */
+  padded: boolean
+  /** The table function that reads it; in the order of the rows if asked for, and then with short ones. */
   read(inOrder?: boolean): Sql
 }
 
@@ -48,7 +50,6 @@ function csvSource(file: StoredFile, head: Buffer, isTextToTheEnd: boolean): Bil
     `quote = '"'`,
     `escape = '"'`,
     `nullstr = ['', 'NULL', 'null']`,
-    'null_padding = true',
     `columns = {${types}}`,
     'store_rejects = true',
     'rejects_limit = 0',
@@ -66,9 +67,11 @@ function csvSource(file: StoredFile, head: Buffer, isTextToTheEnd: boolean): Bil
     columns: names.map((name, index) => ({ name, type: 'TEXT', title: titles[index] ?? name })),
     expectedRows: linesOf(file, head),
     mode: 'parallel',
+    padded: false,
     read(inOrder = false) {
       const mode = inOrder && this.mode === 'parallel' ? 'single' : this.mode
-      const rows = `read_csv(${quoteText(file.path)}, ${options}${extra[mode]})`
+      const padding = this.padded || inOrder ? ', null_padding = true' : ''
+      const rows = `read_csv(${quoteText(file.path)}, ${options}${padding}${extra[mode]})`
       return isTextToTheEnd ? rows : `(select * from ${rows} where ${everyColumn})`
     },
   }
@@ -86,6 +89,7 @@ function jsonSource(file: StoredFile, head: Buffer): BillSource {
     columns: names.map((name) => ({ name, type: 'JSON' })),
     expectedRows: arrangement === 'newline_delimited' ? linesOf(file, head) : 0,
     mode: 'single',
+    padded: false,
     read: () => `read_json(${quoteText(file.path)}, ${options})`,
   }
 }
@@ -103,7 +107,7 @@ async function parquetSource(engine: Engine, file: StoredFile): Promise<BillSour
     `select sum(num_rows)::bigint as total from parquet_file_metadata(${quoteText(file.path)})`,
   )
   const expectedRows = Number(counts?.['total'] ?? 0)
-  return { file, kind: 'parquet', columns, expectedRows, mode: 'parallel', read }
+  return { file, kind: 'parquet', columns, expectedRows, mode: 'parallel', padded: false, read }
 }
 
 /** About how many lines a file has, as its head has them. */

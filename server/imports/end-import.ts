@@ -10,15 +10,24 @@ import { conflictsIn, weighBills } from './find-conflicts.ts'
 import { filesOf } from './import-files.ts'
 import { notesOnBills } from './notes-on-bills.ts'
 import { describeConflicts, resolveConflicts } from './resolve-conflicts.ts'
+import { outcomeOf } from './outcome-words.ts'
 import type { Reading } from './read-bills.ts'
+import { notesOnInvoices } from './side-datasets/notes-on-invoices.ts'
+import { sameImport } from './side-datasets/same-import.ts'
 
 /** Nothing has to be done: another import brought the same. */
 export class Unchanged extends Error {
   override readonly name = 'Unchanged'
   readonly before: ImportRow
 
-  constructor(before: ImportRow) {
-    super(`The same content was imported before, as import ${before.id}. Nothing was changed.`)
+  /** @param decided what was decided about the earlier import, which waited for that. */
+  constructor(before: ImportRow, decided?: string) {
+    const known = `The same content was imported before, as import ${before.id}`
+    super(
+      decided === undefined
+        ? `${known}. Nothing was changed.`
+        : `${known}, which waited for a decision and has it now: ${decided}.`,
+    )
     this.before = before
   }
 }
@@ -37,17 +46,26 @@ export async function completeImport(
   await ctx.database.transaction(async (transaction) => {
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new Error(`Import ${id} is gone.`)
-    await checkWrittenBills(transaction, id, { rows: reading.rowsKept, totals: reading.totals })
-    const before = await twinOfImport(transaction, id)
+    await checkWrittenBills(transaction, id, {
+      rows: reading.rowsKept - reading.side.rowsKept,
+      totals: reading.totals,
+    })
+    const twin = await twinOfImport(transaction, id)
+    const before = await sameImport(transaction, id, twin)
     if (before !== undefined) throw new Unchanged(before)
     const source_id = await createSource(transaction, row, now)
     const ended = { content_hash, source_id, worker_pid: null, progress: null, finished_at: now }
     await transaction('imports').where({ id }).update(ended)
+    if (twin !== undefined) {
+      const stay = `The charges are those of import ${twin.id}, which stay as they are.`
+      await concludeImport(transaction, id, [...reading.notes, stay])
+      return
+    }
     const weighed = await weighBills(transaction, id, 'staged')
     const conflicts = conflictsIn(weighed)
     if (conflicts.length > 0 && row.on_conflict === 'hold') {
       await transaction('bills').where({ import_id: id, state: 'staged' }).update({ state: 'held' })
-      const message = `Nothing was changed yet: ${describeConflicts(conflicts)} Decide what counts.`
+      const message = `${describeConflicts(conflicts)} Decide what counts.`
       await transaction('imports').where({ id }).update({ status: 'held', message })
       return
     }
@@ -67,17 +85,18 @@ export async function concludeImport(
 ): Promise<void> {
   const row = await transaction('imports').where({ id }).first()
   if (row === undefined) throw new Error(`Import ${id} is gone.`)
+  const datasets = await transaction('import_datasets').where({ import_id: id }).orderBy('dataset')
   const kept = await transaction('bills').where({ import_id: id }).whereNot({ state: 'undone' }).first('id')
-  const rejected = row.rows_rejected > 0 ? ` ${row.rows_rejected} could not be read and are kept aside.` : ''
+  const outcome = outcomeOf(row, datasets, kept !== undefined)
   await transaction('imports')
     .where({ id })
     .update({
-      status: kept === undefined && row.rows_kept > 0 ? 'undone' : 'done',
-      notes: JSON.stringify([...notes, ...(await notesOnBills(transaction, id))]),
-      message:
-        kept === undefined && row.rows_kept > 0
-          ? 'The import was left out; what counted before still does.'
-          : `${row.rows_kept} rows were imported.${rejected}`,
+      ...outcome,
+      notes: JSON.stringify([
+        ...notes,
+        ...(await notesOnBills(transaction, id)),
+        ...(await notesOnInvoices(transaction, id)),
+      ]),
     })
 }
 

@@ -1,8 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
-
-/** Decimal places of sums; larger amounts than these leave room for are read again with fewer. */
-export const moneyScales = [26, 16] as const
-export type MoneyScale = (typeof moneyScales)[number]
+import { moneyMacros, moneyScales, numberMacros, type MoneyScale } from './number-macros.ts'
 
 /** The analytical engine that reads bills and adds them up in exact decimals, on disk where memory ends. */
 export type Engine = Disposable & {
@@ -34,7 +31,8 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   await connection.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
   await connection.run('set autoinstall_known_extensions = false; set autoload_known_extensions = false')
   await connection.run('set variable day_first = false')
-  for (const macro of [isShort, ...moneyMacros(moneyScales[0]), ...macros])
+  await connection.run('set variable discounted_bills = []::varchar[]')
+  for (const macro of [...numberMacros, ...moneyMacros(moneyScales[0]), ...macros])
     await connection.run(`create macro ${macro}`)
   return {
     run: async (sql) => void (await connection.run(sql)),
@@ -67,37 +65,15 @@ export async function setMoneyScale(engine: Engine, scale: MoneyScale): Promise<
   for (const macro of moneyMacros(scale)) await engine.run(`create or replace macro ${macro}`)
 }
 
-/**
- * Exact amounts. Texts of few digits, which most are, take a way that is ten times as fast. Spreadsheets put a currency
- * sign and thousands separators around amounts; nothing else is taken for a number.
- */
-function moneyMacros(scale: MoneyScale): string[] {
-  return [
-    `exact(amount) as amount::decimal(38, ${scale})`,
-    `money(amount) as coalesce(
-      case when is_short(amount) then try_cast(amount as decimal(18, 10))::decimal(38, ${scale}) end,
-      try_cast(amount as decimal(38, ${scale})),
-      case when regexp_full_match(amount, '\\s*-?\\$-?\\d{1,3}(,\\d{3})*(\\.\\d+)?\\s*')
-        then try_cast(regexp_replace(amount, '[$,\\s]', '', 'g') as decimal(38, ${scale})) end)`,
-  ]
-}
-
-/** At most 10 decimals, 18 digits and no exponent. */
-const isShort = `is_short(amount) as length(amount) <= 18 and length(amount) - strpos(amount, '.') <= 10
-  and not contains(amount, 'e') and not contains(amount, 'E')`
-
 const macros = [
   // The amounts of a list of credits, as JSON or in Python's notation, as numbers or in quotes.
   `credit_sum(credits) as coalesce(list_sum(list_transform(
-    regexp_extract_all(credits, '["'']amount["'']\\s*:\\s*["'']?([-+0-9.eE]+)', 1), lambda amount: money(amount))), 0)`,
+    regexp_extract_all(credits, '["'']amount["'']\\s*:\\s*["'']?([-+0-9.eE]+)', 1), lambda amount: money(amount, null))), 0)`,
   // Nested values come as JSON, or as Python prints them.
   `python_json(value) as replace(replace(replace(replace(value, '''', '"'), 'None', 'null'), 'True', 'true'), 'False', 'false')`,
   `nested(value, path) as case
     when json_valid(value) then nullif(json_extract_string(value, path), '')
     when json_valid(python_json(value)) then nullif(json_extract_string(python_json(value), path), '') end`,
-  `quantity(amount) as coalesce(
-    case when is_short(amount) then try_cast(amount as decimal(18, 10))::decimal(38, 12) end,
-    try_cast(amount as decimal(38, 12)))`,
   // A plain cast drops an offset, and the cast that minds it is slow: only texts with an offset go there.
   `iso_instant(moment) as case
     when contains(substr(moment, 12), '+') or contains(substr(moment, 12), '-')

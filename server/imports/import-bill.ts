@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
+import type { ImportRow } from '../database/bill-tables.ts'
 import { contentHash } from './content-hash.ts'
+import { decideImport } from './decide-import.ts'
 import { openEngine } from './engine.ts'
 import { completeImport, endImport, Unchanged } from './end-import.ts'
 import { filesOf, type StoredFile } from './import-files.ts'
@@ -11,6 +13,7 @@ import { prepareFiles } from './prepare-files.ts'
 import { readBills } from './read-bills.ts'
 import { recordReading } from './record-reading.ts'
 import { removeBills } from './remove-bills.ts'
+import { writeSideRows } from './side-datasets/write-side-rows.ts'
 import { writeStagedBills } from './write-bills.ts'
 
 /** As many as read a bill faster than they disturb the requests beside it. */
@@ -37,12 +40,24 @@ export async function importBill(ctx: Context, id: number, listen: ProgressListe
     await carryOut(ctx, id, filesOf(row), scratch, progress)
   } catch (error) {
     await removeBills(ctx.database, id)
-    await endImport(ctx, id, error)
+    await endImport(ctx, id, error instanceof Unchanged ? await decideHeld(ctx, row, error) : error)
   } finally {
     progress.stop()
     await rm(scratch, { recursive: true, force: true })
     if (row.folder !== null) await rm(row.folder, { recursive: true, force: true })
   }
+}
+
+/** A delivery that comes again with a decision decides about the one that waits. */
+async function decideHeld(
+  ctx: Context,
+  { on_conflict }: ImportRow,
+  unchanged: Unchanged,
+): Promise<Unchanged> {
+  const { before } = unchanged
+  if (before.status !== 'held' || on_conflict === 'hold') return unchanged
+  await decideImport(ctx, { id: before.id, decision: on_conflict })
+  return new Unchanged(before, on_conflict)
 }
 
 async function carryOut(
@@ -69,5 +84,8 @@ async function carryOut(
   const totals = await recordReading(ctx, engine, id, reading)
   progress.writing()
   await writeStagedBills(engine, ctx.database, id, (rows) => progress.wrote(rows))
+  await writeSideRows(engine, ctx.database, id, reading.side)
   await completeImport(ctx, id, content, { ...reading, totals })
+  // Bills that another import brought already, beside a dataset that is new.
+  await removeBills(ctx.database, id)
 }

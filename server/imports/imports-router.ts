@@ -19,7 +19,7 @@ export const importsRouter = router({
         method: 'GET',
         path: '/imports',
         summary: 'List imports',
-        description: 'The last 500 imports, newest first.',
+        description: 'The last 500 imports and all that are `held`, newest first.',
       },
     })
     .input(z.void())

@@ -1,5 +1,6 @@
 import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
+import { findDiscountRows } from './find-discount-rows.ts'
 import type { Progress } from './import-progress.ts'
 import { anyRow, decideVariants, type Recognised } from './decide-variants.ts'
 import { leaveOutSnapshots } from './leave-out-snapshots.ts'
@@ -7,12 +8,24 @@ import { refuseRepeatedParts } from './repeated-parts.ts'
 import { isOverflow, readCarefully } from './read-carefully.ts'
 import { sourceOf, type BillSource } from './bill-source.ts'
 import type { Chosen } from './choose-parts.ts'
-import { moneyScales, setMoneyScale, type Engine } from './engine.ts'
+import { setMoneyScale, type Engine } from './engine.ts'
 import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
+import { moneyScales } from './number-macros.ts'
+import { notesOnColumns } from './notes-on-columns.ts'
 import { collectRejected } from './rejected-rows.ts'
-import { createStaged, readingOf, stageSource, type RowReading } from './stage-charges.ts'
+import { noteOnShortRows, shortRows } from './short-rows.ts'
+import { sideDatasetOf } from './side-datasets/index.ts'
+import { noCharges } from './side-datasets/no-charges.ts'
+import {
+  recogniseSide,
+  stagedTable,
+  stageSideRows,
+  type SideReading,
+  type SideRows,
+} from './side-datasets/stage-side-rows.ts'
+import { createStaged, readingOf, stageSource, type CheckedRows, type RowReading } from './stage-charges.ts'
 
 /** What was read of the files; the charges stand in the engine's table `staged`. */
 export type Reading = {
@@ -22,6 +35,8 @@ export type Reading = {
   readonly rejected: readonly RejectedRow[]
   readonly rowsRejected: number
   readonly notes: readonly string[]
+  /** The datasets beside the charges; what is kept of them stands in tables of their own. */
+  readonly side: SideRows
 }
 
 /**
@@ -32,45 +47,62 @@ export type Reading = {
  */
 export async function readBills(engine: Engine, chosen: Chosen, progress: Progress): Promise<Reading> {
   const recognised: Recognised[] = []
+  const sides: SideReading[] = []
   const leftOut: string[] = []
   for (const file of chosen.files) {
     const source = await sourceOf(engine, file)
-    const found = source === null ? null : recognise(source)
-    if (found === null) leftOut.push(file.name)
+    const side = source === null ? null : recogniseSide(source, sideDatasetOf)
+    const found = source === null || side !== null ? null : recognise(source)
+    if (side !== null) sides.push(side)
+    else if (found === null) leftOut.push(file.name)
     else recognised.push(found)
   }
-  if (recognised.length === 0) {
+  const [beside] = sides
+  if (recognised.length === 0 && beside === undefined) {
     const names = chosen.files.map((file) => file.name)
     throw unreadable(names.join(', '), names.length > 1 ? 'hold no bill' : 'is empty')
   }
   const decided = await decideVariants(engine, recognised)
-  const titles = new Set(decided.map(({ format, columns }) => format.title(columns)))
+  const titles = new Set([
+    ...decided.map(({ format, columns }) => format.title(columns)),
+    ...sides.map(({ dataset }) => dataset.title),
+  ])
   const readings = decided.map(({ source, format, columns }, place) =>
     readingOf(source, place, format, columns),
   )
-  progress.found(readings.map(({ source }) => source.file))
-  await stageAll(engine, readings, progress)
+  progress.found([...readings, ...sides].map(({ source }) => source.file))
+  let shortNotes: readonly string[] = []
+  if (readings.length > 0) shortNotes = await stageWithShortRows(engine, readings, progress)
+  else if (beside !== undefined) await createStaged(engine, noCharges(beside.source))
+  const side = await stageSideRows(engine, sides)
   const { notes: stale, left, whole } = await leaveOutSnapshots(engine, readings)
   await refuseRepeatedParts(engine, whole)
   const notes = [
     ...chosen.notes,
     ...stale,
+    ...shortNotes,
+    ...(await notesOnColumns(engine, left)),
     ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
     ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${leftOut.join(', ')}.`] : []),
+    ...side.notes,
   ]
-  return { ...(await countRows(engine, left)), format: [...titles].join(', '), notes }
+  const counts = await countRows(engine, [...left, ...sides], side)
+  return { ...counts, side, format: [...titles].join(', '), notes }
 }
 
 async function countRows(
   engine: Engine,
-  readings: readonly RowReading[],
-): Promise<Omit<Reading, 'format' | 'notes'>> {
-  const rejected = await collectRejected(engine, readings)
+  readings: readonly CheckedRows[],
+  side: SideRows,
+): Promise<Omit<Reading, 'format' | 'notes' | 'side'>> {
+  const tables = ['staged', ...[...side.taken.keys()].map(stagedTable)]
+  const rejected = await collectRejected(engine, readings, tables)
   const [counts] = await engine.rows(
     `select coalesce(sum(row_count), 0)::bigint as total,
       coalesce(sum(row_count) filter (fault is null), 0)::bigint as kept from staged`,
   )
-  const [total, rowsKept] = [Number(counts?.['total'] ?? 0), Number(counts?.['kept'] ?? 0)]
+  const total = Number(counts?.['total'] ?? 0) + side.rowsRead
+  const rowsKept = Number(counts?.['kept'] ?? 0) + side.rowsKept
   return {
     rowsKept,
     rowsRead: total + rejected.unreadableLines,
@@ -101,6 +133,22 @@ async function stageAll(engine: Engine, readings: readonly RowReading[], progres
       if (!isOverflow(error) || scale === moneyScales.at(-1)) throw error
     }
   }
+}
+
+/** Files with rows that lack fields are read again, now with such rows, and named. */
+async function stageWithShortRows(
+  engine: Engine,
+  readings: readonly RowReading[],
+  progress: Progress,
+): Promise<string[]> {
+  await findDiscountRows(engine, readings)
+  await stageAll(engine, readings, progress)
+  const short = await shortRows(engine, readings)
+  if (short.length === 0) return []
+  for (const { source } of short) source.padded = true
+  await findDiscountRows(engine, readings)
+  await stageAll(engine, readings, progress)
+  return short.map(({ source, rows }) => noteOnShortRows(source.file.name, rows))
 }
 
 async function stageOnce(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {

@@ -2,7 +2,7 @@ import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
 import type { Engine } from './engine.ts'
 import { linesOfRecords } from './line-numbers.ts'
-import { faultSql, parsedRows, type RowReading } from './stage-charges.ts'
+import { faultSql, parsedRows, type CheckedRows } from './stage-charges.ts'
 
 export type Rejected = { readonly rows: readonly RejectedRow[]; readonly unreadableLines: number }
 
@@ -13,11 +13,17 @@ const longestValue = 200
 /**
  * Every row that was not taken, with its line and reason.
  *
+ * @param tables the engine's tables whose rows have their faults.
  * @throws BillowError UNPROCESSABLE_CONTENT where a quote is never closed: the rest of that file is lost then.
  */
-export async function collectRejected(engine: Engine, readings: readonly RowReading[]): Promise<Rejected> {
+export async function collectRejected(
+  engine: Engine,
+  readings: readonly CheckedRows[],
+  tables: readonly string[],
+): Promise<Rejected> {
   const broken = await brokenLines(engine, readings)
-  const faulty = await engine.rows('select 1 from staged where fault is not null limit 1')
+  const faults = tables.map((table) => `select 1 from ${table} where fault is not null`)
+  const faulty = await engine.rows(`${faults.join(' union all ')} limit 1`)
   const rows = [...broken]
   if (faulty.length > 0) {
     for (const reading of readings) rows.push(...(await faultyRows(engine, reading, broken)))
@@ -29,12 +35,12 @@ const byPlace = (one: RejectedRow, other: RejectedRow) =>
   one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1
 
 /** Lines that are no rows at all: too many fields, bytes that are no text. */
-async function brokenLines(engine: Engine, readings: readonly RowReading[]): Promise<RejectedRow[]> {
+async function brokenLines(engine: Engine, readings: readonly CheckedRows[]): Promise<RejectedRow[]> {
   if (readings.every(({ source }) => source.kind !== 'csv')) return []
   const errors = await engine.rows(
     `select distinct s.file_path, e.line::bigint as line, e.error_type::varchar as error_type, left(e.csv_line, ${longestValue}) as csv_line
      from reject_errors e join reject_scans s on s.scan_id = e.scan_id and s.file_id = e.file_id
-     order by all limit ${mostRows}`,
+     where error_type <> 'MISSING COLUMNS' order by all limit ${mostRows}`,
   )
   return errors.flatMap((error) => {
     const path = String(error['file_path'])
@@ -57,7 +63,6 @@ async function brokenLines(engine: Engine, readings: readonly RowReading[]): Pro
 
 const reasons: Readonly<Record<string, string>> = {
   'TOO MANY COLUMNS': 'The line has more fields than the header.',
-  'MISSING COLUMNS': 'The line has fewer fields than the header.',
   'INVALID ENCODING': 'The line is not UTF-8 text.',
   'INVALID STATE': 'The quotes of the line are not as CSV has them.',
   'LINE SIZE OVER MAXIMUM': 'The line is longer than 2 MB.',
@@ -65,7 +70,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 async function faultyRows(
   engine: Engine,
-  reading: RowReading,
+  reading: CheckedRows,
   broken: readonly RejectedRow[],
 ): Promise<RejectedRow[]> {
   const { source, checks, leavesOut } = reading

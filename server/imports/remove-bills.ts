@@ -1,10 +1,15 @@
 import type { Database } from '../database/connect.ts'
+import { removeSideRows } from './side-datasets/remove-side-rows.ts'
 
 /** So many charges go at a time, so that nobody waits long for the database. */
 const step = 2000
 
-/** Removes the bills of an import that do not count, with their charges, a part at a time. */
+/**
+ * Removes the bills of an import that do not count, with their charges, a part at a time, and what came beside them
+ * where the import is not done.
+ */
 export async function removeBills(database: Database, importId: number): Promise<void> {
+  await removeSideRows(database, importId)
   const bills = await database('bills')
     .where({ import_id: importId })
     .whereIn('state', ['staged', 'undone'])

@@ -27,6 +27,17 @@ const repeatedPart = 0.5
 const restatedPart = 0.9
 const fewestRestated = 3
 
+/** What providers fill in or change later, so that deliveries of one charge differ in it. */
+const settledLater: readonly string[] = [
+  'invoice_id',
+  'details',
+  'tags',
+  'billing_account_name',
+  'sub_account_name',
+  'resource_name',
+]
+const lasting = textKeys.filter((key) => !settledLater.includes(key))
+
 type Pair = { readonly exact: number; readonly restated: number }
 
 /**
@@ -36,7 +47,7 @@ type Pair = { readonly exact: number; readonly restated: number }
  * @param condition SQL for the rows of one bill.
  */
 export async function repeatsOf(engine: Engine, condition: Sql): Promise<Repeats> {
-  const keys = ['date', ...textKeys, 'first_instant', 'last_instant', 'usage_quantity'].join(', ')
+  const keys = ['date', ...lasting, 'first_instant', 'last_instant', 'usage_quantity'].join(', ')
   const exact = await commonOf(engine, condition, `hash(${keys}, billed_cost, effective_cost)`)
   const restated = await commonOf(engine, condition, `hash(${keys})`)
   return (one, other) => {

@@ -5,6 +5,7 @@ import {
   quoteName,
   quoteText,
   type Check,
+  type Column,
   type Columns,
   type NamedValue,
   type Sql,
@@ -22,7 +23,12 @@ export type RowReading = {
   readonly leavesOut: Sql
   /** Texts of dates, where their notation is decided once for the delivery. */
   readonly dateTexts: readonly Sql[]
+  /** The columns that the format has asked for. */
+  readonly used: ReadonlySet<Column>
 }
+
+/** What it takes to look at rows and say what is wrong with them. */
+export type CheckedRows = Pick<RowReading, 'source' | 'checks' | 'values' | 'leavesOut'>
 
 /** Prepares how the rows of a source are read. */
 export function readingOf(
@@ -39,6 +45,7 @@ export function readingOf(
     mapping,
     checks: columns.checks,
     values: columns.values,
+    used: columns.used,
     leavesOut: format.leavesOut?.(columns) ?? 'false',
     dateTexts: format.dateTexts?.(columns) ?? [],
   }
@@ -61,7 +68,17 @@ export const textKeys = [
   'charge_class',
   'commitment_id',
   'commitment_status',
+  'commitment_type',
+  'discount_type',
+  'pricing_category',
+  'charge_frequency',
   'sku',
+  'usage_type',
+  'operation',
+  'service_subcategory',
+  'service_part',
+  'invoice_id',
+  'details',
   'usage_unit',
   'tags',
   'billing_currency',
@@ -85,7 +102,8 @@ const defaults: Readonly<Record<string, (value: Sql) => Sql>> = {
   billing_period: (value) => `coalesce(${value}, strftime(date, '%Y-%m'))`,
   service_name: (value) => `coalesce(left(${value}, 400), 'Unnamed service')`,
   // A resource path names the account in its last part.
-  billing_account_id: (value) => `coalesce(regexp_extract(${value}, '[^/]+$'), sub_account_id, '')`,
+  billing_account_id: (value) =>
+    `coalesce(case when contains(${value}, '/') then regexp_extract(${value}, '[^/]+$') else ${value} end, sub_account_id, '')`,
   charge_category: (value) => `coalesce(${value}, 'Usage')`,
   billing_currency: (value) => `upper(trim(${value}))`,
   effective_cost: (value) => `coalesce(${value}, billed_cost)`,
@@ -102,22 +120,40 @@ export async function stageSource(engine: Engine, reading: RowReading): Promise<
 export function stagingSql(reading: RowReading): Sql {
   const { source, place, format, mapping, checks, leavesOut } = reading
   const raw: Readonly<Record<string, Sql>> = { ...mapping }
-  const fields = ['date', ...textKeys, ...amounts].map((field) => `${raw[field]} as ${quoteName(field)}`)
+  // What a format never has need not be told apart; the account takes the place of its billing account.
+  const known = textKeys.filter((key) => key === 'sub_account_id' || (raw[key] ?? 'null') !== 'null')
+  const fields = ['date', ...known, ...amounts, 'charge_description'].map(
+    (field) => `${raw[field]} as ${quoteName(field)}`,
+  )
   const extras = [
     `${mapping.started_at ?? `${mapping.date}::timestamp`} as started_at`,
     `${mapping.usd_rate ?? 'null'} as usd_rate`,
     `${deliveredAt(source.file, mapping)} as delivered_at`,
     `${mapping.invoice_id === undefined ? 'false' : `${mapping.invoice_id} is not null`} as is_final`,
     `${faultSql(checks)} as fault`,
+    ...(mapping.credits === undefined ? [] : ['credit is null as is_row']),
   ]
-  const keys = textKeys.map((key) => `${withDefault(key)} as ${quoteName(key)}`)
+  const keys = textKeys.map((key) => {
+    const value = known.includes(key) ? quoteName(key) : 'null'
+    return `(${defaults[key]?.(value) ?? value})::varchar as ${quoteName(key)}`
+  })
   const sums = amounts.map((amount) => `sum(${withDefault(amount)}) as ${quoteName(amount)}`)
   return `select fault, date, ${keys.join(', ')}, ${quoteText(format.dataset)} as dataset, ${sums.join(', ')},
       ${place} as source, min(started_at) as first_instant, max(started_at) as last_instant,
-      max(try_cast(usd_rate as double)) as usd_rate, max(delivered_at) as delivered_at,
-      bool_and(is_final) as is_final, count(*) as row_count
-    from (select ${[...fields, ...extras].join(', ')} from ${parsedRows(reading)} where not coalesce(${leavesOut}, false))
+      min(charge_description)::varchar as charge_description, max(try_cast(usd_rate as double)) as usd_rate,
+      max(delivered_at)::varchar as delivered_at, bool_and(is_final) as is_final,
+      count(*)${mapping.credits === undefined ? '' : ' filter (where is_row)'} as row_count
+    from (select ${[...fields, ...extras].join(', ')} from ${chargesOf(reading)} where not coalesce(${leavesOut}, false))
     group by all`
+}
+
+/** SQL for the charges of a source: its rows, and the credits within them, in `credit`, which is null for the row itself. */
+function chargesOf(reading: RowReading): Sql {
+  const { credits } = reading.mapping
+  const rows = parsedRows(reading)
+  return credits === undefined
+    ? rows
+    : `(select *, unnest(list_prepend(null, ${credits})) as credit from ${rows})`
 }
 
 function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: ChargeMapping): Sql {
@@ -125,7 +161,7 @@ function deliveredAt({ deliveredAt: stated }: BillSource['file'], mapping: Charg
 }
 
 /** SQL for the rows of a source with the values that are worked out once for each. */
-export function parsedRows({ source, values }: RowReading, inOrder = false): Sql {
+export function parsedRows({ source, values }: Pick<CheckedRows, 'source' | 'values'>, inOrder = false): Sql {
   const parsed = values.map(({ name, sql }) => `, ${sql} as ${name}`).join('')
   return `(select *${parsed} from ${source.read(inOrder)})`
 }

@@ -4,6 +4,7 @@ import type { NewCharge } from '../database/bill-tables.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { billKeys } from './combine-charges.ts'
 import type { Engine } from './engine.ts'
+import { parseTags } from './formats/tag-text.ts'
 import { createTagSets } from './tag-sets.ts'
 
 /** The columns of `charges` with the engine's SQL for each; `tag_set_id` begins as the text of the tags. */
@@ -23,7 +24,17 @@ const columns = {
   charge_class: 'charge_class',
   commitment_id: 'commitment_id',
   commitment_status: 'commitment_status',
+  commitment_type: 'commitment_type',
+  discount_type: 'discount_type',
+  pricing_category: 'pricing_category',
+  charge_frequency: 'charge_frequency',
+  charge_description: 'charge_description',
   sku: 'sku',
+  usage_type: 'usage_type',
+  operation: 'operation',
+  service_subcategory: 'service_subcategory',
+  invoice_id: 'invoice_id',
+  details: 'details',
   usage_quantity: 'usage_quantity::double',
   usage_unit: 'usage_unit',
   tag_set_id: 'tags',
@@ -36,6 +47,7 @@ const columns = {
 
 const names = Object.keys(columns)
 const tagsAt = names.indexOf('tag_set_id')
+const detailsAt = names.indexOf('details')
 
 /**
  * Writes the engine's `charges` to the database's, chunk by chunk, so that others can write between.
@@ -60,11 +72,27 @@ export async function writeCharges(
       const tags = row[tagsAt]
       const values: (string | number | null)[] = names.map((_name, index) => plain(row[index]))
       values[tagsAt] = typeof tags === 'string' ? (ids.get(tags) ?? null) : null
+      const details = row[detailsAt]
+      values[detailsAt] = typeof details === 'string' ? detailsJson(details) : null
       written += Number(row[names.length])
       return values
     })
     await insertRows(database, 'charges', names, rows)
     onRows(written)
+  }
+}
+
+/** Columns that are kept beside those of a charge, as a JSON object; what is JSON itself stays so. */
+function detailsJson(text: string): string {
+  return JSON.stringify(Object.fromEntries(parseTags(text).map(([name, value]) => [name, jsonOf(value)])))
+}
+
+function jsonOf(value: string): unknown {
+  if (!/^[[{]/.test(value)) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
   }
 }
 

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { roundForApi } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
 import { whereCounted } from '../costs/counted-charges.ts'
+import { correctionSql } from '../costs/kinds-of-charges.ts'
 import type { Part } from './explain-difference.ts'
 
 /** The kinds of charges that invoices show apart, each with its condition on a charge. */
@@ -12,7 +13,7 @@ const conditions: readonly (readonly [Part['kind'], string])[] = [
   ['credits', `charge_category = 'Credit'`],
   ['adjustments', `charge_category = 'Adjustment'`],
   ['support', `lower(bill_service_name) like '%support%'`],
-  ['refunds', `charge_class = 'Correction'`],
+  ['refunds', correctionSql({ charge_class: 'charge_class' })],
 ]
 
 /** What the charges of some bills in one currency are made of; parts of nothing are left out. */

@@ -13,33 +13,40 @@ import { whereDaysCounted } from '../costs/counted-charges.ts'
 import { BillowError } from '../errors.ts'
 import { partsOfBills } from './bill-parts.ts'
 import { explainParts, reasonsFor } from './explain-difference.ts'
+import { invoiceNotes, invoiceTotalOf, periodStatusOf } from './invoice-total.ts'
+import { listBillingPeriods } from './list-billing-periods.ts'
+import { providerInvoices, type AccountInvoice } from './provider-invoices.ts'
 
 type Unit = Omit<InvoiceKey, 'currency'>
 type Day = { readonly date: string; readonly billing_currency: string; readonly billed_cost: string }
 
-/** Every bill of a month beside its invoice, with what could explain a difference. */
+/** Every bill of a month beside its invoices, with what could explain a difference. */
 export async function reconcile(ctx: Context, query: ReconciliationQuery): Promise<Reconciliation[]> {
   const { billing_period, cloud_provider } = query
   const filter = cloud_provider === undefined ? { billing_period } : { billing_period, cloud_provider }
   const bills = await ctx.database('bills').where(filter).where({ state: 'counted' })
-  const invoices = await ctx.database('invoice_totals').where(filter)
+  const entered = await ctx.database('invoice_totals').where(filter)
+  const delivered = await providerInvoices(ctx, billing_period)
+  const periods = await listBillingPeriods(ctx, { billing_period })
+  const wanted = delivered.filter(
+    (row) => cloud_provider === undefined || row.cloud_provider === cloud_provider,
+  )
   const units = new Map(
-    [...bills, ...invoices].map(({ cloud_provider, billing_account_id }) => [
+    [...bills, ...entered, ...wanted].map(({ cloud_provider, billing_account_id }) => [
       `${cloud_provider} ${billing_account_id}`,
       { cloud_provider, billing_account_id, billing_period },
     ]),
   )
   const results: Reconciliation[] = []
   for (const unit of units.values()) {
-    const ids = bills.filter((bill) => isOf(bill, unit)).map((bill) => bill.id)
-    results.push(
-      ...(await reconcileUnit(
-        ctx,
-        unit,
-        ids,
-        invoices.filter((invoice) => isOf(invoice, unit)),
-      )),
-    )
+    const invoices = wanted.filter((invoice) => isOf(invoice, unit))
+    const found = {
+      billIds: bills.filter((bill) => isOf(bill, unit)).map((bill) => bill.id),
+      entered: entered.filter((invoice) => isOf(invoice, unit)),
+      invoices,
+      period_status: periodStatusOf(unit, invoices, periods),
+    }
+    results.push(...(await reconcileUnit(ctx, unit, found)))
   }
   return results.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
 }
@@ -48,11 +55,16 @@ const isOf = (row: Unit, unit: Unit): boolean =>
   row.cloud_provider === unit.cloud_provider && row.billing_account_id === unit.billing_account_id
 const keyOf = (row: InvoiceKey): string => `${row.cloud_provider} ${row.billing_account_id} ${row.currency}`
 
+type Found = Pick<Reconciliation, 'period_status'> & {
+  readonly billIds: readonly number[]
+  readonly entered: readonly InvoiceTotal[]
+  readonly invoices: readonly AccountInvoice[]
+}
+
 async function reconcileUnit(
   ctx: Context,
   unit: Unit,
-  billIds: readonly number[],
-  invoices: readonly InvoiceTotal[],
+  { billIds, entered, invoices, period_status }: Found,
 ): Promise<Reconciliation[]> {
   const counted: Knex.QueryBuilder = ctx
     .database({ d: 'bill_days' })
@@ -71,10 +83,12 @@ async function reconcileUnit(
   const missing_days = daysOf(periodAround(`${unit.billing_period}-01`, 'monthly')).filter(
     (day) => !charged.has(day) && day <= ctx.clock.today(),
   )
-  const currencies = new Set([...totals.keys(), ...invoices.map((invoice) => invoice.currency)])
+  const currencies = new Set([...totals.keys(), ...[...entered, ...invoices].map(({ currency }) => currency)])
   return Promise.all(
     [...currencies].sort().map(async (currency) => {
-      const invoice_total = invoices.find((invoice) => invoice.currency === currency)?.total ?? null
+      const ofCurrency = (invoice: Pick<InvoiceKey, 'currency'>) => invoice.currency === currency
+      const invoice = invoiceTotalOf(entered.find(ofCurrency), invoices.filter(ofCurrency))
+      const { invoice_total } = invoice
       const our_total = totals.get(currency) ?? '0'
       const difference = invoice_total === null ? null : subtractDecimals(invoice_total, our_total)
       const parts = explainParts(await partsOfBills(ctx, billIds, currency), difference)
@@ -82,11 +96,17 @@ async function reconcileUnit(
         .filter(([other]) => other !== currency)
         .map(([other, total]) => ({ currency: other, total }))
       const others = other_currencies.map((other) => other.currency)
-      const notes = reasonsFor(difference, parts, others, missing_days)
+      const notes = [
+        ...(billIds.length === 0
+          ? ['No bill of this account and month is in the totals.']
+          : reasonsFor(difference, parts, others, missing_days)),
+        ...invoiceNotes(invoice, currency),
+      ]
       return {
         ...unit,
         currency,
-        invoice_total,
+        ...invoice,
+        period_status,
         our_total,
         difference,
         parts,

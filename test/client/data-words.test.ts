@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { undoWords } from '../../client/data/imports/undo-words.ts'
 import { progressWords, sendingWords } from '../../client/data/imports/progress-words.ts'
 import { ledgerOf, restatementWords } from '../../client/data/restatements/ledger.ts'
-import { checkTotal } from '../../client/data/reconciliation/invoice-draft.ts'
+import { checkInvoice, checkTotal } from '../../client/data/reconciliation/invoice-draft.ts'
 import {
-  billedMonths,
   comparisonTag,
   dayWords,
+  monthsBetween,
+  originWords,
   usualMonth,
 } from '../../client/data/reconciliation/difference-words.ts'
 import { checkRate, formatRate } from '../../client/data/exchange-rates/rate-draft.ts'
@@ -46,7 +47,18 @@ describe('an undo says what comes in the place of its bills', () => {
     [
       'one of several before',
       [other({ state: 'replaced' }), other({ id: 9, import_id: 1, state: 'replaced' })],
-      /an earlier delivery counts again/,
+      /what earlier deliveries say of it counts again/,
+    ],
+    [
+      'a delivery whose other days counted all along',
+      [other({ is_partial: true })],
+      /March 2026: all days of import 2 count again/,
+    ],
+    ['nothing of a delivery that counts beside it', [other({})], /March 2026: leaves the totals/],
+    [
+      'nothing of other days',
+      [other({ state: 'replaced', first_day: '2026-02-01', last_day: '2026-02-28' })],
+      /March 2026: leaves the totals/,
     ],
     ['another format', [other({ state: 'overlapping', dataset: 'aws_cur' })], /AWS CUR counts in its place/],
     [
@@ -56,6 +68,17 @@ describe('an undo says what comes in the place of its bills', () => {
     ],
   ])('%s', (_what, others, words) => {
     expect(undoWords([bill()], [bill(), ...others]).join()).toMatch(words)
+  })
+
+  test('and that nothing changes where it waits for a decision', () => {
+    expect(undoWords([bill({ state: 'held' })], [bill()]).join()).toMatch(/waits.*stay as they are/)
+  })
+
+  test('and lets Azure’s actual costs come in for amortized ones', () => {
+    const actual = other({ dataset: 'azure_actual' })
+    expect(undoWords([bill({ dataset: 'azure_amortized' })], [actual]).join()).toMatch(
+      /Azure actual costs counts in its place/,
+    )
   })
 
   test('and that nothing changes where none of them counts', () => {
@@ -160,6 +183,21 @@ describe('the total of an invoice', () => {
   })
 })
 
+test('an invoice without a bill is read as people type it, or says what is wrong with each field', () => {
+  const account = { cloud_provider: 'AWS', billing_account_id: '123456789012' } as const
+  const draft = { account: 'AWS 123456789012', currency: ' usd ', total: '$ 12,310.20' }
+  expect(checkInvoice(draft, '2026-10', [account])).toEqual({
+    invoice: { ...account, billing_period: '2026-10', currency: 'USD', total: '12310.20' },
+  })
+  expect(checkInvoice({ account: '', currency: '$', total: 'much' }, '2026-10', [account])).toEqual({
+    problems: {
+      account: expect.stringMatching(/Choose/),
+      currency: expect.stringMatching(/USD/),
+      total: expect.stringMatching(/plain decimal/),
+    },
+  })
+})
+
 describe('reconciliation', () => {
   test.each([
     [null, 'No invoice entered'],
@@ -168,15 +206,28 @@ describe('reconciliation', () => {
   ])('a difference of %s: %s', (difference, word) => expect(comparisonTag({ difference }).word).toBe(word))
 
   test('begins with the last month that is over', () => {
-    const period = (billing_period: string) => ({ billing_period, datasets: ['focus'], is_final: true })
-    const months = billedMonths([
-      { periods: [period('2026-09'), period('2026-11')] },
-      { periods: [period('2026-10'), period('2026-11')] },
-    ])
-    expect(months).toEqual(['2026-11', '2026-10', '2026-09'])
-    expect(usualMonth(months, '2026-11-24')).toBe('2026-10')
+    expect(usualMonth(['2026-11', '2026-10', '2026-09'], '2026-11-24')).toBe('2026-10')
     expect(usualMonth(['2026-11'], '2026-11-24')).toBe('2026-11')
     expect(usualMonth([], '2026-11-24')).toBeUndefined()
+  })
+
+  test('offers every month, also those without a bill', () => {
+    expect(monthsBetween(['2026-09', '2025-12'], ['2026-10', undefined])).toHaveLength(11)
+    expect(monthsBetween(['2026-09'], ['2026-11'])).toEqual(['2026-11', '2026-10', '2026-09'])
+    expect(monthsBetween(['2026-01'], ['2025-12'])).toEqual(['2026-01', '2025-12'])
+    expect(monthsBetween([], [undefined])).toEqual([])
+  })
+
+  test.each([
+    ['bill', [true], 'From 1 invoice that the provider delivered'],
+    ['bill', [true, true, false], 'From 2 invoices that the provider delivered'],
+    ['entered', [true], 'Entered, in place of 1 invoice that the provider delivered'],
+    ['entered', [], null],
+    [null, [false], null],
+  ] as const)('of a total that is %s, of invoices %s: %s', (invoice_origin, counted, words) => {
+    expect(originWords({ invoice_origin, invoices: counted.map((is_counted) => ({ is_counted })) })).toBe(
+      words,
+    )
   })
 
   test('joins missing days in a row', () => {

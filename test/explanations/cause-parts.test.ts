@@ -12,6 +12,8 @@ function charge(overrides: Partial<ChargeGroup> = {}): ChargeGroup {
     region: null,
     usage_type: 'BoxUsage:m5.large',
     charge_category: 'Usage',
+    is_correction: 0,
+    discount_type: null,
     commitment_status: null,
     is_tagged: null,
     unit: 'Hours',

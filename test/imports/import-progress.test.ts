@@ -10,6 +10,7 @@ const sourceOf = (bytes: number, expectedRows: number): BillSource => ({
   columns: [],
   expectedRows,
   mode: 'parallel',
+  padded: false,
   read: () => '',
 })
 

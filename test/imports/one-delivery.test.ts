@@ -58,6 +58,18 @@ describe('several deliveries of one bill in one import', () => {
     expect(outcome).toMatchObject({ status: 'done', control_totals: { billed_cost: '50' } })
   })
 
+  test('count as the one that stands on an invoice', async () => {
+    await using app = await createTestApp()
+    const invoiced = toDate(10)
+      .replaceAll(/\n(.)/g, '\nINV-1,$1')
+      .replace('BilledCost', 'InvoiceId,BilledCost')
+    const open = toDate(10, { BilledCost: '4' })
+      .replaceAll(/\n(.)/g, '\n,$1')
+      .replace('BilledCost', 'InvoiceId,BilledCost')
+    const outcome = await deliverFiles(app, { 'a.csv': invoiced, 'b.csv': open })
+    expect(outcome).toMatchObject({ status: 'done', control_totals: { billed_cost: '50' } })
+  })
+
   test('are refused where nothing tells which is newer', async () => {
     await using app = await createTestApp()
     const other = toDate(10, { BilledCost: '6' })

@@ -4,6 +4,7 @@ import { Notes } from '../../ui/notes.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { formatExact } from '../format-exact.ts'
 import { comparisonTag, dayWords, partNames } from './difference-words.ts'
+import { ProviderInvoices } from './provider-invoices.tsx'
 
 type Props = { readonly row: Reconciliation }
 
@@ -14,6 +15,7 @@ export function DifferenceDetails({ row }: Props) {
   return (
     <Stack gap="sm" py={4}>
       {notes.length > 1 ? <Notes notes={notes} /> : null}
+      <ProviderInvoices row={row} />
       {parts.length === 0 ? (
         <Text size="sm" c="dimmed">
           No bill of this month is in the totals.

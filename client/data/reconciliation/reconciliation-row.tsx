@@ -15,7 +15,7 @@ type Props = { readonly row: Reconciliation; readonly accountName: string | null
 /** One bill beside its invoice, with what explains a difference behind a button. */
 export function ReconciliationRow({ row, accountName, columns }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const { our_total, difference, currency, notes } = row
+  const { our_total, difference, currency, notes, period_status } = row
   const tag = comparisonTag(row)
   return (
     <>
@@ -44,6 +44,11 @@ export function ReconciliationRow({ row, accountName, columns }: Props) {
               {notes[0]}
             </Text>
           ) : null}
+          {period_status === null ? null : (
+            <Text size="xs" c="dimmed" mt={3}>
+              {period_status === 'closed' ? 'Closed by the provider' : 'Still open at the provider'}
+            </Text>
+          )}
         </Table.Td>
         <Table.Td>
           <Button

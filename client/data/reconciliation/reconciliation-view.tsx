@@ -15,7 +15,9 @@ import { TextLink } from '../../ui/text-link.tsx'
 import type { ChangeAddress } from '../../ui/use-address-view.ts'
 import { dataLink } from '../../page-links.ts'
 import type { DataView } from '../data-view.ts'
-import { billedMonths, usualMonth } from './difference-words.ts'
+import { AddInvoice } from './add-invoice.tsx'
+import { monthsBetween, usualMonth } from './difference-words.ts'
+import { PeriodStatuses } from './period-statuses.tsx'
 import { ReconciliationTable } from './reconciliation-table.tsx'
 
 type Props = { readonly view: DataView; readonly change: ChangeAddress<DataView> }
@@ -23,33 +25,46 @@ type Props = { readonly view: DataView; readonly change: ChangeAddress<DataView>
 /** Whether the bills agree with the invoices, month by month. */
 export function ReconciliationView({ view, change }: Props) {
   const coverage = useQuery(api.coverage.list.queryOptions())
-  const health = useQuery(api.system.health.queryOptions())
+  const months = useQuery(api.reconciliation.months.queryOptions())
   return (
     <Answer query={coverage} name="bills" height={320}>
-      {(accounts) => {
-        const billed = billedMonths(accounts)
-        const asked = Month.safeParse(view.month)
-        const month = asked.success ? asked.data : usualMonth(billed, health.data?.today)
-        if (month === undefined) return <NoBills />
-        const months = billed.includes(month) ? billed : [month, ...billed]
-        return (
-          <>
-            <FilterRow>
-              <Pick
-                label="Billing month"
-                options={months}
-                names={Object.fromEntries(months.map((name) => [name, formatMonth(name)]))}
-                value={month}
-                width={170}
-                onChange={(chosen) => change({ month: chosen })}
-              />
-              <ProviderPick value={view.provider} onChange={(provider) => change({ provider })} />
-            </FilterRow>
-            <MonthPanel month={month} provider={view.provider} accounts={accounts} />
-          </>
-        )
-      }}
+      {(accounts) => (
+        <Answer query={months} name="months" height={320}>
+          {(known) => <Months known={known} accounts={accounts} view={view} change={change} />}
+        </Answer>
+      )}
     </Answer>
+  )
+}
+
+type MonthsProps = Props & {
+  /** The months that something is known of. */
+  readonly known: readonly string[]
+  readonly accounts: readonly AccountCoverage[]
+}
+
+function Months({ known, accounts, view, change }: MonthsProps) {
+  const health = useQuery(api.system.health.queryOptions())
+  const today = health.data?.today
+  const asked = Month.safeParse(view.month)
+  const month = asked.success ? asked.data : usualMonth(known, today)
+  if (month === undefined) return <NoBills />
+  const months = monthsBetween(known, [month, today?.slice(0, 7)])
+  return (
+    <>
+      <FilterRow>
+        <Pick
+          label="Billing month"
+          options={months}
+          names={Object.fromEntries(months.map((name) => [name, formatMonth(name)]))}
+          value={month}
+          width={170}
+          onChange={(chosen) => change({ month: chosen })}
+        />
+        <ProviderPick value={view.provider} onChange={(provider) => change({ provider })} />
+      </FilterRow>
+      <MonthPanel month={month} provider={view.provider} accounts={accounts} />
+    </>
   )
 }
 
@@ -69,18 +84,20 @@ function MonthPanel({ month, provider, accounts }: MonthProps) {
   return (
     <Panel title={`Invoices of ${formatMonth(month)}`}>
       <Text size="sm" c="dimmed" mb="xs">
-        Enter what each invoice asks for. Our total is the billed cost of that billing month, in the currency
-        of the bill.
+        Enter what each invoice asks for, where the provider did not deliver it. Our total is the billed cost
+        of that billing month, in the currency of the bill.
       </Text>
+      <PeriodStatuses month={month} provider={provider} />
       <Answer query={rows} name="reconciliation" height={200}>
         {(all) =>
           all.length === 0 ? (
-            <Text size="sm">No bill matches. Choose another month or provider.</Text>
+            <Text size="sm">No bill and no invoice matches. Choose another month or provider.</Text>
           ) : (
             <ReconciliationTable rows={all} coverage={accounts} />
           )
         }
       </Answer>
+      <AddInvoice key={month} month={month} accounts={accounts} />
     </Panel>
   )
 }

@@ -9,6 +9,7 @@ import { RunningImports } from '../imports/running-imports.tsx'
 import { UploadPanel } from '../imports/upload-panel.tsx'
 import { AccountPanel } from './account-panel.tsx'
 import { CalendarLegend } from './calendar-legend.tsx'
+import { Commitments } from './commitments.tsx'
 import { OverlapNotice } from './overlap-notice.tsx'
 
 type Props = { readonly onImported: (id: number) => void }
@@ -49,6 +50,7 @@ export function SourcesView({ onImported }: Props) {
           )
         }
       </Answer>
+      <Commitments />
     </>
   )
 }

@@ -6,7 +6,9 @@ import { insight } from './004-insight.ts'
 import { bills } from './005-bills.ts'
 import { restatedTotals } from './006-restated-totals.ts'
 import { deliveries } from './007-deliveries.ts'
+import { chargeDetails } from './008-charge-details.ts'
 import { reportingCurrency } from './009-reporting-currency.ts'
+import { invoiceDatasets } from './011-invoice-datasets.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -23,7 +25,9 @@ const migrations: readonly Migration[] = [
   bills,
   restatedTotals,
   deliveries,
+  chargeDetails,
   reportingCurrency,
+  invoiceDatasets,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

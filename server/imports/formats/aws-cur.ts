@@ -1,7 +1,9 @@
 import { awsCategories } from './aws-categories.ts'
+import { awsDiscounts, billedCost, contractedCost, effectiveCost, listCost } from './aws-costs.ts'
+import { isDiscount, lineItemType, ofLineItem } from './aws-line-items.ts'
+import { awsTags } from './aws-tags.ts'
 import type { BillFormat } from './bill-format.ts'
 import { quoteText, type Columns, type Sql } from './columns.ts'
-import { allTags, columnTags, mapTags } from './tag-text.ts'
 
 /**
  * AWS Cost and Usage Reports: the legacy report in both spellings (`lineItem/UnblendedCost`,
@@ -15,6 +17,8 @@ export const awsCur: BillFormat = {
 
   title: (columns) => (columns.has('bill_payer_account_name') ? 'AWS CUR 2.0' : 'AWS CUR'),
 
+  discounts: awsDiscounts,
+
   // Split cost allocation repeats the cost of the instance below its pods and tasks.
   leavesOut: (columns) => `${columns.text('lineItem/Operation')} in ('EKSPod-EC2', 'ECSTask-EC2')`,
 
@@ -25,39 +29,65 @@ export const awsCur: BillFormat = {
     provider_name: `'AWS'`,
     service_name: serviceName(columns),
     service_category: categoryOf(columns.text('lineItem/ProductCode')),
+    service_subcategory: 'null',
+    service_part: 'null',
     billing_account_id: columns.text('bill/PayerAccountId'),
     billing_account_name: columns.text('bill/PayerAccountName'),
     sub_account_id: columns.text('lineItem/UsageAccountId'),
     sub_account_name: columns.text('lineItem/UsageAccountName'),
-    region: columns.text('product/regionCode', 'product/region'),
+    region: `coalesce(${columns.text('product/regionCode', 'product/region')},
+      ${columns.field('product', 'region_code')}, ${columns.field('product', 'region')})`,
     resource_id: columns.text('lineItem/ResourceId'),
     resource_name: 'null',
-    charge_category: chargeCategory(columns),
-    charge_class: `case ${typeOf(columns)} when 'Refund' then 'Correction' end`,
+    charge_category: ofLineItem(
+      columns,
+      ({ category }) => quoteText(category),
+      `case when ${isDiscount(columns)} then 'Adjustment' else 'Usage' end`,
+    ),
+    // A bill of refunds holds the taxes on them, too.
+    charge_class: `case when ${columns.text('bill/BillType')} = 'Refund' then 'Correction' else ${ofLineItem(columns, (item) => textOr(item.class))} end`,
+    charge_description: columns.text('lineItem/LineItemDescription'),
+    charge_frequency: ofLineItem(columns, ({ frequency }) => textOr(frequency)),
     commitment_id: columns.text('reservation/ReservationARN', 'savingsPlan/SavingsPlanARN'),
-    commitment_status: commitmentStatus(columns),
-    sku: columns.text('lineItem/UsageType', 'product/sku'),
+    commitment_status: ofLineItem(columns, ({ status }) => textOr(status)),
+    commitment_type: ofLineItem(
+      columns,
+      ({ commitment }) => textOr(commitment),
+      `case when ${columns.text('reservation/ReservationARN')} is not null then 'Reservation'
+        when ${columns.text('savingsPlan/SavingsPlanARN')} is not null then 'Savings Plan' end`,
+    ),
+    discount_type: `case when ${isDiscount(columns)} then ${lineItemType(columns)} end`,
+    pricing_category: `case when ${lineItemType(columns)} = 'Usage' and contains(${columns.text('lineItem/UsageType')}, 'SpotUsage')
+      then 'Dynamic' else ${ofLineItem(columns, ({ pricing }) => textOr(pricing), feePricing(columns))} end`,
+    sku: columns.text('product/sku'),
+    usage_type: columns.text('lineItem/UsageType'),
+    operation: columns.text('lineItem/Operation'),
+    details: 'null',
     usage_quantity: columns.quantity('lineItem/UsageAmount'),
     usage_unit: columns.text('pricing/unit'),
-    tags: tags(columns),
-    billing_currency: columns.requiredText('lineItem/CurrencyCode'),
-    billed_cost: unblended(columns),
+    tags: awsTags(columns),
+    billing_currency: columns.currency('lineItem/CurrencyCode'),
+    billed_cost: billedCost(columns),
     effective_cost: effectiveCost(columns),
-    list_cost: columns.money('pricing/publicOnDemandCost'),
-    contracted_cost: 'money(null)',
+    list_cost: listCost(columns),
+    contracted_cost: contractedCost(columns),
     invoice_id: columns.text('bill/InvoiceId'),
   }),
 }
 
-const typeOf = (columns: Columns): Sql => columns.text('lineItem/LineItemType')
-const amount = (columns: Columns, name: string): Sql => `coalesce(${columns.money(name)}, 0)`
-const unblended = (columns: Columns): Sql => amount(columns, 'lineItem/UnblendedCost')
+/** Fees are the upfront part of a reservation, or for something else. */
+const feePricing = (columns: Columns): Sql =>
+  `case when ${columns.text('reservation/ReservationARN')} is not null then 'Committed'
+    when ${lineItemType(columns)} = 'Fee' then 'Standard' end`
+
+const textOr = (value: string | undefined): Sql | undefined =>
+  value === undefined ? undefined : quoteText(value)
 
 /** The product's code, which AWS's own FOCUS export follows too; sellers' products have codes that say nothing. */
 function serviceName(columns: Columns): Sql {
   const code = columns.text('lineItem/ProductCode')
   const name = columns.text('product/ProductName', 'product/servicename')
-  const nested = columns.has('product') ? `nested(${columns.text('product')}, '$.product_name')` : 'null'
+  const nested = columns.has('product') ? columns.field('product', 'product_name') : 'null'
   return `case when regexp_full_match(${code}, '[a-z0-9]{20,}') then coalesce(${name}, ${nested}, ${code})
     else coalesce(${code}, ${name}, ${nested}) end`
 }
@@ -67,60 +97,4 @@ function categoryOf(code: Sql): Sql {
     ([category, codes]) => `when ${code} in (${codes.map(quoteText).join(', ')}) then ${quoteText(category)}`,
   )
   return `case ${cases.join(' ')} end`
-}
-
-function chargeCategory(columns: Columns): Sql {
-  return `case ${typeOf(columns)}
-    when 'Tax' then 'Tax'
-    when 'Credit' then 'Credit'
-    when 'Fee' then 'Purchase'
-    when 'RIFee' then 'Purchase'
-    when 'SavingsPlanRecurringFee' then 'Purchase'
-    when 'SavingsPlanUpfrontFee' then 'Purchase'
-    else case when ${typeOf(columns)} like '%Discount' then 'Adjustment' else 'Usage' end end`
-}
-
-function commitmentStatus(columns: Columns): Sql {
-  return `case ${typeOf(columns)}
-    when 'DiscountedUsage' then 'Used'
-    when 'SavingsPlanCoveredUsage' then 'Used'
-    when 'SavingsPlanRecurringFee' then 'Unused'
-    when 'RIFee' then 'Unused' end`
-}
-
-/** What commitments cost where they are used; what is left of them, where they are not. */
-function effectiveCost(columns: Columns): Sql {
-  return `case ${typeOf(columns)}
-    when 'DiscountedUsage' then ${amount(columns, 'reservation/EffectiveCost')}
-    when 'SavingsPlanCoveredUsage' then ${amount(columns, 'savingsPlan/SavingsPlanEffectiveCost')}
-    when 'SavingsPlanNegation' then 0
-    when 'SavingsPlanUpfrontFee' then 0
-    when 'SavingsPlanRecurringFee' then ${amount(columns, 'savingsPlan/TotalCommitmentToDate')}
-      - ${amount(columns, 'savingsPlan/UsedCommitment')}
-    when 'RIFee' then ${amount(columns, 'reservation/UnusedAmortizedUpfrontFeeForBillingPeriod')}
-      + ${amount(columns, 'reservation/UnusedRecurringFee')}
-    when 'Fee' then case when ${columns.text('reservation/ReservationARN')} is null then ${unblended(columns)} else 0 end
-    when 'Refund' then case when ${columns.text('lineItem/LineItemDescription')}
-      like 'Refund for one-time fee for Savings Plan ID%' then 0 else ${unblended(columns)} end
-    else ${unblended(columns)} end`
-}
-
-const tagColumn = /^(?:resourceTags\/|resource_tags_)(user|aws)[:_](.+)$/i
-const categoryColumn = /^(?:costCategory\/|cost_category_)(.+)$/i
-
-/** Tags have a column each, or one MAP for all; so have cost categories, which stay apart from tags. */
-function tags(columns: Columns): Sql {
-  const single = columns.all.flatMap(({ name, title = name }) => {
-    const [, owner, key] = tagColumn.exec(title) ?? []
-    if (key !== undefined) return [[owner === 'aws' ? `aws:${key}` : key, exactly(name)] as const]
-    const category = categoryColumn.exec(title)?.[1]
-    return category === undefined ? [] : [[`cost_category/${category}`, exactly(name)] as const]
-  })
-  const maps = mapTags(columns, ['resource_tags', 'cost_category'], { cost_category: 'cost_category/' })
-  return allTags(columnTags(single), maps)
-}
-
-/** Keys of tags may differ only in case, so their columns are named in full. */
-function exactly(name: string): Sql {
-  return `nullif("${name.replaceAll('"', '""')}"::varchar, '')`
 }

@@ -1,3 +1,5 @@
+import { chargeType, isCommitted, ofChargeType, ofPricingModel } from './azure-charges.ts'
+import { storagePart } from './azure-storage.ts'
 import type { BillFormat, ChargeMapping } from './bill-format.ts'
 import type { Columns, Sql } from './columns.ts'
 import { mapTags } from './tag-text.ts'
@@ -17,7 +19,7 @@ const azureAmortized: BillFormat = {
   dateTexts: (columns) => [columns.text(...dateColumns), columns.text('BillingPeriodEndDate')],
   map: (columns) => ({
     ...shared(columns),
-    billed_cost: `money('0')`,
+    billed_cost: `money('0', null)`,
     effective_cost: cost(columns),
   }),
 }
@@ -34,7 +36,7 @@ export const azure: BillFormat = {
     format: azureAmortized,
     // In actual costs, usage that a commitment covers costs nothing and an unused part of it is not shown.
     when: (columns) => `${chargeType(columns)} in ('unusedreservation', 'unusedsavingsplan')
-      or (${chargeType(columns)} = 'usage' and ${isCommitted(columns)} and money(${columns.text(...costColumns)}) <> 0)`,
+      or (${chargeType(columns)} = 'usage' and ${isCommitted(columns)} and money(${columns.text(...costColumns)}, null) <> 0)`,
     // Amortized costs spread the purchases of commitments, and what is paid back for them, over their use.
     unless: (columns) => `${chargeType(columns)} in ('purchase', 'refund') and ${isCommitted(columns)}`,
     named: (exportType) => {
@@ -58,22 +60,26 @@ function agreementOf(columns: Columns): string {
 
 const cost = (columns: Columns): Sql => columns.requiredMoney(...costColumns)
 const lower = (text: Sql): Sql => `lower(${text})`
-const chargeType = (columns: Columns): Sql =>
-  `coalesce(${lower(`replace(${columns.text('ChargeType')}, ' ', '')`)}, 'usage')`
-const isCommitted = (columns: Columns): Sql =>
-  `coalesce(${lower(`replace(${columns.text('PricingModel')}, ' ', '')`)} in ('reservation', 'savingsplan'), false)`
 
 /** Azure writes words where other bills leave a field empty. */
 const unlessNone = (text: Sql): Sql =>
   `case when lower(${text}) in ('unassigned', 'others', 'not applicable', 'not available', 'n/a') then null else ${text} end`
 
 function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effective_cost'> {
+  const hasInvoice = columns.has('InvoiceId')
   return {
     date: columns.requiredDay(...dateColumns),
     billing_period: columns.month('BillingPeriodStartDate'),
     provider_name: `'Microsoft'`,
     service_name: columns.text('MeterCategory', 'ServiceName', 'ConsumedService'),
     service_category: unlessNone(columns.text('ServiceFamily')),
+    service_subcategory: unlessNone(columns.text('MeterSubCategory')),
+    service_part: storagePart(columns.text('MeterCategory', 'ServiceName'), [
+      columns.text('MeterSubCategory'),
+      columns.text('MeterName'),
+      columns.text('ProductName', 'Product'),
+      columns.text('ConsumedService'),
+    ]),
     billing_account_id: columns.text('BillingProfileId', 'BillingAccountId'),
     billing_account_name: columns.text('BillingProfileName', 'BillingAccountName'),
     sub_account_id: lower(columns.text('SubscriptionId', 'SubscriptionGuid')),
@@ -81,26 +87,33 @@ function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effectiv
     region: unlessNone(lower(`replace(${columns.text('ResourceLocation', 'Location')}, ' ', '')`)),
     resource_id: lower(columns.text('ResourceId', 'InstanceId', 'InstanceName')),
     resource_name: columns.text('ResourceName'),
-    charge_category: `case ${chargeType(columns)}
-      when 'purchase' then 'Purchase'
-      when 'refund' then 'Purchase'
-      when 'tax' then 'Tax'
-      when 'roundingadjustment' then 'Adjustment'
-      else 'Usage' end`,
-    charge_class: `case ${chargeType(columns)} when 'refund' then 'Correction' end`,
+    charge_category: ofChargeType(columns, ({ category }) => category, `'Usage'`),
+    charge_class: ofChargeType(columns, (type) => type.class),
+    charge_description: 'null',
+    charge_frequency: `case lower(replace(${columns.text('Frequency')}, ' ', '')) when 'onetime' then 'One-Time'
+      when 'recurring' then 'Recurring' when 'usagebased' then 'Usage-Based' end`,
     commitment_id: unlessNone(columns.text('BenefitId', 'ReservationId')),
-    commitment_status: `case
-      when ${chargeType(columns)} in ('unusedreservation', 'unusedsavingsplan') then 'Unused'
-      when ${chargeType(columns)} = 'usage' and ${isCommitted(columns)} then 'Used' end`,
-    sku: columns.text('MeterName', 'MeterId'),
+    commitment_status: `coalesce(${ofChargeType(columns, ({ status }) => status)},
+      case when ${chargeType(columns)} = 'usage' and ${isCommitted(columns)} then 'Used' end)`,
+    commitment_type: `coalesce(${ofPricingModel(columns, ({ commitment }) => commitment)},
+      ${ofChargeType(columns, ({ commitment }) => commitment)},
+      case when contains(lower(${columns.text('BenefitId')}), 'microsoft.billingbenefits') then 'Savings Plan'
+        when ${unlessNone(columns.text('BenefitId', 'ReservationId'))} is not null then 'Reservation' end)`,
+    discount_type: 'null',
+    pricing_category: `coalesce(${ofPricingModel(columns, ({ category }) => category)},
+      ${ofChargeType(columns, ({ commitment }) => (commitment === undefined ? undefined : 'Committed'))})`,
+    sku: columns.text('MeterId', 'ProductId', 'PartNumber'),
+    usage_type: columns.text('MeterName'),
+    operation: 'null',
+    details: 'null',
     usage_quantity: columns.quantity('Quantity', 'UsageQuantity'),
     usage_unit: columns.text('UnitOfMeasure'),
     tags: mapTags(columns, ['Tags']),
-    billing_currency: columns.requiredText('BillingCurrencyCode', 'BillingCurrency', 'Currency'),
+    billing_currency: columns.currency('BillingCurrencyCode', 'BillingCurrency', 'Currency'),
     list_cost: columns.money('PaygCostInBillingCurrency'),
-    contracted_cost: 'money(null)',
+    contracted_cost: 'money(null, null)',
     usd_rate: `case ${columns.text('PricingCurrency')} when 'USD'
-      then 1 / nullif(try_cast(${columns.text('ExchangeRatePricingToBilling')} as double), 0) end`,
-    ...(columns.has('InvoiceId') ? { invoice_id: columns.text('InvoiceId') } : {}),
+      then 1 / nullif(quantity(${columns.text('ExchangeRatePricingToBilling')})::double, 0) end`,
+    ...(hasInvoice ? { invoice_id: columns.text('InvoiceId') } : {}),
   }
 }

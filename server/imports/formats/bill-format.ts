@@ -22,7 +22,24 @@ export type ChargeMapping = {
   readonly charge_class: Sql
   readonly commitment_id: Sql
   readonly commitment_status: Sql
+  /** How a commitment is made, such as `Savings Plan`. */
+  readonly commitment_type: Sql
+  /** What kind of discount or credit the charge is, in the provider's words. */
+  readonly discount_type: Sql
+  readonly pricing_category: Sql
+  readonly charge_frequency: Sql
+  /** The key of the sku, which need not be readable. */
   readonly sku: Sql
+  /** What was used, in words of the provider that people and rules can read. */
+  readonly usage_type: Sql
+  readonly operation: Sql
+  readonly service_subcategory: Sql
+  /** What tells apart services that the bill has under one name; null where it has one for each. */
+  readonly service_part: Sql
+  /** Columns that are kept and rarely asked for, as `columnTags` puts them together. */
+  readonly details: Sql
+  /** One of several stands for a day. */
+  readonly charge_description: Sql
   readonly usage_quantity: Sql
   readonly usage_unit: Sql
   /** Text from which `parseTags` makes the tags. */
@@ -38,6 +55,21 @@ export type ChargeMapping = {
   readonly invoice_id?: Sql
   /** When the provider wrote the row, where it says so. */
   readonly delivered_at?: Sql
+  /**
+   * Parts of the row's cost that are charges of their own, a list of structs. The other fields are asked for each of
+   * them as `credit`, and once for the row itself, where `credit` is null.
+   */
+  readonly credits?: Sql
+}
+
+/** How negotiated discounts show. */
+export type Discounts = {
+  /** Whether the bill has columns of what is left after discounts. */
+  hasColumns(columns: Columns): boolean
+  /** Whether a row is a discount. */
+  isRow(columns: Columns): Sql
+  /** Which bill a row is of. */
+  bill(columns: Columns): Sql
 }
 
 /** One billing format: how to know it and how its columns map to FOCUS. */
@@ -48,6 +80,8 @@ export type BillFormat = {
   /** Its name for people, with the version where the columns tell. */
   title(columns: Columns): string
   map(columns: Columns): ChargeMapping
+  /** Where discounts may stand in rows of their own or in columns of the rows that they lower. */
+  readonly discounts?: Discounts
   /** Rows that repeat the cost of others and are left out. */
   leavesOut?(columns: Columns): Sql
   /** What the reader of an import in this format should know. */

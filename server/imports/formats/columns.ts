@@ -28,13 +28,21 @@ export type Columns = {
   readonly checks: readonly Check[]
   /** Values that are worked out once for each row, under the names that SQL of this file refers to. */
   readonly values: readonly NamedValue[]
+  /** Columns that the format has asked for so far. */
+  readonly used: ReadonlySet<Column>
   has(...names: readonly string[]): boolean
+  /** A column by its very name, which may differ from another's by case only. */
+  exactly(column: Column): Sql
+  /** Works a value out once for each row, however often it is asked for. */
+  once(sql: Sql): Sql
   /** The first of these columns that holds something in the row; null in SQL where the bill has none of them. */
   text(...names: readonly string[]): Sql
   /** A field of a nested column: a column of its own (`service.id`, `service_id`), or within `service` as JSON. */
   field(parent: string, name: string): Sql
   /** A text that must be there. */
   requiredText(...names: readonly string[]): Sql
+  /** The currency of the row, which must be there; signs in amounts that are asked for later must fit it. */
+  currency(...names: readonly string[]): Sql
   /** An exact amount, null where the bill has none; a row with anything but a number is rejected. */
   money(...names: readonly string[]): Sql
   /** An exact amount that must be there. */
@@ -67,8 +75,14 @@ export function createColumns(all: readonly Column[]): Columns {
   const byKey = new Map<string, Column>()
   for (const column of all) if (!byKey.has(keyOf(column.name))) byKey.set(keyOf(column.name), column)
   const checks: Check[] = []
-  const present = (names: readonly string[]) =>
-    names.map((name) => byKey.get(keyOf(name))).filter((column) => column !== undefined)
+  const used = new Set<Column>()
+  let currencyOfRow: Sql = 'null'
+  const present = (names: readonly string[]) => {
+    const keys = new Set(names.map(keyOf))
+    const found = [...keys].map((key) => byKey.get(key)).filter((column) => column !== undefined)
+    for (const column of found) used.add(column)
+    return found
+  }
   const text = (...names: readonly string[]): Sql => firstOf(present(names).map(textOf))
   const nameOf = (names: readonly string[]) => present(names)[0]?.name ?? names[0] ?? ''
   const check = (names: readonly string[], fails: Sql, reason: string) =>
@@ -87,10 +101,12 @@ export function createColumns(all: readonly Column[]): Columns {
   }
   const money = (...names: readonly string[]): Sql => {
     const found = present(names)
-    if (found.length === 0) return 'money(null)'
-    const amount = once(firstOf(found.map(amountOf)))
+    if (found.length === 0) return 'money(null, null)'
+    const amount = once(firstOf(found.map((column) => amountOf(column, currencyOfRow))))
     if (!found.every(isNumber)) {
-      check(names, `${amount} is null and ${text(...names)} is not null`, 'It is not a number.')
+      const unread = `${amount} is null and ${text(...names)} is not null`
+      check(names, `${unread} and is_written(${text(...names)})`, 'Its currency sign is not that of the row.')
+      check(names, unread, 'It is not a number.')
     }
     return amount
   }
@@ -109,6 +125,12 @@ export function createColumns(all: readonly Column[]): Columns {
     all,
     checks,
     values,
+    used,
+    exactly: (column) => {
+      used.add(column)
+      return textOf(column)
+    },
+    once,
     has: (...names) => names.every((name) => byKey.has(keyOf(name))),
     text,
     field: (parent, name) =>
@@ -117,6 +139,10 @@ export function createColumns(all: readonly Column[]): Columns {
         ...present([parent]).map((column) => `nested(${textOf(column)}, ${quoteText(`$.${name}`)})`),
       ]),
     requiredText,
+    currency: (...names) => {
+      currencyOfRow = text(...names)
+      return requiredText(...names)
+    },
     money,
     requiredMoney,
     quantity: (...names) => once(`quantity(${text(...names)})`),
@@ -136,8 +162,8 @@ function textOf({ name, type }: Column): Sql {
 }
 
 /** Exact numbers need no detour over text; floating-point ones do, since their shortest text is what was meant. */
-function amountOf(column: Column): Sql {
-  return isNumber(column) ? `exact(${quoteName(column.name)})` : `money(${textOf(column)})`
+function amountOf(column: Column, currency: Sql): Sql {
+  return isNumber(column) ? `exact(${quoteName(column.name)})` : `money(${textOf(column)}, ${currency})`
 }
 
 function instantOf(column: Column): Sql {

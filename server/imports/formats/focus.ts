@@ -1,8 +1,9 @@
+import { storagePart } from './azure-storage.ts'
 import type { BillFormat } from './bill-format.ts'
-import type { Columns } from './columns.ts'
-import { mapTags } from './tag-text.ts'
+import type { Columns, Sql } from './columns.ts'
+import { columnTags, mapTags } from './tag-text.ts'
 
-/** FOCUS 1.0 to 1.3, https://focus.finops.org: the columns are the charge model's own. */
+/** FOCUS 1.0 to 1.4, https://focus.finops.org: the columns are the charge model's own. */
 export const focus: BillFormat = {
   dataset: 'focus',
 
@@ -18,6 +19,15 @@ export const focus: BillFormat = {
     provider_name: columns.text('ServiceProviderName', 'ProviderName', 'PublisherName'),
     service_name: columns.text('ServiceName', 'ServiceCategory'),
     service_category: columns.text('ServiceCategory'),
+    service_subcategory: columns.text('ServiceSubcategory'),
+    service_part: storagePart(columns.text('ServiceName'), [
+      columns.text('x_SkuMeterSubcategory', 'x_SkuMeterSubCategory'),
+      columns.text('SkuMeter'),
+      columns.text('x_SkuMeterName'),
+      columns.text('x_SkuDescription'),
+      columns.text('ResourceType'),
+      columns.text('x_ResourceType'),
+    ]),
     billing_account_id: columns.text('BillingAccountId'),
     billing_account_name: columns.text('BillingAccountName'),
     sub_account_id: columns.text('SubAccountId'),
@@ -27,19 +37,54 @@ export const focus: BillFormat = {
     resource_name: columns.text('ResourceName'),
     charge_category: columns.text('ChargeCategory'),
     charge_class: columns.text('ChargeClass'),
+    charge_description: columns.text('ChargeDescription'),
+    charge_frequency: columns.text('ChargeFrequency'),
     commitment_id: columns.text('CommitmentDiscountId'),
     commitment_status: columns.text('CommitmentDiscountStatus'),
+    commitment_type: columns.text('CommitmentDiscountType', 'CommitmentDiscountCategory'),
+    discount_type: 'null',
+    pricing_category: columns.text('PricingCategory'),
     sku: columns.text('SkuId'),
+    usage_type: ownColumn(columns, /usage_?type|meter_?name|sku_?description/, ['x_UsageType', 'SkuMeter']),
+    operation: ownColumn(columns, /operation/, ['x_Operation']),
+    details: detailsOf(columns),
     usage_quantity: columns.quantity('ConsumedQuantity'),
     usage_unit: columns.text('ConsumedUnit'),
-    tags: mapTags(columns, ['Tags']),
-    billing_currency: columns.requiredText('BillingCurrency'),
+    tags: mapTags(columns, ['Tags', 'x_CostCategories'], { x_CostCategories: 'cost_category/' }),
+    billing_currency: columns.currency('BillingCurrency'),
     billed_cost: columns.requiredMoney('BilledCost'),
     effective_cost: columns.money('EffectiveCost'),
     list_cost: columns.money('ListCost'),
     contracted_cost: columns.money('ContractedCost'),
     ...(columns.has('InvoiceId') ? { invoice_id: columns.text('InvoiceId') } : {}),
   }),
+}
+
+/** Columns that FOCUS names first, then those that providers add under names of their own. */
+function ownColumn(columns: Columns, pattern: RegExp, first: readonly string[]): Sql {
+  const own = columns.all
+    .map(({ name }) => name)
+    .filter((name) => /^x_/i.test(name) && pattern.test(name.toLowerCase()))
+  return columns.text(...first, ...own)
+}
+
+/** What is kept of FOCUS beside the columns of a charge. */
+const details = [
+  'SkuPriceDetails',
+  'ContractApplied',
+  'AllocatedMethodId',
+  'AllocatedMethodDetails',
+  'AllocatedResourceId',
+  'AllocatedResourceName',
+  'AllocatedTags',
+  'CapacityReservationId',
+  'CapacityReservationStatus',
+] as const
+
+function detailsOf(columns: Columns): Sql {
+  return columnTags(
+    details.filter((name) => columns.has(name)).map((name) => [name, columns.text(name)] as const),
+  )
 }
 
 function versionOf(columns: Columns): string {

@@ -9,12 +9,6 @@ const kinds: readonly NoBill[] = [
       'is a Google Cloud file export, which Google retired; export billing to BigQuery and use an extract of that table',
   },
   {
-    recognises: (columns) =>
-      columns.has('ContractCommitmentId') || columns.has('ContractId', 'ContractCommitmentType'),
-    message:
-      'is the FOCUS ContractCommitment dataset, which holds no charges; import the Cost and Usage dataset',
-  },
-  {
     recognises: (columns) => columns.has('BasePrice') || columns.has('UnitPrice', 'MarketPrice'),
     message: 'is a price sheet and holds no charges',
   },

@@ -6,7 +6,8 @@ const separators = { group: '\u001d', name: '\u001c', tag: '\u001f', value: '\u0
 /**
  * SQL for the tags that stand together in one column, as JSON, MAP or whatever text the provider writes.
  *
- * @param prefixes what keys of each column get in front, by column; keys of different columns stay apart.
+ * @param prefixes what keys of each column get in front, by column; keys of different columns stay apart. `aws` stands
+ *   for keys that say themselves what they are.
  */
 export function mapTags(
   columns: Columns,
@@ -50,6 +51,24 @@ function joined(parts: readonly Sql[], separator: string): Sql {
     : `nullif(concat_ws(${quoteText(separator)}, ${parts.join(', ')}), '')`
 }
 
+/** How keys of the maps of AWS begin, and how the same keys begin elsewhere in its bills. */
+const awsKinds = [
+  [/^resourceTag\/(?:user:)?/, ''],
+  [/^user[_:]/, ''],
+  [/^aws[_:]/, 'aws:'],
+  [/^accountTag\//, 'account_tag/'],
+  [/^costCategory\//, 'cost_category/'],
+  [/^userAttribute\//, 'user_attribute/'],
+] as const
+
+/** Groups whose keys are not prefixed but renamed. */
+const renamed: Readonly<Record<string, (key: string) => string>> = {
+  aws: (key) => {
+    const [start, plain] = awsKinds.find(([kind]) => kind.test(key)) ?? [/^/, '']
+    return key.replace(start, plain)
+  },
+}
+
 /**
  * The tags of a row: JSON objects and lists of `{key, value}`, also without braces or in Python's notation, and tags
  * that had one column each.
@@ -62,8 +81,9 @@ export function parseTags(text: string): (readonly [key: string, value: string])
   for (const group of text.split(separators.group)) {
     const [first = '', second] = group.split(separators.name)
     const prefix = second === undefined ? '' : first
+    const nameOf = renamed[prefix] ?? ((key: string) => prefix + key)
     for (const [key, value] of entriesOf((second ?? first).trim())) {
-      if (key !== '' && value !== '') tags.set(prefix + key, value)
+      if (key !== '' && value !== '') tags.set(nameOf(key), value)
     }
   }
   return [...tags].sort(([one], [other]) => (one < other ? -1 : 1))
