@@ -30,20 +30,24 @@ export function ExplainPage() {
 
   function explained(explanation: Explanation) {
     const { current, previous, percentage_change, real_change, exchange_rate_change } = explanation
+    const notes = withoutCurrencies(explanation.notes, explanation)
     const isEmpty = explanation.waterfalls.every(({ parts }) => parts.length === 0)
     if (current === null || previous === null || isEmpty) {
       return (
-        <Paper>
-          <EmptyState
-            Icon={CalendarOff}
-            title="Nothing to compare"
-            lines={isEmpty ? ['Neither period has any cost.', ...explanation.notes] : explanation.notes}
-          >
-            <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
-              Compare this month
-            </Button>
-          </EmptyState>
-        </Paper>
+        <Stack gap="sm">
+          <CurrencyNotes {...explanation} />
+          <Paper>
+            <EmptyState
+              Icon={CalendarOff}
+              title="Nothing to compare"
+              lines={isEmpty ? ['Neither period has any cost.', ...notes] : notes}
+            >
+              <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
+                Compare this month
+              </Button>
+            </EmptyState>
+          </Paper>
+        </Stack>
       )
     }
     return (
@@ -84,7 +88,7 @@ export function ExplainPage() {
         <CausesPanel explanation={explanation} />
         <Notes
           notes={[
-            ...withoutCurrencies(explanation.notes, explanation),
+            ...notes,
             ...(explanation.causes === null
               ? ['No bill of these days tells usage from price, so the causes are not known.']
               : []),

@@ -1,7 +1,7 @@
 import { currencySentences } from '../../shared/currency.ts'
 import type { ExplainQuery, Explanation, ExplanationPart } from '../../shared/explanation.ts'
 import { formatMoney, percentageChange } from '../../shared/money.ts'
-import { comparisonOf, countDays, type Comparison, type DayRange } from '../../shared/period.ts'
+import { comparisonOf, countDays, type Comparison } from '../../shared/period.ts'
 import { fromCents, toCents } from '../../shared/split-cents.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
@@ -9,6 +9,7 @@ import type { ComparedDays } from '../../shared/compared-days.ts'
 import { breakDownCosts, type ServiceCost } from '../costs/break-down-costs.ts'
 import { compareDays, questionsOf } from '../costs/compare-days.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
+import { joinFigures } from '../costs/join-figures.ts'
 import { rateEffect, type RateEffect } from '../costs/rate-effect.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { deeperWaterfalls } from './deeper-waterfalls.ts'
@@ -31,7 +32,11 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
   const effect = periods === null ? noEffect : await rateEffect(ctx, query, periods)
   const byRates = toCents(effect.change)
   const deeper = periods === null ? null : await deeperWaterfalls(ctx, query, periods, totals, effect)
-  const currencies = await currencyFigures(ctx, query, bothPeriods(periods), query.metric)
+  // Also of days that are left out: what stands apart there is not lost either.
+  const currencies = joinFigures(
+    await currencyFigures(ctx, query, asked?.previous ?? null, query.metric),
+    await currencyFigures(ctx, query, asked?.current ?? null, query.metric),
+  )
   return {
     current: periods?.current ?? null,
     previous: periods?.previous ?? null,
@@ -88,16 +93,6 @@ async function costPairs(ctx: Context, query: ExplainQuery, days: ComparedDays):
 
 function namesOf(parts: readonly ExplanationPart[], state: ExplanationPart['state']): string[] {
   return parts.filter((part) => part.state === state).map(({ label }) => label)
-}
-
-/** The days from the first to the last one of both. */
-function bothPeriods(periods: Comparison | null): DayRange | null {
-  if (periods === null) return null
-  const { current, previous } = periods
-  return {
-    start_date: previous.start_date < current.start_date ? previous.start_date : current.start_date,
-    end_date: previous.end_date > current.end_date ? previous.end_date : current.end_date,
-  }
 }
 
 function summaryOf(
