@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
 import { readEnv, type Env } from './env.ts'
+import { adoptReportingCurrency } from './exchange-rates/manage-rates.ts'
 
 const clientFolder = resolve('dist/client')
 const shutdownPatience = 5_000
@@ -22,6 +23,7 @@ export async function main(): Promise<void> {
   const env = readEnv(process.env)
   checkDataFolder(env)
   const ctx = await createContext(env)
+  await adoptReportingCurrency(ctx)
   const seeded = await seedOnFirstStart(ctx, SeedRequest.parse({}))
   const app = await createApp(ctx, clientFolder)
   const address = await app

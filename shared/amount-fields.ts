@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { Provider } from './catalogue.ts'
 import { Day } from './period.ts'
 
-/** An amount in USD as a response field. */
+/** An amount in the reporting currency as a response field. */
 export const usd = (description: string, example = 1234.56) => z.number().meta({ description, example })
 
-/** An amount in USD that may be unknown. */
+/** One that may be unknown. */
 export const usdOrNull = (description: string, example: number | null = 1234.56) =>
   z.number().nullable().meta({ description, example })
 

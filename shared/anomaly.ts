@@ -12,6 +12,7 @@ import {
   usd,
 } from './amount-fields.ts'
 import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
+import { currencyFields } from './currency.ts'
 import { DayRange } from './period.ts'
 
 export const anomalyStatuses = ['open', 'expected', 'resolved'] as const
@@ -44,7 +45,7 @@ export const gateFields = {
     .number()
     .min(0)
     .max(1e9)
-    .meta({ description: 'At least this much money in USD; left out: the setting, 1 at first.', example: 50 })
+    .meta({ description: 'At least this much money; left out: the setting, 1 at first.', example: 50 })
     .optional(),
 }
 
@@ -98,7 +99,7 @@ export const Anomaly = z
     is_ongoing: flag('Whether it is still going on.', false),
     expected: usd('What the odd days should have cost.', 300),
     actual: usd('What they cost.', 443.1),
-    impact: usd('The difference in USD.', 143.1),
+    impact: usd('The difference.', 143.1),
     percent: percentOrNull('The difference in percent; null where nothing was expected.', 47.7),
     score: z
       .number()
@@ -123,7 +124,7 @@ export type Anomaly = z.infer<typeof Anomaly>
 const Gates = z
   .object({
     threshold_percent: z.number().meta({ description: 'The gate in percent.', example: 20 }),
-    min_impact: z.number().meta({ description: 'The gate in USD.', example: 1 }),
+    min_impact: z.number().meta({ description: 'The gate in the reporting currency.', example: 1 }),
   })
   .meta({ id: 'AnomalyGates', description: 'How far off and how dear an anomaly has to be.' })
 export type AnomalyGates = z.infer<typeof Gates>
@@ -135,6 +136,7 @@ export const AnomaliesResponse = z
     gates: Gates.meta({ description: 'The gates in force.' }),
     anomalies: z.array(Anomaly).meta({ description: 'Newest first, then dearest.' }),
     open_count: count('How many of them are open.', 2),
+    ...currencyFields,
     notes: sentences('What the reader should know.'),
   })
   .meta({ id: 'AnomaliesResponse', description: 'What is odd.' })
@@ -161,6 +163,7 @@ export const AnomalyPreview = z
     proposed: Found.meta({ description: 'With the gates asked for.' }),
     current: Found.meta({ description: 'With the gates in force.' }),
     anomalies: z.array(Anomaly).meta({ description: 'What the proposed gates find, newest first.' }),
+    ...currencyFields,
   })
   .meta({ id: 'AnomalyPreview', description: 'What other gates would have found.' })
 export type AnomalyPreview = z.infer<typeof AnomalyPreview>

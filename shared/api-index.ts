@@ -35,6 +35,7 @@ export const Health = z
     has_demo_data: z
       .boolean()
       .meta({ description: 'Whether any demo data is in the totals.', example: true }),
+    currency: z.string().meta({ description: 'The currency that totals are in.', example: 'USD' }),
     data: z
       .object({
         start_date: z.string().meta({ description: 'First day with a cost.', example: '2026-05-24' }),
@@ -52,6 +53,7 @@ export const Health = z
       today: '2026-11-24',
       now: '2026-11-24T12:00:00.000Z',
       has_demo_data: true,
+      currency: 'USD',
       data: { start_date: '2026-05-24', end_date: '2026-11-24' },
     },
   })

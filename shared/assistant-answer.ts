@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
+import { baseCurrency, currencyFields } from './currency.ts'
 import { Day, Granularity } from './period.ts'
 import { ToolName } from './tools.ts'
 
@@ -37,7 +38,7 @@ export const CallArguments = z
       .number()
       .nullable()
       .meta({ description: 'The threshold of anomalies.', example: 20 }),
-    min_amount: z.number().nullable().meta({ description: 'The least amount, in USD.', example: 100 }),
+    min_amount: z.number().nullable().meta({ description: 'The least amount.', example: 100 }),
     granularity: Granularity.nullable().meta({ description: 'The length of a row.', example: 'daily' }),
     group_by: z
       .enum(['service', 'provider'])
@@ -102,7 +103,7 @@ export const AnswerChart = z
   .object({
     kind: z.enum(['bar', 'line']).meta({ description: 'What suits the data.', example: 'bar' }),
     title: z.string().meta({ description: 'What it shows.', example: 'AWS by service' }),
-    unit: z.literal('USD').meta({ description: 'The unit of y.', example: 'USD' }),
+    unit: z.string().meta({ description: 'The currency of y.', example: 'USD' }),
     series: z
       .array(z.object({ name: z.string(), points: z.array(z.object({ x: z.string(), y: z.number() })) }))
       .meta({ description: 'Plain points.', example: [{ name: 'Cost', points: [{ x: 'EC2', y: 7210.2 }] }] }),
@@ -164,6 +165,10 @@ export const AnswerData = z
       description: 'Why the offline analyst answered although a model is configured.',
       example: null,
     }),
+    // Answers that were kept from before there was a choice are in USD.
+    currency: currencyFields.currency.default(baseCurrency),
+    unconverted: currencyFields.unconverted.default([]),
+    provisional_rates: currencyFields.provisional_rates.default([]),
     usage: Usage.nullable().meta({ description: 'What a model used; null without one.' }),
   })
   .meta({ id: 'AnswerData', description: 'What stands behind an answer.' })

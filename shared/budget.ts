@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { count, day, dayOrNull, flag, percent, percentOrNull, text, usd } from './amount-fields.ts'
+import { count, day, dayOrNull, flag, percent, percentOrNull, text, usd, usdOrNull } from './amount-fields.ts'
 import { chargeScopeFields } from './charge-query.ts'
 import { costFilterFields, Metric } from './cost-query.ts'
+import { CurrencyCode, currencyFields, currencyListFields } from './currency.ts'
 import { exact } from './exact.ts'
 import { ForecastTotal } from './forecast.ts'
 import { DayRange } from './period.ts'
@@ -36,11 +37,16 @@ const budgetFields = {
     .meta({ description: 'Its name.', example: 'AWS in all' }),
   amount: exact(
     z
-      .number('Write the amount as a number in USD, for example 10000.')
+      .number('Write the amount as a number, for example 10000.')
       .positive('A budget is more than 0.')
       .max(1e12)
-      .meta({ description: 'How much may be spent in a period, in USD.', example: 10000 }),
+      .meta({ description: 'How much may be spent in a period.', example: 10000 }),
   ),
+  currency: CurrencyCode.meta({
+    description:
+      'What the amount is in; left out: the reporting currency, or for a change what it was in before.',
+    example: 'USD',
+  }).optional(),
   period: BudgetPeriod.default('monthly').meta({ description: 'The period.', example: 'monthly' }),
   scope: BudgetScope.default({}).meta({
     description: 'Which costs count.',
@@ -97,11 +103,15 @@ export type BudgetThreshold = z.infer<typeof Threshold>
 export const BudgetState = z
   .object({
     period: DayRange.meta({ description: 'The current period.' }),
+    amount: usdOrNull(
+      'The amount of the budget in the reporting currency; null where no exchange rate is known.',
+      10000,
+    ),
     spent: usd('What was spent in it up to today, incomplete days included.', 7420.1),
-    spent_percent: percent('Of the amount.', 74.2),
-    remaining: usd('What is left; negative when it is overspent.', 2579.9),
+    spent_percent: percentOrNull('Of the amount; null where that is not known.', 74.2),
+    remaining: usdOrNull('What is left; negative when it is overspent.', 2579.9),
     elapsed_percent: percent('How much of the period has passed, today included.', 80),
-    pace_percent: percent('Spending against an even pace: above 100 is too fast.', 92.75),
+    pace_percent: percentOrNull('Spending against an even pace: above 100 is too fast.', 92.75),
     forecast: ForecastTotal.nullable().meta({
       description: 'The period in all as expected; null without history.',
     }),
@@ -110,12 +120,13 @@ export const BudgetState = z
       'The day on which the amount is, or was, exceeded; null for none.',
       null,
     ),
-    status: z.enum(['on_track', 'at_risk', 'over']).meta({
+    status: z.enum(['on_track', 'at_risk', 'over', 'unknown']).meta({
       description:
-        '`over`: more is spent. `at_risk`: the upper 80 % bound is beyond the amount. Else `on_track`.',
+        '`over`: more is spent. `at_risk`: the upper 80 % bound is beyond the amount. `unknown`: no exchange rate tells the amount. Else `on_track`.',
       example: 'on_track',
     }),
     thresholds: z.array(Threshold).meta({ description: 'All thresholds.' }),
+    ...currencyFields,
   })
   .meta({ id: 'BudgetState', description: 'How a budget is doing.' })
 export type BudgetState = z.infer<typeof BudgetState>
@@ -125,6 +136,7 @@ export const Budget = z
     id: count('The number of the budget.'),
     name: text('Its name.', 'AWS in all'),
     amount: usd('How much may be spent in a period.', 10000),
+    currency: text('What that is in.', 'USD'),
     period: BudgetPeriod.meta({ description: 'The period.', example: 'monthly' }),
     scope: BudgetScope.meta({ description: 'Which costs count.', example: { cloud_provider: 'AWS' } }),
     metric: Metric.meta({ description: 'Which cost is counted.', example: 'billed' }),
@@ -146,9 +158,13 @@ const PastPeriod = z
     start_date: day('First day.', '2026-10-01'),
     end_date: day('Last day.', '2026-10-31'),
     spent: usd('What was spent.', 9811.4),
-    spent_percent: percent('Of the amount as it is now.', 98.1),
+    spent_percent: percentOrNull(
+      'Of the amount as it is now; null where no exchange rate of then tells it.',
+      98.1,
+    ),
     is_over: flag('Whether it was overspent.', false),
     is_partial: flag('Whether the data begins within it.', false),
+    ...currencyListFields('the period'),
   })
   .meta({
     id: 'PastBudgetPeriod',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Provider } from './catalogue.ts'
 import { chargeGroupFields } from './charge-query.ts'
 import { Metric } from './cost-query.ts'
+import { currencyFields } from './currency.ts'
 import { IncompleteDay } from './coverage.ts'
 import { Day, Granularity } from './period.ts'
 
@@ -12,13 +13,17 @@ export const CloudCost = z
     id: z.number().int().meta({ description: 'The number of this row.', example: 42 }),
     cloud_provider: Provider.meta({ description: 'Who charges it.', example: 'AWS' }),
     service_name: z.string().meta({ description: 'The service, by its usual name.', example: 'EC2' }),
-    cost: amount('The cost in USD under the metric asked for.', 312.4),
+    cost: amount('The cost in the reporting currency under the metric asked for.', 312.4),
     date: Day.meta({ description: 'The day of the charge.', example: '2026-11-24' }),
     created_at: z
       .string()
       .meta({ description: 'When the row was written, ISO 8601.', example: '2026-11-24T12:00:00.000Z' }),
-    effective_cost: amount('EffectiveCost in USD: commitments spread over their use.', 312.4),
+    effective_cost: amount(
+      'EffectiveCost in the reporting currency: commitments spread over their use.',
+      312.4,
+    ),
     billing_currency: z.string().meta({ description: 'The currency of the bill.', example: 'USD' }),
+    cost_in_billing_currency: amount('BilledCost in the currency of the bill.', 312.4),
     source: z
       .enum(['demo', 'manual', 'import'])
       .meta({ description: 'Where the row comes from. Only manual rows can be changed.', example: 'demo' }),
@@ -35,10 +40,38 @@ export const CloudCost = z
       created_at: '2026-11-24T12:00:00.000Z',
       effective_cost: 312.4,
       billing_currency: 'USD',
+      cost_in_billing_currency: 312.4,
       source: 'demo',
     },
   })
 export type CloudCost = z.infer<typeof CloudCost>
+
+export const SingleCost = CloudCost.extend({
+  cost: z
+    .number()
+    .nullable()
+    .meta({ description: 'BilledCost; null while no exchange rate is known.', example: 312.4 }),
+  effective_cost: z
+    .number()
+    .nullable()
+    .meta({ description: 'EffectiveCost; null while no exchange rate is known.', example: 312.4 }),
+}).meta({
+  id: 'SingleCost',
+  description: 'One cost row by itself.',
+  example: {
+    id: 42,
+    cloud_provider: 'Other',
+    service_name: 'Support contract',
+    cost: 312.4,
+    date: '2026-11-24',
+    created_at: '2026-11-24T12:00:00.000Z',
+    effective_cost: 312.4,
+    billing_currency: 'USD',
+    source: 'manual',
+    cost_in_billing_currency: 312.4,
+  },
+})
+export type SingleCost = z.infer<typeof SingleCost>
 
 export const CostAggregation = z
   .object({
@@ -57,7 +90,7 @@ export const CostAggregation = z
     service_name: z
       .string()
       .meta({ description: 'The service, or `All` where it is not grouped.', example: 'All' }),
-    total_cost: amount('The sum in USD.', 9321.5),
+    total_cost: amount('The sum.', 9321.5),
     average_cost: amount('total_cost / record_count.', 103.57),
     record_count: z.number().int().meta({ description: 'How many rows were added up.', example: 90 }),
     ...chargeGroupFields,
@@ -83,13 +116,13 @@ export const CostAggregation = z
 export type CostAggregation = z.infer<typeof CostAggregation>
 
 const share = {
-  total_cost: amount('The sum in USD.', 9321.5),
+  total_cost: amount('The sum.', 9321.5),
   percentage: amount('Of the total in the same response, in percent.', 41.2),
 }
 
 export const CostMetadata = z
   .object({
-    total_cost: amount('The sum of `data` in USD.', 22625),
+    total_cost: amount('The sum of `data`.', 22625),
     date_range: z
       .object({
         start: Day.nullable().meta({ description: 'First day; null without data.', example: '2026-11-01' }),
@@ -107,18 +140,7 @@ export const CostMetadata = z
       description: 'Each service with its share. A name that two providers share reads `Provider / service`.',
       example: { EC2: { total_cost: 7210.2, percentage: 31.87, cloud_provider: 'AWS' } },
     }),
-    unconverted: z
-      .array(
-        z.object({
-          billing_currency: z.string().meta({ description: 'The currency of the bill.', example: 'EUR' }),
-          cost: amount('The sum in that currency.', 1200),
-          record_count: z.number().int().meta({ description: 'How many rows it is.', example: 12 }),
-        }),
-      )
-      .meta({
-        description: 'Amounts without an exchange rate to USD; they are in no total.',
-        example: [{ billing_currency: 'EUR', cost: 1200, record_count: 12 }],
-      }),
+    ...currencyFields,
     incomplete_days: z.array(IncompleteDay).meta({
       description: 'Days of the range that bills do not cover completely, oldest first.',
       example: [{ date: '2026-11-23', state: 'partial' }],

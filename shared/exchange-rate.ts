@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Month } from './bill.ts'
+import { baseCurrency, CurrencyCode, ReportingCurrency } from './currency.ts'
 import { exact } from './exact.ts'
 
-export const Currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/, 'Write a currency by its three capital letters, such as EUR.')
-  .refine((currency) => currency !== 'USD', 'USD is the currency of all totals and needs no rate.')
-  .meta({ id: 'Currency', description: 'A currency, ISO 4217.', example: 'EUR' })
+export const Currency = CurrencyCode.refine(
+  (currency) => currency !== baseCurrency,
+  'Rates are given in USD, so USD needs no rate.',
+).meta({ id: 'Currency', description: 'A currency, ISO 4217.', example: 'EUR' })
 export type Currency = z.infer<typeof Currency>
 
 const rate = () =>
@@ -61,12 +61,35 @@ export const MissingRate = z
     example: { month: '2026-10', currency: 'NOK', cost: 1200.5 },
   })
 
+export const CarriedRate = z
+  .object({
+    month: Month.meta({ description: 'The month of the charges.', example: '2026-12' }),
+    currency: z.string().meta({ description: 'The currency of the bill.', example: 'EUR' }),
+    rate: z.number().meta({ description: 'One unit in the reporting currency.', example: 1.08 }),
+    rate_month: Month.meta({ description: 'The month whose rate is carried on.', example: '2026-11' }),
+    cost: z.number().meta({ description: 'What it converts, in that currency.', example: 500 }),
+  })
+  .meta({
+    id: 'CarriedRate',
+    description: 'A rate of an earlier month that counts until that of the month itself is there.',
+    example: { month: '2026-12', currency: 'EUR', rate: 1.08, rate_month: '2026-11', cost: 500 },
+  })
+
 export const ExchangeRates = z
   .object({
+    reporting_currency: z
+      .string()
+      .meta({ description: 'The currency that all totals are in.', example: 'USD' }),
     rates: z.array(ExchangeRate).meta({ description: 'The rates that are known, newest month first.' }),
     missing: z.array(MissingRate).meta({ description: 'The rates that costs wait for.' }),
+    provisional: z
+      .array(CarriedRate)
+      .meta({ description: 'Months that are converted at the rate of an earlier one.' }),
   })
-  .meta({ id: 'ExchangeRates', description: 'The rates that convert bills to USD.' })
+  .meta({
+    id: 'ExchangeRates',
+    description: 'What currencies were worth in USD, and what is missing to convert all costs.',
+  })
 export type ExchangeRates = z.infer<typeof ExchangeRates>
 
 export const NewExchangeRate = z.strictObject({ ...key, rate: exact(rate()) }).meta({
@@ -78,6 +101,13 @@ export type NewExchangeRate = z.infer<typeof NewExchangeRate>
 
 export const ExchangeRateKey = z.strictObject(key)
 export type ExchangeRateKey = z.infer<typeof ExchangeRateKey>
+
+export const NewReportingCurrency = z.strictObject({ currency: ReportingCurrency }).meta({
+  id: 'NewReportingCurrency',
+  description: 'The currency that all totals are in from now on; no bill has to be imported again.',
+  example: { currency: 'EUR' },
+})
+export type NewReportingCurrency = z.infer<typeof NewReportingCurrency>
 
 export const RatesFile = z
   .strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { percentOrNull, sentences, text, usd } from './amount-fields.ts'
 import { chargeFilterFields } from './charge-query.ts'
 import { checkRange, costFilterFields, incompleteField, metricField, rangeFields } from './cost-query.ts'
+import { currencyFields } from './currency.ts'
 import { Day, DayRange } from './period.ts'
 
 export const ExplainQuery = z
@@ -73,7 +74,7 @@ export type Waterfall = z.infer<typeof Waterfall>
 const Cause = z
   .object({
     label: text(
-      'Usage, Price, Commitments and purchases, Credits, Discounts, Refunds and corrections, Taxes or Other.',
+      'Usage, Price, Commitments and purchases, Credits, Discounts, Refunds and corrections, Taxes, Exchange rates or Other.',
       'Usage',
     ),
     change: usd('How much of the difference it makes; all causes add up to `difference`.', 820.1),
@@ -91,13 +92,19 @@ export const Explanation = z
     previous_total: usd('What the earlier period cost, to the cent.', 21294.12),
     difference: usd('The one minus the other.', 1330.88),
     percentage_change: percentOrNull('The difference in percent; null where nothing was spent before.', 6.25),
+    exchange_rate_change: usd(
+      'What changed exchange rates make of the difference, to the cent; a cause of its own.',
+      120,
+    ),
+    real_change: usd('The rest: the difference at the rates of the earlier period.', 1210.88),
     summary: text(
       'The difference in a sentence.',
       'Costs rose by $1,330.88 (6.25 %), mostly EC2 (+$820.10).',
     ),
     waterfalls: z.array(Waterfall).meta({ description: 'One for each dimension that the bills know.' }),
     causes: z.array(Cause).nullable().meta({
-      description: 'What the difference comes from, the greatest first; null where no bill goes so deep.',
+      description:
+        'What the difference comes from, the greatest first; null where no bill goes so deep and no exchange rate changed.',
     }),
     new_services: sentences('Services that cost nothing in the earlier period.', ['AWS / Bedrock']),
     gone_services: sentences('Services that cost nothing in the later period.', []),
@@ -106,6 +113,7 @@ export const Explanation = z
         'Days of the later period that are left out, because they or their counterpart are incomplete.',
       example: ['2026-11-23'],
     }),
+    ...currencyFields,
     notes: sentences('What the reader should know.'),
   })
   .meta({ id: 'Explanation', description: 'Why a total changed.' })

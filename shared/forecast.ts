@@ -12,6 +12,7 @@ import {
 } from './amount-fields.ts'
 import { chargeFilterFields, chargeGroupFields, checkTagKey } from './charge-query.ts'
 import { costFilterFields, Metric, metricField } from './cost-query.ts'
+import { currencyFields } from './currency.ts'
 import { DayRange } from './period.ts'
 
 /** What a forecast can be made for each of; resources are too many and too short-lived. */
@@ -134,6 +135,7 @@ export const ForecastResponse = z
         'One forecast for each group, dearest first. Each is made by itself; they need not add up to the total.',
     }),
     metric: Metric.meta({ description: 'Which cost is forecast.', example: 'billed' }),
+    ...currencyFields,
     notes: sentences('What the reader should know.', [
       '2026-11-22 to 2026-11-24 are not complete yet and were left out.',
     ]),

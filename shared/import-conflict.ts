@@ -38,6 +38,7 @@ export const ImportConflict = z
     new_days: z
       .array(Day)
       .meta({ description: 'Its days, or parts of them, that nothing counts for yet.', example: [] }),
+    new_cost: amounts('What it says of those, which `add` would bring.', {}),
     counted_import_ids: z
       .array(z.number().int())
       .meta({ description: 'The imports that count for its days.', example: [3] }),

@@ -20,6 +20,9 @@ export const defaultSettings = {
 }
 export type SettingName = keyof typeof defaultSettings
 
+/** The unit of what is an amount: the reporting currency takes its place wherever it is shown. */
+export const moneyUnit = 'money'
+
 type Definition = {
   readonly min: number
   readonly max: number
@@ -44,7 +47,7 @@ export const settingDefinitions: Readonly<Record<SettingName, Definition>> = {
   anomaly_min_impact: {
     min: 0,
     max: 1e9,
-    unit: 'USD',
+    unit: moneyUnit,
     description: 'An anomaly moves at least this much money.',
   },
   commitment_discount_percent: {
@@ -145,7 +148,7 @@ export const InsightSetting = z
     default_value: z.number().meta({ description: 'The value that Billow comes with.', example: 20 }),
     min: z.number().meta({ description: 'The least value allowed.', example: 0 }),
     max: z.number().meta({ description: 'The greatest value allowed.', example: 1000 }),
-    unit: text('What it is measured in.', 'percent'),
+    unit: text('What it is measured in; of an amount the reporting currency.', 'percent'),
     description: text('What it means.', 'An anomaly is at least this far from what was expected.'),
   })
   .meta({

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
+import { CurrencyCode } from './currency.ts'
 import { exact } from './exact.ts'
 import { Day } from './period.ts'
 
 /** Numbers only: a body's null, "" or "5" is refused instead of being read as an amount. */
-const amount = () => z.number('Write the amount as a number in USD, for example 1200.5.').min(-1e12).max(1e12)
+const amount = () => z.number('Write the amount as a number, for example 1200.5.').min(-1e12).max(1e12)
 
 const manualEntryFields = {
   cloud_provider: Provider.meta({ description: 'Who charges it.', example: 'Other' }),
@@ -14,13 +15,17 @@ const manualEntryFields = {
     .min(1, 'Name the service or contract.')
     .max(200)
     .meta({ description: 'What is paid for.', example: 'Support contract' }),
-  cost: exact(amount().meta({ description: 'BilledCost in USD; a credit is negative.', example: 1200 })),
+  cost: exact(amount().meta({ description: 'BilledCost; a credit is negative.', example: 1200 })),
   effective_cost: exact(
     amount().meta({
-      description: 'EffectiveCost in USD; the same as cost where it is left out.',
+      description: 'EffectiveCost; the same as cost where it is left out.',
       example: 1200,
     }),
   ).optional(),
+  currency: CurrencyCode.meta({
+    description: 'What the amounts are in; left out: the reporting currency.',
+    example: 'EUR',
+  }).optional(),
   date: Day.meta({ description: 'The day of the charge.', example: '2026-11-01' }),
 }
 

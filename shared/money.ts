@@ -49,9 +49,38 @@ export function percentageOf(amount: number, total: number): number {
   return total === 0 ? 0 : roundTo((amount / total) * 100, 2)
 }
 
-const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
+type Style = 'sign' | 'letters'
 
-/** An amount in USD for a person: `$1,234.50`. */
-export function formatUsd(amount: number): string {
-  return dollars.format(roundToCents(amount))
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(currency: string, style: Style): Intl.NumberFormat {
+  const key = `${currency} ${style}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(
+    'en-US',
+    style === 'sign'
+      ? { style: 'currency', currency }
+      : { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  )
+  formats.set(key, made)
+  return made
+}
+
+/**
+ * An amount for a person: `$1,234.50`, `€1,234.50`, `CHF 1,234.50`.
+ *
+ * @param currency three capital letters.
+ * @param style `letters` leaves the sign out, for a text that names the currency itself.
+ */
+export function formatMoney(amount: number, currency: string, style: Style = 'sign'): string {
+  // A plain space: what is written has to be found again by searching for it.
+  return formatOf(currency, style).format(roundToCents(amount)).replaceAll('\u00a0', ' ')
+}
+
+/** Writes amounts of one currency for a person. */
+export type Money = (amount: number) => string
+
+export function moneyIn(currency: string): Money {
+  return (amount) => formatMoney(amount, currency)
 }

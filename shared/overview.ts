@@ -13,6 +13,7 @@ import {
 import { Anomaly, Severity } from './anomaly.ts'
 import { Budget } from './budget.ts'
 import { costFilterFields, Metric, metricField } from './cost-query.ts'
+import { currencyFields } from './currency.ts'
 import { ExplanationPart } from './explanation.ts'
 import { ForecastTotal, forecastMethods } from './forecast.ts'
 import { DayRange } from './period.ts'
@@ -28,6 +29,8 @@ const Change = z
     previous: DayRange.meta({ description: 'The same days of the month before.' }),
     previous_total: usd('What those cost.', 18650.2),
     difference: usd('The one minus the other.', 1149.8),
+    real_change: usd('The difference at the exchange rates of the month before.', 1149.8),
+    exchange_rate_change: usd('What changed exchange rates make of the difference.', 0),
     percentage_change: percentOrNull('In percent; null where nothing was spent before.', 6.17),
     summary: text(
       'The difference in a sentence.',
@@ -113,6 +116,7 @@ export const Overview = z
       .meta({ description: 'Imports that wait for a decision.', example: [] }),
     open_alert_count: count('Alerts that nobody took notice of.', 2),
     freshness: Freshness.meta({ description: 'How far the data goes.' }),
+    ...currencyFields,
     notes: sentences('What the reader should know.'),
   })
   .meta({ id: 'Overview', description: 'Everything that the first page shows.' })

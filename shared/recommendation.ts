@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { count, day, sentences, subjectFields, text, textOrNull, usd, usdOrNull } from './amount-fields.ts'
 import { Provider } from './catalogue.ts'
+import { currencyFields } from './currency.ts'
 import { Day, DayRange } from './period.ts'
 
 export const grades = ['low', 'medium', 'high'] as const
@@ -34,14 +35,14 @@ export const MonthlySaving = z
     expected: usd('What it saves in a month.', 310.4),
     high: usd('What it saves in a month at most.', 380),
   })
-  .meta({ id: 'MonthlySaving', description: 'An estimated saving per month in USD.' })
+  .meta({ id: 'MonthlySaving', description: 'An estimated saving per month.' })
 export type MonthlySaving = z.infer<typeof MonthlySaving>
 
 const Figure = z
   .object({
     label: text('What it is.', 'Steady on-demand cost per day'),
     value: z.number().meta({ description: 'How much.', example: 212.5 }),
-    unit: text('In what.', 'USD'),
+    unit: text('In what: a currency, `percent`, or a unit of use.', 'USD'),
   })
   .meta({ id: 'EvidenceFigure', description: 'A figure from the bills that a recommendation rests on.' })
 export type EvidenceFigure = z.infer<typeof Figure>
@@ -113,6 +114,7 @@ export const RecommendationsResponse = z
     }),
     recommendations: z.array(Recommendation).meta({ description: 'The greatest saving first.' }),
     total_saving: MonthlySaving.meta({ description: 'All savings of the open ones; none is counted twice.' }),
+    ...currencyFields,
     notes: sentences('What the reader should know.'),
   })
   .meta({ id: 'RecommendationsResponse', description: 'What to do about costs.' })

@@ -3,6 +3,8 @@ import { chargeDimensions, chargeFilterFields } from './charge-query.ts'
 import { checkRange, costFilterFields, incompleteField, metricField, rangeFields } from './cost-query.ts'
 import { Provider } from './catalogue.ts'
 
+import { currencyFields } from './currency.ts'
+
 const usd = (description: string, example: number) => z.number().meta({ description, example })
 
 export const ResourceQuery = z
@@ -31,7 +33,7 @@ export const ResourceCost = z
     service_name: z.string().meta({ description: 'The service.', example: 'EC2' }),
     account: z.string().nullable().meta({ description: 'The sub-account’s name or id.', example: 'shop' }),
     region: z.string().nullable().meta({ description: 'The region.', example: 'eu-central-1' }),
-    total_cost: usd('Its cost in USD.', 320.5),
+    total_cost: usd('Its cost.', 320.5),
     percentage: usd('Of everything that the filter matches, in percent.', 4.2),
     previous_cost: z.number().nullable().meta({
       description:
@@ -71,7 +73,7 @@ const keyExample = { key: 'team', total_cost: 900, percentage: 90 }
 
 export const TagCoverage = z
   .object({
-    total_cost: usd('Everything that bills hold under the filter, in USD.', 1000),
+    total_cost: usd('Everything that bills hold under the filter.', 1000),
     untagged_cost: usd('What has no tag at all.', 80),
     untagged_percentage: usd('The untagged part, in percent.', 8),
     keys: z
@@ -94,6 +96,7 @@ export const TagCoverage = z
         description: 'What lacks the key that `tag_key` names; null without it.',
         example: withoutExample,
       }),
+    ...currencyFields,
   })
   .meta({
     id: 'TagCoverage',
@@ -104,6 +107,9 @@ export const TagCoverage = z
       untagged_percentage: 8,
       keys: [keyExample],
       without_key: withoutExample,
+      currency: 'USD',
+      unconverted: [],
+      provisional_rates: [],
     },
   })
 export type TagCoverage = z.infer<typeof TagCoverage>
@@ -146,7 +152,7 @@ export type ValueQuery = z.infer<typeof ValueQuery>
 export const CostValue = z
   .object({
     value: z.string().meta({ description: 'The value, as a filter takes it.', example: 'shop' }),
-    total_cost: usd('What it comes to in USD.', 320.5),
+    total_cost: usd('What it comes to, without amounts that no exchange rate converts.', 320.5),
   })
   .meta({
     id: 'CostValue',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { chargeFilterFields } from './charge-query.ts'
 import { checkRange, costFilterFields, incompleteField, metricField, rangeFields } from './cost-query.ts'
 import { IncompleteDay } from './coverage.ts'
+import { currencyFields, currencyListFields } from './currency.ts'
 import { Day, DayRange } from './period.ts'
 
 export const SummaryQuery = z
@@ -26,7 +27,7 @@ export function trendOf(percentage: number | null): (typeof trends)[number] {
 const TopEntry = z
   .object({
     name: z.string().meta({ description: 'The service or provider.', example: 'EC2' }),
-    cost: z.number().meta({ description: 'Its cost in USD.', example: 7210.2 }),
+    cost: z.number().meta({ description: 'Its cost.', example: 7210.2 }),
     percentage: z.number().meta({ description: 'Of the total, in percent.', example: 31.87 }),
   })
   .meta({
@@ -39,7 +40,7 @@ const usd = (description: string, example: number) => z.number().meta({ descript
 
 export const CostSummary = z
   .object({
-    total_cost: usd('The sum over the period in USD.', 22625),
+    total_cost: usd('The sum over the period.', 22625),
     by_provider: z
       .object({
         AWS: usd('Cost of AWS.', 9321.5),
@@ -77,6 +78,19 @@ export const CostSummary = z
         current_total: usd('What they cost.', 22625),
         previous: DayRange.meta({ description: 'The days they are compared with.' }),
         previous_total: usd('What those cost.', 21294.12),
+        real_change: usd(
+          'The difference at the rates of the comparison period, without what exchange rates did.',
+          1210.88,
+        ),
+        real_percentage_change: z.number().nullable().meta({
+          description: 'The same in percent; null where the comparison period cost nothing.',
+          example: 5.69,
+        }),
+        exchange_rate_change: usd(
+          'What changed exchange rates make of the difference; 0 where no other currency is involved.',
+          120,
+        ),
+        ...currencyListFields('the days compared with'),
         compared_days: z.number().int().meta({ description: 'How many days are compared.', example: 22 }),
         left_out_days: z.array(Day).meta({
           description: 'Elapsed days that are left out, because they or their counterpart are incomplete.',
@@ -86,6 +100,7 @@ export const CostSummary = z
       })
       .nullable()
       .meta({ description: 'The comparison period; null where no day of the range has come yet.' }),
+    ...currencyFields,
     incomplete_days: z
       .array(IncompleteDay)
       .meta({ description: 'Days of the period that bills do not cover completely, oldest first.' }),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
+import { currencyFields } from './currency.ts'
 import { Day, DayRange, Granularity } from './period.ts'
 
 const usd = (description: string) =>
-  z.number().meta({ description: `${description} In USD, to the cent.`, example: 1234.56 })
+  z.number().meta({ description: `${description} In the reporting currency, to the cent.`, example: 1234.56 })
 const percent = (description: string) =>
   z
     .number()
@@ -80,7 +81,7 @@ const resultFields = {
     .array(Provider)
     .meta({ description: 'The providers counted; none for all.', example: ['AWS'] }),
   services: z.array(z.string()).meta({ description: 'The services counted; none for all.', example: [] }),
-  currency: z.literal('USD').meta({ description: 'The currency of every figure.', example: 'USD' }),
+  ...currencyFields,
   cost_basis: z.literal('billed').meta({ description: 'Which cost is counted.', example: 'billed' }),
   total_cost: usd('The sum over the period.'),
   comparison: ToolComparison.nullable().meta({ description: 'The comparison period, where there is one.' }),
@@ -175,7 +176,7 @@ export const RecommendationRow = z.object({
   }),
   cost: usd('What the service cost in the period.'),
   monthly_saving: z.number().nullable().meta({
-    description: 'What it saves in a month, in USD; null where that cannot be said.',
+    description: 'What it saves in a month; null where that cannot be said.',
     example: 310.4,
   }),
 })

@@ -68,7 +68,7 @@ const minAmount = z
   .number()
   .min(0)
   .optional()
-  .meta({ description: 'Leaves out what costs less than this, in USD.', example: 100 })
+  .meta({ description: 'Leaves out what costs less than this.', example: 100 })
 const order = z
   .enum(['cost_desc', 'cost_asc'])
   .optional()

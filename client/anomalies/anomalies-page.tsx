@@ -1,9 +1,12 @@
 import { Paper, Stack } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
+import { withoutCurrencies } from '../charts/currency-words.ts'
 import { AddressNotice } from '../ui/address-notice.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { formatCost } from '../ui/format-amount.ts'
 import { formatDay } from '../ui/format-day.ts'
 import { Notes } from '../ui/notes.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -34,12 +37,13 @@ export function AnomaliesPage() {
             <>
               <Paper px="md" py="xs">
                 <Disclosure
-                  title={`Reported from ${answer.gates.threshold_percent}% and $${answer.gates.min_impact} on: try other settings on the last 90 days`}
+                  title={`Reported from ${answer.gates.threshold_percent}% and ${formatCost(answer.gates.min_impact)} on: try other settings on the last 90 days`}
                 >
                   <GatesPreview gates={answer.gates} />
                 </Disclosure>
               </Paper>
-              <Notes notes={answer.notes} />
+              <CurrencyNotes {...answer} />
+              <Notes notes={withoutCurrencies(answer.notes, answer)} />
               <AnomalyList answer={answer} view={view} change={change} isStale={found.isPlaceholderData} />
             </>
           )}

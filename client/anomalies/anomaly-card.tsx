@@ -1,6 +1,5 @@
 import { Paper, Text } from '@mantine/core'
 import type { Anomaly } from '../../shared/anomaly.ts'
-import { formatUsd } from '../../shared/money.ts'
 import type { Day } from '../../shared/period.ts'
 import { driverWords, impactWords, statusNames, subjectWords, whenWords } from '../charts/anomaly-words.ts'
 import { SeverityTag } from '../charts/severity-tag.tsx'
@@ -10,6 +9,7 @@ import { formatInstant } from '../ui/format-instant.ts'
 import { Tag } from '../ui/tag.tsx'
 import { AnomalyActions } from './anomaly-actions.tsx'
 import classes from './anomaly-card.module.css'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = {
   readonly anomaly: Anomaly
@@ -42,8 +42,8 @@ export function AnomalyCard({ anomaly, isChosen, lastDay }: Props) {
       </div>
       <Facts
         facts={[
-          ['Expected', formatUsd(anomaly.expected)],
-          ['Actual', formatUsd(anomaly.actual)],
+          ['Expected', formatCost(anomaly.expected)],
+          ['Actual', formatCost(anomaly.actual)],
           ['First seen', formatDay(anomaly.first_seen)],
           ['Odd days', anomaly.days.length],
           ['Beyond the usual noise', `${anomaly.score.toFixed(1)} × the limit`],

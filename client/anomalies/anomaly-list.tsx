@@ -2,12 +2,13 @@ import { Button, Paper, Stack, Text } from '@mantine/core'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { AnomaliesResponse } from '../../shared/anomaly.ts'
-import { formatUsd, sumMoney } from '../../shared/money.ts'
+import { sumMoney } from '../../shared/money.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Pager } from '../ui/pager.tsx'
 import type { ChangeAddress } from '../ui/use-address-view.ts'
 import { AnomaliesView, shownAnomalies } from './anomalies-view.ts'
 import { AnomalyCard } from './anomaly-card.tsx'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = {
   readonly answer: AnomaliesResponse
@@ -46,7 +47,7 @@ export function AnomalyList({ answer, view, change, isStale }: Props) {
   return (
     <Stack gap="sm" aria-busy={isStale} opacity={isStale ? 0.6 : 1}>
       <Text size="sm" c="dimmed">
-        {`${shown.length} ${shown.length === 1 ? 'anomaly' : 'anomalies'}, ${formatUsd(beyond)} beyond expectation`}
+        {`${shown.length} ${shown.length === 1 ? 'anomaly' : 'anomalies'}, ${formatCost(beyond)} beyond expectation`}
       </Text>
       {shown.slice(first, first + cardsOnAPage).map((anomaly) => (
         <AnomalyCard

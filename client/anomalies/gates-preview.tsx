@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { AnomalyGates } from '../../shared/anomaly.ts'
 import { api, queryClient } from '../api.ts'
 import { Answer } from '../ui/answer.tsx'
+import { pageCurrency } from '../ui/page-currency.ts'
 import { readNumber } from '../ui/read-number.ts'
 import classes from './gates-preview.module.css'
 import { PreviewTable } from './preview-table.tsx'
@@ -51,7 +52,7 @@ export function GatesPreview({ gates }: Props) {
         <TextInput
           size="xs"
           w={130}
-          label="At least USD off"
+          label={`At least ${pageCurrency()} off`}
           inputMode="decimal"
           value={impact}
           error={min_impact === null}

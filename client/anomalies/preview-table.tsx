@@ -1,10 +1,10 @@
 import { Table } from '@mantine/core'
 import { anomalyKinds, severities, type AnomalyPreview } from '../../shared/anomaly.ts'
-import { formatUsd } from '../../shared/money.ts'
 import { kindNames, severityNames } from '../charts/anomaly-words.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import classes from './gates-preview.module.css'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = { readonly preview: AnomalyPreview; readonly isStale: boolean }
 
@@ -43,10 +43,10 @@ export function PreviewTable({ preview, isStale }: Props) {
           {rows.map(([name, found]) => (
             <Table.Tr key={name}>
               <Table.Th scope="row">
-                {`${name}: ${found.gates.threshold_percent}%, ${formatUsd(found.gates.min_impact)}`}
+                {`${name}: ${found.gates.threshold_percent}%, ${formatCost(found.gates.min_impact)}`}
               </Table.Th>
               <Table.Td ta="right">{found.found}</Table.Td>
-              <Table.Td ta="right">{formatUsd(found.impact)}</Table.Td>
+              <Table.Td ta="right">{formatCost(found.impact)}</Table.Td>
               {worstFirst.map((severity) => (
                 <Table.Td key={severity} ta="right">
                   {found.by_severity[severity] ?? 0}

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { AnswerChart as Chart, AnswerTable, Span } from '../../shared/assistant-answer.ts'
-import { formatUsd } from '../../shared/money.ts'
+import { formatMoney } from '../../shared/money.ts'
 import classes from './answer.module.css'
 import { drawnChart, type DrawnChart } from './chart-series.ts'
 
@@ -17,11 +17,11 @@ type Props = {
 const timeHeight = 190
 const entryHeight = 26
 
-function wordsOf(title: string, drawn: DrawnChart): string {
+function wordsOf({ title, unit }: Chart, drawn: DrawnChart): string {
   const parts =
     drawn.kind === 'time'
-      ? drawn.set.series.map(({ label, total }) => `${label} ${formatUsd(total)}`)
-      : drawn.entries.map(({ label, cost }) => `${label} ${formatUsd(cost)}`)
+      ? drawn.set.series.map(({ label, total }) => `${label} ${formatMoney(total, unit)}`)
+      : drawn.entries.map(({ label, cost }) => `${label} ${formatMoney(cost, unit)}`)
   const kind = drawn.kind === 'time' ? 'Line chart' : 'Bar chart'
   return `${kind}: ${title}. ${parts.join(', ')}. The table shows every figure.`
 }
@@ -29,7 +29,7 @@ function wordsOf(title: string, drawn: DrawnChart): string {
 /** A chart within an answer. */
 export function AnswerChart({ chart, tables, span }: Props) {
   const drawn = drawnChart(chart, tables, span)
-  const label = wordsOf(chart.title, drawn)
+  const label = wordsOf(chart, drawn)
   const height = drawn.kind === 'time' ? timeHeight : 34 + drawn.entries.length * entryHeight
   return (
     <div className={classes['part']}>

@@ -6,10 +6,15 @@ import classes from './answer.module.css'
 import { viewLink } from './view-link.ts'
 import { formatCell } from './format-cell.ts'
 
-type Props = { readonly table: AnswerTableData; readonly onFollow: () => void }
+type Props = {
+  readonly table: AnswerTableData
+  /** What its amounts are in. */
+  readonly currency: string
+  readonly onFollow: () => void
+}
 
 /** A table within an answer; the cost of each row leads to the view that shows it. */
-export function AnswerTable({ table: { title, columns, rows }, onFollow }: Props) {
+export function AnswerTable({ table: { title, columns, rows }, currency, onFollow }: Props) {
   const linked = columns.find(({ kind }) => kind === 'money') ?? columns[0]
   return (
     <div className={classes['part']}>
@@ -41,10 +46,10 @@ export function AnswerTable({ table: { title, columns, rows }, onFollow }: Props
                         title="Show in the explorer"
                         onClick={onFollow}
                       >
-                        {formatCell(column, values[column.key])}
+                        {formatCell(column, values[column.key], currency)}
                       </Link>
                     ) : (
-                      formatCell(column, values[column.key])
+                      formatCell(column, values[column.key], currency)
                     )}
                   </Table.Td>
                 ))}

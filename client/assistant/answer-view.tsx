@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import type { AssistantAnswer } from '../../shared/assistant-answer.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { Notes } from '../ui/notes.tsx'
 import { AnswerActions } from './answer-actions.tsx'
 import { AnswerChart } from './answer-chart.tsx'
@@ -27,11 +28,17 @@ function Evidence({ answer: { data }, onFollow }: EvidenceProps) {
   const span = data.calls.length === 1 ? data.period : null
   return (
     <>
+      <CurrencyNotes {...data} />
       {data.charts.map((chart, index) => (
         <AnswerChart key={`${index} ${chart.title}`} chart={chart} tables={data.tables} span={span} />
       ))}
       {data.tables.map((table, index) => (
-        <AnswerTable key={`${index} ${table.title}`} table={table} onFollow={onFollow} />
+        <AnswerTable
+          key={`${index} ${table.title}`}
+          table={table}
+          currency={data.currency}
+          onFollow={onFollow}
+        />
       ))}
     </>
   )

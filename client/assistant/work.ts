@@ -28,7 +28,7 @@ const argumentNames = [
   ['group_by', 'Split by'],
   ['limit', 'Limit'],
   ['threshold_percent', 'Threshold in percent'],
-  ['min_amount', 'Least amount in USD'],
+  ['min_amount', 'Least amount'],
 ] as const
 
 function detailsOf(input: CallArguments): ShownCall['details'] {

@@ -1,25 +1,32 @@
 import { Button, Paper } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Budget } from '../../shared/budget.ts'
-import { formatUsd } from '../../shared/money.ts'
 import type { Day } from '../../shared/period.ts'
 import { api, queryClient } from '../api.ts'
 import { PaceBar } from '../charts/pace-bar.tsx'
 import { DeleteButton } from '../ui/delete-button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { formatPercent } from '../ui/format-amount.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { Tag } from '../ui/tag.tsx'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import classes from './budget-card.module.css'
 import { BudgetHistory } from './budget-history.tsx'
-import { overrunWords, periodNames, scopeWords, statusNames, statusTones } from './budget-words.ts'
+import {
+  amountWords,
+  overrunWords,
+  periodNames,
+  scopeWords,
+  statusNames,
+  statusTones,
+} from './budget-words.ts'
 
 type Props = { readonly budget: Budget; readonly today: Day; readonly onEdit: () => void }
 
 /** One budget: how it is doing, and what it did before. */
 export function BudgetCard({ budget, today, onEdit }: Props) {
-  const { state, name, amount } = budget
+  const { state, name } = budget
   const remove = useMutation(
     api.budgets.delete.mutationOptions({
       // Not all: its own past periods are gone with it.
@@ -34,7 +41,7 @@ export function BudgetCard({ budget, today, onEdit }: Props) {
   const interval =
     forecast === null || forecast.lower_80 === null || forecast.upper_80 === null
       ? ''
-      : ` (${formatUsd(forecast.lower_80)} – ${formatUsd(forecast.upper_80)})`
+      : ` (${formatCost(forecast.lower_80)} – ${formatCost(forecast.upper_80)})`
   const crossed = state.thresholds.filter((threshold) => threshold.is_crossed)
   return (
     <Paper component="article" aria-label={`Budget ${name}`} className={classes['card'] ?? ''}>
@@ -60,18 +67,30 @@ export function BudgetCard({ budget, today, onEdit }: Props) {
           />
         </div>
       </div>
-      <PaceBar budget={budget} />
+      {state.amount === null ? null : (
+        <PaceBar state={state} amount={state.amount} thresholds={budget.actual_thresholds} />
+      )}
+      <CurrencyNotes {...state} />
       <Facts
         facts={[
           [
             'Spent',
-            `${formatUsd(state.spent)} of ${formatUsd(amount)} (${formatPercent(state.spent_percent)})`,
+            state.spent_percent === null
+              ? `${formatCost(state.spent)} of ${amountWords(budget)}`
+              : `${formatCost(state.spent)} of ${amountWords(budget)} (${formatPercent(state.spent_percent)})`,
           ],
-          [state.remaining < 0 ? 'Overspent by' : 'Left', formatUsd(Math.abs(state.remaining))],
-          ['Pace', `${formatPercent(state.pace_percent)} of even spending`],
+          ...(state.remaining === null || state.pace_percent === null
+            ? []
+            : [
+                [
+                  state.remaining < 0 ? 'Overspent by' : 'Left',
+                  formatCost(Math.abs(state.remaining)),
+                ] as const,
+                ['Pace', `${formatPercent(state.pace_percent)} of even spending`] as const,
+              ]),
           [
             'Expected in all, 8 in 10 cases',
-            forecast === null ? 'Too little history' : `${formatUsd(forecast.expected)}${interval}`,
+            forecast === null ? 'Too little history' : `${formatCost(forecast.expected)}${interval}`,
           ],
           ['Overrun', overrunWords(state, today)],
           [

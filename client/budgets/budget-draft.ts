@@ -1,5 +1,6 @@
 import { NewBudget, type Budget, type BudgetPeriod, type BudgetScope } from '../../shared/budget.ts'
 import type { Provider } from '../../shared/catalogue.ts'
+import { baseCurrency } from '../../shared/currency.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import { readNumber, readNumbers } from '../ui/read-number.ts'
 import { namesOf } from './budget-words.ts'
@@ -11,6 +12,7 @@ export type ScopeBelow = Omit<BudgetScope, 'cloud_provider' | 'service_name'>
 export type BudgetDraft = {
   readonly name: string
   readonly amount: string
+  readonly currency: string
   readonly period: BudgetPeriod
   readonly providers: readonly Provider[]
   readonly services: readonly string[]
@@ -29,6 +31,7 @@ export type CheckedDraft =
 export const emptyDraft: BudgetDraft = {
   name: '',
   amount: '',
+  currency: baseCurrency,
   period: 'monthly',
   providers: [],
   services: [],
@@ -43,6 +46,7 @@ export function draftOf(budget: Budget): BudgetDraft {
   return {
     name: budget.name,
     amount: String(budget.amount),
+    currency: budget.currency,
     period: budget.period,
     providers: namesOf(cloud_provider),
     services: namesOf(service_name),
@@ -75,6 +79,7 @@ export function checkDraft(draft: BudgetDraft): CheckedDraft {
   const result = NewBudget.safeParse({
     name: draft.name,
     amount: readNumber(draft.amount) ?? Number.NaN,
+    currency: draft.currency,
     period: draft.period,
     scope: {
       ...draft.below,

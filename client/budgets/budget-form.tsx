@@ -5,6 +5,7 @@ import { budgetPeriods, type Budget } from '../../shared/budget.ts'
 import { metrics } from '../../shared/cost-query.ts'
 import { api, queryClient } from '../api.ts'
 import { Choice } from '../ui/choice.tsx'
+import { pageCurrency } from '../ui/page-currency.ts'
 import { Panel } from '../ui/panel.tsx'
 import { checkDraft, draftOf, emptyDraft, type BudgetDraft, type DraftField } from './budget-draft.ts'
 import classes from './budget-form.module.css'
@@ -19,7 +20,7 @@ type Props = {
 
 const texts: Readonly<Record<DraftField, { readonly label: string; readonly hint: string }>> = {
   name: { label: 'Name', hint: 'For example: AWS in all' },
-  amount: { label: 'Amount in USD', hint: 'Per period' },
+  amount: { label: 'Amount', hint: 'Per period' },
   actual: { label: 'Warn at % spent', hint: 'Several with commas' },
   forecast: { label: 'Warn at % expected', hint: 'Of the total by the period’s end' },
 }
@@ -28,7 +29,9 @@ const metricNames = { billed: 'Billed', effective: 'Effective' } as const
 
 /** Makes or changes a budget. */
 export function BudgetForm({ budget, onDone }: Props) {
-  const [draft, setDraft] = useState<BudgetDraft>(budget === null ? emptyDraft : draftOf(budget))
+  const [draft, setDraft] = useState<BudgetDraft>(
+    budget === null ? { ...emptyDraft, currency: pageCurrency() } : draftOf(budget),
+  )
   const [isTried, setTried] = useState(false)
   const change = (part: Partial<BudgetDraft>) => setDraft({ ...draft, ...part })
   const settle = {
@@ -63,7 +66,7 @@ export function BudgetForm({ budget, onDone }: Props) {
             <TextInput
               key={field}
               size="xs"
-              label={texts[field].label}
+              label={field === 'amount' ? `Amount in ${draft.currency}` : texts[field].label}
               description={texts[field].hint}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={draft[field]}

@@ -1,12 +1,13 @@
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { formatUsd } from '../../shared/money.ts'
 import { api } from '../api.ts'
 import { Answer } from '../ui/answer.tsx'
-import { formatPercent } from '../ui/format-amount.ts'
+import { formatCost } from '../ui/format-amount.ts'
 import { formatDayRange } from '../ui/format-day.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { partWords } from './budget-words.ts'
 
 type Props = { readonly id: number }
 
@@ -38,10 +39,17 @@ export function BudgetHistory({ id }: Props) {
                       {formatDayRange(period)}
                       {period.is_partial ? ' (data in part)' : ''}
                     </Table.Td>
-                    <Table.Td ta="right">{formatUsd(period.spent)}</Table.Td>
-                    <Table.Td ta="right">{formatPercent(period.spent_percent)}</Table.Td>
+                    <Table.Td ta="right">
+                      {formatCost(period.spent)}
+                      <CurrencyNotes {...period} isShort />
+                    </Table.Td>
+                    <Table.Td ta="right">{partWords(period.spent_percent)}</Table.Td>
                     <Table.Td>
-                      <Tag tone={period.is_over ? 'bad' : 'good'}>{period.is_over ? 'Over' : 'Within'}</Tag>
+                      {period.spent_percent === null ? (
+                        <Tag tone="warning">No rate</Tag>
+                      ) : (
+                        <Tag tone={period.is_over ? 'bad' : 'good'}>{period.is_over ? 'Over' : 'Within'}</Tag>
+                      )}
                     </Table.Td>
                   </Table.Tr>
                 ))}

@@ -38,7 +38,7 @@ export function BudgetList({ isMaking, setMaking }: Props) {
             )
           }
           return [...all]
-            .sort((one, other) => other.state.spent_percent - one.state.spent_percent)
+            .sort((one, other) => (other.state.spent_percent ?? -1) - (one.state.spent_percent ?? -1))
             .map((budget) =>
               budget.id === changed ? (
                 <BudgetForm key={budget.id} budget={budget} onDone={() => setChanged(null)} />

@@ -1,11 +1,23 @@
 import type { Budget, BudgetState } from '../../shared/budget.ts'
 import type { Day } from '../../shared/period.ts'
+import { formatMoney } from '../../shared/money.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import { formatDay } from '../ui/format-day.ts'
 
 export const periodNames = { monthly: 'Monthly', quarterly: 'Quarterly', yearly: 'Yearly' } as const
 
-export const statusNames = { on_track: 'On track', at_risk: 'At risk', over: 'Over' } as const
-export const statusTones = { on_track: 'good', at_risk: 'warning', over: 'bad' } as const
+export const statusNames = {
+  on_track: 'On track',
+  at_risk: 'At risk',
+  over: 'Over',
+  unknown: 'No rate',
+} as const
+export const statusTones = {
+  on_track: 'good',
+  at_risk: 'warning',
+  over: 'bad',
+  unknown: 'warning',
+} as const
 
 /** The names of a filter, which may be one or several. */
 export function namesOf<Name extends string>(filter: Name | readonly Name[] | undefined): Name[] {
@@ -24,8 +36,27 @@ export function scopeWords({ scope, metric }: Pick<Budget, 'scope' | 'metric'>):
   return `${parts.length === 0 ? `All ${costs}` : parts.join(' / ')}${without}`
 }
 
+/** A budget's amount: in the page's currency, and as it was set where that is another one. */
+export function amountWords({
+  amount,
+  currency,
+  state,
+}: Pick<Budget, 'amount' | 'currency' | 'state'>): string {
+  const own = `${formatMoney(amount, currency, 'letters')} ${currency}`
+  if (state.amount === null) return `${own}, which no exchange rate converts`
+  return currency === state.currency
+    ? formatCost(state.amount)
+    : `${formatCost(state.amount)}, that is ${own}`
+}
+
+/** A part of the amount, where that is known. */
+export function partWords(percent: number | null): string {
+  return percent === null ? 'Not known' : formatPercent(percent)
+}
+
 /** When the amount is, or was, used up, in words. */
 export function overrunWords({ projected_overrun_date: date, status }: BudgetState, today: Day): string {
+  if (status === 'unknown') return 'Not known'
   if (date === null) return 'Not in this period'
   if (date < today || status === 'over') return `Exceeded on ${formatDay(date)}`
   return `Expected on ${formatDay(date)}`

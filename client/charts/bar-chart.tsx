@@ -1,5 +1,5 @@
 import { ResponsiveBarCanvas, type BarTooltipProps } from '@nivo/bar'
-import { formatCompactUsd } from '../ui/format-amount.ts'
+import { formatCompact } from '../ui/format-amount.ts'
 import { axisTicks } from './axis-ticks.ts'
 import { barData, type BarDatum } from './bar-data.ts'
 import { barPadding, isDense } from './bar-padding.ts'
@@ -36,7 +36,7 @@ export function BarChart({ set, scheme, theme, width, margin, tickLabel }: Chart
         tickValues: axisTicks(set.periods, width),
         format: tickLabel,
       }}
-      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: 5, format: formatCompactUsd }}
+      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: 5, format: formatCompact }}
       gridYValues={5}
       tooltip={BarTooltip}
     />

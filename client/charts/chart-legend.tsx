@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { formatUsd, percentageOf } from '../../shared/money.ts'
-import { formatPercent } from '../ui/format-amount.ts'
+import { percentageOf } from '../../shared/money.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import { seriesColor, type CostSeries, type CostSeriesSet } from './cost-series.ts'
 import { IncompleteSwatch } from './incomplete-bands.tsx'
 import classes from './chart-legend.module.css'
@@ -26,7 +26,7 @@ export function ChartLegend({ set, actionFor, onPick }: Props) {
               {series.label}
               {series.service === null && series.value === null ? null : <small> {series.provider}</small>}
             </span>
-            <span className={classes['cost']}>{formatUsd(series.total)}</span>
+            <span className={classes['cost']}>{formatCost(series.total)}</span>
             <span className={classes['share']}>{formatPercent(percentageOf(series.total, set.total))}</span>
           </>
         )

@@ -1,6 +1,6 @@
 import { useContext } from 'react'
-import { formatUsd, percentageOf, sumMoney } from '../../shared/money.ts'
-import { formatPercent } from '../ui/format-amount.ts'
+import { percentageOf, sumMoney } from '../../shared/money.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import { longPeriod } from './axis-ticks.ts'
 import classes from './chart-tooltip.module.css'
 import { incompleteWords } from './incomplete-words.ts'
@@ -19,10 +19,10 @@ export function ChartTooltip({ seriesId, periodLabel, color }: Props) {
   const whole = sumMoney(series.map(({ values }) => values[index] ?? 0))
   const missing = incompleteWords(period)
   const figures = [
-    ['Cost', formatUsd(cost)],
+    ['Cost', formatCost(cost)],
     ['Share of total', formatPercent(percentageOf(cost, total))],
     ['Provider', pointed.provider ?? 'Several'],
-    ['All in this period', formatUsd(whole)],
+    ['All in this period', formatCost(whole)],
     ...(missing === null ? [] : [['Incomplete', missing] as const]),
   ] as const
   return (

@@ -1,5 +1,5 @@
 import { ResponsiveLineCanvas, type PointTooltipProps } from '@nivo/line'
-import { formatCompactUsd } from '../ui/format-amount.ts'
+import { formatCompact } from '../ui/format-amount.ts'
 import { axisTicks } from './axis-ticks.ts'
 import type { ChartProps } from './chart-props.ts'
 import { ChartTooltip } from './chart-tooltip.tsx'
@@ -32,7 +32,7 @@ export function LineChart({ set, scheme, theme, width, margin, tickLabel }: Char
         tickValues: axisTicks(set.periods, width),
         format: tickLabel,
       }}
-      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: 5, format: formatCompactUsd }}
+      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: 5, format: formatCompact }}
       tooltip={PointTooltip}
     />
   )

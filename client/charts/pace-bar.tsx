@@ -1,21 +1,18 @@
-import type { Budget } from '../../shared/budget.ts'
-import { formatUsd } from '../../shared/money.ts'
-import { formatPercent } from '../ui/format-amount.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import classes from './pace-bar.module.css'
-import { paceShape } from './pace-shape.ts'
+import { paceShape, type Paced } from './pace-shape.ts'
 
-type Props = { readonly budget: Budget }
+type Props = Paced
 
 const at = (left: number) => ({ left: `${left}%` })
 const span = (from: number, to: number) => ({ left: `${from}%`, width: `${Math.max(0, to - from)}%` })
 
 /** A budget at a glance: spent, expected by the end with its interval, the amount, and where even spending would be. */
-export function PaceBar({ budget }: Props) {
-  const { state, amount } = budget
-  const shape = paceShape(budget)
+export function PaceBar({ state, amount, thresholds }: Props) {
+  const shape = paceShape({ state, amount, thresholds })
   const expected =
-    state.forecast === null ? '' : `, ${formatUsd(state.forecast.expected)} expected by its end`
-  const label = `${formatPercent(state.spent_percent)} of ${formatUsd(amount)} spent with ${formatPercent(state.elapsed_percent)} of the period gone${expected}.`
+    state.forecast === null ? '' : `, ${formatCost(state.forecast.expected)} expected by its end`
+  const label = `${formatPercent(state.spent_percent ?? 0)} of ${formatCost(amount)} spent with ${formatPercent(state.elapsed_percent)} of the period gone${expected}.`
   return (
     <figure aria-label={label} title={label} className={classes['bar']} data-status={state.status}>
       {shape.forecast === null ? null : (

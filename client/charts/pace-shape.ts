@@ -1,4 +1,4 @@
-import type { Budget } from '../../shared/budget.ts'
+import type { BudgetState } from '../../shared/budget.ts'
 
 /** Places on a bar in percent of its width. */
 export type PaceShape = {
@@ -12,20 +12,29 @@ export type PaceShape = {
   readonly thresholds: readonly number[]
 }
 
+/** A budget whose amount is known in the page's currency. */
+export type Paced = {
+  readonly state: BudgetState
+  readonly amount: number
+  /** In percent of what is spent. */
+  readonly thresholds: readonly number[]
+}
+
 const widest = 250
 
 /**
  * A budget as a bar: what is spent, what is expected, and where the amount ends. The bar is as long as the amount, or
  * longer where more is spent or expected.
  */
-export function paceShape({ amount, state, actual_thresholds }: Budget): PaceShape {
+export function paceShape({ amount, state, thresholds }: Paced): PaceShape {
   const percentOf = (cost: number) => (cost / amount) * 100
   const { forecast } = state
+  const spent = percentOf(state.spent)
   const upper = forecast === null ? 0 : percentOf(forecast.upper_80 ?? forecast.expected)
-  const longest = Math.min(widest, Math.max(100, state.spent_percent, upper))
+  const longest = Math.min(widest, Math.max(100, spent, upper))
   const place = (percent: number) => Math.min(100, Math.max(0, (percent / longest) * 100))
   return {
-    spent: place(state.spent_percent),
+    spent: place(spent),
     forecast:
       forecast === null
         ? null
@@ -36,6 +45,6 @@ export function paceShape({ amount, state, actual_thresholds }: Budget): PaceSha
           },
     amount: place(100),
     today: place(state.elapsed_percent),
-    thresholds: actual_thresholds.filter((percent) => percent < 100).map(place),
+    thresholds: thresholds.filter((percent) => percent < 100).map(place),
   }
 }

@@ -1,7 +1,6 @@
 import { useComputedColorScheme, useMantineTheme } from '@mantine/core'
 import { ResponsiveBarCanvas, type BarTooltipProps } from '@nivo/bar'
-import { formatUsd } from '../../shared/money.ts'
-import { formatCompactUsd } from '../ui/format-amount.ts'
+import { formatCost, formatCompact } from '../ui/format-amount.ts'
 import { chartTheme, ground } from './chart-theme.ts'
 import classes from './chart-tooltip.module.css'
 import frame from './cost-chart.module.css'
@@ -20,7 +19,7 @@ function RankTooltip({ data: { name }, value, color }: BarTooltipProps<RankDatum
         <span className={classes['swatch']} style={{ background: color }} />
         {name}
       </div>
-      {formatUsd(value)}
+      {formatCost(value)}
     </div>
   )
 }
@@ -46,7 +45,7 @@ export function RankChart({ entries, label }: Props) {
         gridXValues={4}
         theme={chartTheme(scheme, fontFamily)}
         axisLeft={{ tickSize: 0, tickPadding: 8, format: (key) => labels.get(String(key)) ?? '' }}
-        axisBottom={{ tickSize: 0, tickPadding: 6, tickValues: 4, format: formatCompactUsd }}
+        axisBottom={{ tickSize: 0, tickPadding: 6, tickValues: 4, format: formatCompact }}
         tooltip={RankTooltip}
       />
     </figure>

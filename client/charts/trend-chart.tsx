@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import type { OverviewDay } from '../../shared/overview.ts'
-import { formatCompactUsd } from '../ui/format-amount.ts'
+import { formatCompact } from '../ui/format-amount.ts'
 import { axisTicks, shortPeriod } from './axis-ticks.ts'
 import { markClusters } from './mark-clusters.ts'
 import classes from './trend-chart.module.css'
@@ -40,7 +40,7 @@ export function TrendChart({ days }: Props) {
                 <g key={tick} transform={`translate(0 ${shape.yOf(tick)})`}>
                   <line x2={width} className={classes['grid']} />
                   <text x={-8} dy="0.32em" textAnchor="end">
-                    {formatCompactUsd(tick)}
+                    {formatCompact(tick)}
                   </text>
                 </g>
               ))}

@@ -1,8 +1,8 @@
 import type { OverviewDay } from '../../shared/overview.ts'
-import { formatUsd } from '../../shared/money.ts'
 import { formatDay, formatDayRange } from '../ui/format-day.ts'
 import { severityNames } from './anomaly-words.ts'
 import type { MarkCluster } from './mark-clusters.ts'
+import { formatCost } from '../ui/format-amount.ts'
 
 /** What a mark stands for, for those who do not see it. */
 export function markWords({ range, anomalyIds, severity }: MarkCluster): string {
@@ -20,9 +20,9 @@ export function trendLabel(days: readonly OverviewDay[]): string {
   const known =
     last === undefined || last.actual === null
       ? 'no day is complete yet'
-      : `${formatUsd(last.actual)} on ${formatDay(last.date)}, the last complete day`
+      : `${formatCost(last.actual)} on ${formatDay(last.date)}, the last complete day`
   const heading =
-    end.expected === null ? '' : `; ${formatUsd(end.expected)} expected on ${formatDay(end.date)}`
+    end.expected === null ? '' : `; ${formatCost(end.expected)} expected on ${formatDay(end.date)}`
   return `Daily cost from ${formatDay(first.date)}: ${known}${heading}.`
 }
 
@@ -30,11 +30,11 @@ export function trendLabel(days: readonly OverviewDay[]): string {
 export function dayFigures(day: OverviewDay): (readonly [name: string, value: string])[] {
   const { actual, is_complete, expected, lower_80, upper_80, anomaly_ids } = day
   return [
-    ...(actual === null ? [] : [[is_complete ? 'Cost' : 'Cost so far', formatUsd(actual)] as const]),
-    ...(expected === null ? [] : [['Expected', formatUsd(expected)] as const]),
+    ...(actual === null ? [] : [[is_complete ? 'Cost' : 'Cost so far', formatCost(actual)] as const]),
+    ...(expected === null ? [] : [['Expected', formatCost(expected)] as const]),
     ...(lower_80 === null || upper_80 === null
       ? []
-      : [['8 in 10 cases', `${formatUsd(lower_80)} – ${formatUsd(upper_80)}`] as const]),
+      : [['8 in 10 cases', `${formatCost(lower_80)} – ${formatCost(upper_80)}`] as const]),
     ...(anomaly_ids.length === 0 ? [] : [['Anomalies', String(anomaly_ids.length)] as const]),
   ]
 }

@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core'
-import { formatUsd } from '../../shared/money.ts'
-import { formatDifference } from '../ui/format-amount.ts'
+import { formatCost, formatDifference } from '../ui/format-amount.ts'
 import classes from './waterfall-chart.module.css'
 import { stepSpan, waterfallScale, type WaterfallStep } from './waterfall-steps.ts'
 
@@ -27,7 +26,7 @@ export function WaterfallChart({ steps, label }: Props) {
                 <span className={classes['bar']} style={{ left: `${left}%`, width: `${width}%` }} />
               </span>
               <span className={classes['amount']}>
-                {step.kind === 'total' ? formatUsd(step.amount) : formatDifference(step.amount)}
+                {step.kind === 'total' ? formatCost(step.amount) : formatDifference(step.amount)}
               </span>
             </li>
           )
@@ -35,7 +34,7 @@ export function WaterfallChart({ steps, label }: Props) {
       </ol>
       {scale.low > 0 ? (
         <Text component="figcaption" size="xs" c="dimmed" mt={6}>
-          {`The bars begin at ${formatUsd(scale.low)}, so that the changes can be seen.`}
+          {`The bars begin at ${formatCost(scale.low)}, so that the changes can be seen.`}
         </Text>
       ) : null}
     </figure>

@@ -25,11 +25,16 @@ export function accountWords({ cloud_provider, billing_account_id }: Account): s
 type StateFace = { readonly word: string; readonly tone: Tone }
 
 /** What the state of a bill means for the totals. */
-export const billStateFaces: Readonly<Record<BillState, StateFace>> = {
+const billStateFaces: Readonly<Record<BillState, StateFace>> = {
   staged: { word: 'Being written', tone: 'neutral' },
   counted: { word: 'Counts', tone: 'good' },
   replaced: { word: 'Replaced by a newer one', tone: 'neutral' },
   held: { word: 'To decide', tone: 'warning' },
   overlapping: { word: 'Another format counts', tone: 'warning' },
   undone: { word: 'Undone', tone: 'neutral' },
+}
+
+/** What a bill's state means for the totals, also where they have only some of its days. */
+export function billFace({ state, is_partial }: Pick<Bill, 'state' | 'is_partial'>): StateFace {
+  return state === 'counted' && is_partial ? { word: 'Some days count', tone: 'good' } : billStateFaces[state]
 }

@@ -6,6 +6,7 @@ import { PageTabs } from '../ui/page-tabs.tsx'
 import { useAddressView } from '../ui/use-address-view.ts'
 import { dataParts, DataView, type DataPart } from './data-view.ts'
 import { RatesView } from './exchange-rates/rates-view.tsx'
+import { HeldNotice } from './imports/held-notice.tsx'
 import { ImportsView } from './imports/imports-view.tsx'
 import { ReconciliationView } from './reconciliation/reconciliation-view.tsx'
 import { RestatementsView } from './restatements/restatements-view.tsx'
@@ -34,11 +35,12 @@ export function DataPage() {
       <PageTabs label="Parts of this page" tabs={tabs} />
       <AddressNotice problems={problems} />
       <Stack gap="sm">
+        <HeldNotice except={view.view === 'imports' ? view.id : ''} />
         {view.view === 'sources' ? <SourcesView onImported={open} /> : null}
         {view.view === 'imports' ? <ImportsView openId={view.id} onOpen={open} /> : null}
         {view.view === 'restatements' ? <RestatementsView view={view} change={change} /> : null}
         {view.view === 'reconciliation' ? <ReconciliationView view={view} change={change} /> : null}
-        {view.view === 'rates' ? <RatesView /> : null}
+        {view.view === 'rates' ? <RatesView wanted={view} /> : null}
       </Stack>
     </>
   )

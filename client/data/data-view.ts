@@ -10,6 +10,8 @@ export const DataView = z.object({
   id: z.string().catch(''),
   /** The month whose invoices are compared; empty for the last that is over. */
   month: z.string().catch(''),
+  /** The currency whose rate is wanted, with the month. */
+  currency: z.string().catch(''),
   provider: z.enum(providerChoices).catch('all'),
 })
 export type DataView = z.infer<typeof DataView>

@@ -2,12 +2,13 @@ import { Button, Paper, Stack, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CalendarOff } from 'lucide-react'
 import type { Explanation } from '../../shared/explanation.ts'
-import { formatUsd } from '../../shared/money.ts'
 import { api } from '../api.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
+import { withoutCurrencies } from '../charts/currency-words.ts'
 import { AddressNotice } from '../ui/address-notice.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { formatChange, formatDifference } from '../ui/format-amount.ts'
+import { formatCost, formatChange, formatDifference } from '../ui/format-amount.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { KpiGrid } from '../ui/kpi-grid.tsx'
 import { Kpi } from '../ui/kpi.tsx'
@@ -28,21 +29,25 @@ export function ExplainPage() {
   )
 
   function explained(explanation: Explanation) {
-    const { current, previous, percentage_change } = explanation
+    const { current, previous, percentage_change, real_change, exchange_rate_change } = explanation
+    const notes = withoutCurrencies(explanation.notes, explanation)
     const isEmpty = explanation.waterfalls.every(({ parts }) => parts.length === 0)
     if (current === null || previous === null || isEmpty) {
       return (
-        <Paper>
-          <EmptyState
-            Icon={CalendarOff}
-            title="Nothing to compare"
-            lines={isEmpty ? ['Neither period has any cost.', ...explanation.notes] : explanation.notes}
-          >
-            <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
-              Compare this month
-            </Button>
-          </EmptyState>
-        </Paper>
+        <Stack gap="sm">
+          <CurrencyNotes {...explanation} />
+          <Paper>
+            <EmptyState
+              Icon={CalendarOff}
+              title="Nothing to compare"
+              lines={isEmpty ? ['Neither period has any cost.', ...notes] : notes}
+            >
+              <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
+                Compare this month
+              </Button>
+            </EmptyState>
+          </Paper>
+        </Stack>
       )
     }
     return (
@@ -50,14 +55,23 @@ export function ExplainPage() {
         <KpiGrid label="Key figures">
           <Kpi
             label="Before"
-            value={formatUsd(explanation.previous_total)}
+            value={formatCost(explanation.previous_total)}
             detail={formatDayRange(previous)}
           />
-          <Kpi label="Now" value={formatUsd(explanation.current_total)} detail={formatDayRange(current)} />
+          <Kpi label="Now" value={formatCost(explanation.current_total)} detail={formatDayRange(current)} />
           <Kpi
             label="Difference"
             value={formatDifference(explanation.difference)}
-            detail={percentage_change === null ? 'Nothing was spent before' : formatChange(percentage_change)}
+            detail={
+              <>
+                <div>
+                  {percentage_change === null ? 'Nothing was spent before' : formatChange(percentage_change)}
+                </div>
+                {exchange_rate_change === 0 ? null : (
+                  <div>{`${formatDifference(real_change)} without exchange rates`}</div>
+                )}
+              </>
+            }
           />
           <Kpi
             label="New and gone"
@@ -68,12 +82,13 @@ export function ExplainPage() {
             }
           />
         </KpiGrid>
+        <CurrencyNotes {...explanation} />
         <Text size="sm">{explanation.summary}</Text>
         <ExplanationPanel explanation={explanation} view={view} change={change} />
         <CausesPanel explanation={explanation} />
         <Notes
           notes={[
-            ...explanation.notes,
+            ...notes,
             ...(explanation.causes === null
               ? ['No bill of these days tells usage from price, so the causes are not known.']
               : []),

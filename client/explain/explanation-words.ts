@@ -1,6 +1,5 @@
 import type { Explanation, ExplanationCause, Waterfall } from '../../shared/explanation.ts'
-import { formatUsd } from '../../shared/money.ts'
-import { formatDifference } from '../ui/format-amount.ts'
+import { formatCost, formatDifference } from '../ui/format-amount.ts'
 
 export const dimensionNames = {
   provider: 'Provider',
@@ -27,5 +26,5 @@ function stepWords(
   changes: readonly Change[],
 ): string {
   const most = changes.slice(0, 3).map(({ label, change }) => `${label} ${formatDifference(change)}`)
-  return `from ${formatUsd(previous_total)} to ${formatUsd(current_total)}, ${formatDifference(difference)}: ${most.join(', ')}`
+  return `from ${formatCost(previous_total)} to ${formatCost(current_total)}, ${formatDifference(difference)}: ${most.join(', ')}`
 }

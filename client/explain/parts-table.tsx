@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core'
 import type { Explanation, Waterfall } from '../../shared/explanation.ts'
-import { formatUsd, sumMoney } from '../../shared/money.ts'
+import { sumMoney } from '../../shared/money.ts'
 import { partSubject } from '../charts/part-subject.ts'
 import { explorerLink } from '../page-links.ts'
-import { formatChange, formatDifference } from '../ui/format-amount.ts'
+import { formatCost, formatChange, formatDifference } from '../ui/format-amount.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { TextLink } from '../ui/text-link.tsx'
@@ -46,8 +46,8 @@ export function PartsTable({ explanation, waterfall }: Props) {
                   )}{' '}
                   {state === '' ? null : <Tag>{state}</Tag>}
                 </Table.Td>
-                <Table.Td ta="right">{part.previous === null ? '–' : formatUsd(part.previous)}</Table.Td>
-                <Table.Td ta="right">{part.current === null ? '–' : formatUsd(part.current)}</Table.Td>
+                <Table.Td ta="right">{part.previous === null ? '–' : formatCost(part.previous)}</Table.Td>
+                <Table.Td ta="right">{part.current === null ? '–' : formatCost(part.current)}</Table.Td>
                 <Table.Td ta="right">{formatDifference(part.change)}</Table.Td>
                 <Table.Td ta="right">
                   {part.percentage_change === null ? '–' : formatChange(part.percentage_change)}
@@ -59,8 +59,8 @@ export function PartsTable({ explanation, waterfall }: Props) {
         <Table.Tfoot>
           <Table.Tr>
             <Table.Th scope="row">{`All ${parts.length} together`}</Table.Th>
-            <Table.Td ta="right">{formatUsd(explanation.previous_total)}</Table.Td>
-            <Table.Td ta="right">{formatUsd(explanation.current_total)}</Table.Td>
+            <Table.Td ta="right">{formatCost(explanation.previous_total)}</Table.Td>
+            <Table.Td ta="right">{formatCost(explanation.current_total)}</Table.Td>
             <Table.Td ta="right">{formatDifference(sumMoney(parts.map((part) => part.change)))}</Table.Td>
             <Table.Td ta="right">
               {explanation.percentage_change === null ? '–' : formatChange(explanation.percentage_change)}

@@ -1,4 +1,3 @@
-import { formatUsd } from '../../shared/money.ts'
 import type { CostSummary } from '../../shared/summary.ts'
 import { ChangeFigure } from '../ui/change-figure.tsx'
 import { formatDayRange } from '../ui/format-day.ts'
@@ -7,6 +6,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { comparedWords } from './compared-words.ts'
 import type { ExplorerView } from './explorer-view.ts'
 import type { ChangeView } from './use-explorer-view.ts'
+import { formatCost, formatDifference } from '../ui/format-amount.ts'
 
 type Props = {
   readonly summary: CostSummary | undefined
@@ -19,12 +19,18 @@ export function ChangeKpi({ summary, view, change }: Props) {
   if (summary === undefined) return <Kpi label="Change" value={undefined} />
   const { comparison, percentage_change, trend, period } = summary
   if (comparison === null) return <Kpi label="Change" value="–" detail="No day of the range has come yet" />
-  const { current, previous, previous_total, notes, compared_days } = comparison
+  const { current, previous, previous_total, notes, compared_days, real_change, exchange_rate_change } =
+    comparison
   const against = `vs ${formatDayRange(previous)}`
   const isWhole = current.end_date === period.end_date && current.start_date === period.start_date
   const lines = [
     ...(compared_days === 0 ? [] : [isWhole ? against : `${formatDayRange(current)} ${against}`]),
-    ...(notes.length === 0 ? [formatUsd(previous_total)] : notes),
+    ...(notes.length === 0 ? [formatCost(previous_total)] : notes),
+    ...(exchange_rate_change === 0
+      ? []
+      : [
+          `Exchange rates make ${formatDifference(exchange_rate_change)} of the change, the rest is ${formatDifference(real_change)}`,
+        ]),
   ]
   const words = comparedWords(comparison, view.comparesIncomplete)
   return (

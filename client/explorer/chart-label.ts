@@ -1,10 +1,10 @@
 import type { CostSeriesSet } from '../charts/cost-series.ts'
 import { incompleteDaysInWords } from '../charts/incomplete-words.ts'
-import { formatUsd } from '../../shared/money.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { excludedWords } from './excluded-words.ts'
 import type { ExplorerView } from './explorer-view.ts'
 import { groupingWords } from './grouping-names.ts'
+import { formatCost } from '../ui/format-amount.ts'
 
 const everyPeriod = { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const
 
@@ -24,9 +24,9 @@ export function chartLabel(view: ExplorerView, { periods, series, total }: CostS
     first === undefined || last === undefined
       ? ''
       : `, ${formatDayRange({ start_date: first.start_date, end_date: last.end_date })}`
-  const parts = series.map(({ label, total: cost }) => `${label} ${formatUsd(cost)}`).join(', ')
+  const parts = series.map(({ label, total: cost }) => `${label} ${formatCost(cost)}`).join(', ')
   const kind = view.chart === 'line' ? 'Line chart' : 'Bar chart'
   const incomplete = periods.flatMap((period) => period.incomplete ?? [])
   const hatched = incomplete.length === 0 ? '' : ` Incomplete: ${incompleteDaysInWords(incomplete)}.`
-  return `${kind}: ${chartTitle(view)}${days}. Total ${formatUsd(total)}: ${parts}.${hatched} The table shows every figure.`
+  return `${kind}: ${chartTitle(view)}${days}. Total ${formatCost(total)}: ${parts}.${hatched} The table shows every figure.`
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Health } from '../../shared/api-index.ts'
 import { api } from '../api.ts'
+import { withoutCurrencies } from '../charts/currency-words.ts'
 import { FailedNotice } from '../ui/failed-notice.tsx'
 import { LoadingBlock } from '../ui/loading-block.tsx'
 import { Notes } from '../ui/notes.tsx'
@@ -65,7 +66,7 @@ export function CostAnswer({ view, change, health }: Props) {
           ...coverageNotes(range, covered),
           ...incompleteNotes(metadata.incomplete_days, covered),
           ...partialNotes(range, query_info.granularity),
-          ...query_info.notes,
+          ...withoutCurrencies(query_info.notes, metadata),
         ]}
       />
     </>

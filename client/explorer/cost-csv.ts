@@ -1,3 +1,4 @@
+import { currencySentences, type CurrencyFigures } from '../../shared/currency.ts'
 import { roundToCents } from '../../shared/money.ts'
 import type { ExplorerView } from './explorer-view.ts'
 import { groupColumn } from './grouping-names.ts'
@@ -14,14 +15,21 @@ export function csvText(text: string): string {
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-/** The table as it stands, as CSV with amounts in cents. */
-export function costCsv(rows: readonly TableRow[], view: Pick<ExplorerView, 'groupBy' | 'tagKey'>): string {
+/**
+ * The table as it stands, as CSV with amounts in cents, and below it what stands apart or is provisional, a sentence to a
+ * line.
+ */
+export function costCsv(
+  rows: readonly TableRow[],
+  view: Pick<ExplorerView, 'groupBy' | 'tagKey'>,
+  { currency, unconverted, provisional_rates }: CurrencyFigures,
+): string {
   const names = {
     period: 'Period',
     provider: 'Provider',
     service: 'Service',
     group: csvText(groupColumn(view)),
-    cost: 'Cost (USD)',
+    cost: `Cost (${currency})`,
     share: 'Share (%)',
   }
   const columns = columnsOf(view.groupBy)
@@ -32,5 +40,6 @@ export function costCsv(rows: readonly TableRow[], view: Pick<ExplorerView, 'gro
     }),
   )
   const header = columns.map((column) => names[column])
-  return byteOrderMark + [header, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')
+  const remarks = currencySentences({ unconverted, provisional_rates }).map((sentence) => [csvText(sentence)])
+  return byteOrderMark + [header, ...lines, ...remarks].map((cells) => `${cells.join(',')}\r\n`).join('')
 }

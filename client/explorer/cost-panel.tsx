@@ -53,7 +53,7 @@ export function CostPanel({ view, change, answer, range, covered, isStale }: Pro
     downloadFile(
       `billow-costs-${range.start_date}-${range.end_date}.csv`,
       'text/csv;charset=utf-8',
-      costCsv(rows, view),
+      costCsv(rows, view, answer.metadata),
     )
   return (
     <Paper component="section" className={classes['panel'] ?? ''} aria-busy={isStale} data-stale={isStale}>

@@ -1,11 +1,11 @@
 import { Table } from '@mantine/core'
-import { formatUsd } from '../../shared/money.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { closerLook } from './closer-look.ts'
 import classes from './cost-table.module.css'
 import type { ExplorerView, SortColumn } from './explorer-view.ts'
 import { columnsOf, type TableRow } from './table-rows.ts'
 import type { ChangeView } from './use-explorer-view.ts'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = { readonly row: TableRow; readonly view: ExplorerView; readonly change: ChangeView }
 
@@ -15,7 +15,7 @@ export function CostTableRow({ row, view, change }: Props) {
   const columns = columnsOf(view.groupBy)
   const leading = columns.at(-3)
   const cell = (column: SortColumn) => {
-    if (column === 'cost') return formatUsd(row.cost)
+    if (column === 'cost') return formatCost(row.cost)
     if (column === 'share') return `${row.share.toFixed(2)}%`
     if (column !== leading || look === null) return row[column]
     return (

@@ -2,7 +2,7 @@ import { Table, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { formatUsd, percentageOf, sumMoney } from '../../shared/money.ts'
+import { percentageOf, sumMoney } from '../../shared/money.ts'
 import { Pager } from '../ui/pager.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { SortableHeader } from '../ui/sortable-header.tsx'
@@ -12,6 +12,7 @@ import type { ExplorerView, SortColumn } from './explorer-view.ts'
 import { groupColumn } from './grouping-names.ts'
 import { columnsOf, type TableRow } from './table-rows.ts'
 import type { ChangeView } from './use-explorer-view.ts'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = {
   readonly view: ExplorerView
@@ -83,7 +84,7 @@ export function CostTable({ view, change, rows, total }: Props) {
               <Table.Th scope="row" colSpan={columns.length - 2}>
                 Total of {rows.length.toLocaleString('en-US')} {rows.length === 1 ? 'row' : 'rows'}
               </Table.Th>
-              <Table.Td className={classes['number'] ?? ''}>{formatUsd(cost)}</Table.Td>
+              <Table.Td className={classes['number'] ?? ''}>{formatCost(cost)}</Table.Td>
               <Table.Td className={classes['number'] ?? ''}>
                 {`${percentageOf(cost, total).toFixed(2)}%`}
               </Table.Td>

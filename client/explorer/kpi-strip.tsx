@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { formatUsd } from '../../shared/money.ts'
 import { api } from '../api.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { FailedNotice } from '../ui/failed-notice.tsx'
-import { formatPercent } from '../ui/format-amount.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { KpiGrid } from '../ui/kpi-grid.tsx'
 import { Kpi } from '../ui/kpi.tsx'
@@ -38,30 +38,35 @@ export function KpiStrip({ view, change }: Props) {
   const excluded = excludedWords(view)
   const top = data?.top_services[0]
   return (
-    <KpiGrid label="Key figures" isStale={summary.isPlaceholderData}>
-      <Kpi
-        label={view.metric === 'effective' ? 'Total effective cost' : 'Total cost'}
-        value={data === undefined ? undefined : formatUsd(data.total_cost)}
-        detail={
-          <>
-            <div>{days}</div>
-            {excluded === '' ? null : (
-              <strong>{`${excluded.charAt(0).toUpperCase()}${excluded.slice(1)}`}</strong>
-            )}
-          </>
-        }
-      />
-      <ChangeKpi summary={data} view={view} change={change} />
-      <Kpi
-        label="Daily average"
-        value={data === undefined ? undefined : formatUsd(data.period.daily_average)}
-        detail={`over ${elapsed} ${elapsed === 1 ? 'day' : 'days'}`}
-      />
-      <Kpi
-        label="Top service"
-        value={data === undefined ? undefined : (top?.name ?? '–')}
-        detail={top === undefined ? 'No costs' : `${formatUsd(top.cost)}, ${formatPercent(top.percentage)}`}
-      />
-    </KpiGrid>
+    <>
+      <KpiGrid label="Key figures" isStale={summary.isPlaceholderData}>
+        <Kpi
+          label={view.metric === 'effective' ? 'Total effective cost' : 'Total cost'}
+          value={data === undefined ? undefined : formatCost(data.total_cost)}
+          detail={
+            <>
+              <div>{days}</div>
+              {excluded === '' ? null : (
+                <strong>{`${excluded.charAt(0).toUpperCase()}${excluded.slice(1)}`}</strong>
+              )}
+            </>
+          }
+        />
+        <ChangeKpi summary={data} view={view} change={change} />
+        <Kpi
+          label="Daily average"
+          value={data === undefined ? undefined : formatCost(data.period.daily_average)}
+          detail={`over ${elapsed} ${elapsed === 1 ? 'day' : 'days'}`}
+        />
+        <Kpi
+          label="Top service"
+          value={data === undefined ? undefined : (top?.name ?? '–')}
+          detail={
+            top === undefined ? 'No costs' : `${formatCost(top.cost)}, ${formatPercent(top.percentage)}`
+          }
+        />
+      </KpiGrid>
+      {data === undefined ? null : <CurrencyNotes {...data} />}
+    </>
   )
 }

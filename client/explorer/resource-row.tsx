@@ -1,7 +1,6 @@
 import { Table } from '@mantine/core'
-import { formatUsd } from '../../shared/money.ts'
 import type { ResourceCost } from '../../shared/resource-costs.ts'
-import { formatChange, formatPercent } from '../ui/format-amount.ts'
+import { formatCost, formatChange, formatPercent } from '../ui/format-amount.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { shortResource } from '../ui/short-resource.ts'
 import classes from './cost-table.module.css'
@@ -32,7 +31,7 @@ export function ResourceRow({ row, hasService, hasBefore, onPick }: Props) {
       {hasService ? <Table.Td>{service_name}</Table.Td> : null}
       <Table.Td>{account ?? '–'}</Table.Td>
       <Table.Td>{region ?? '–'}</Table.Td>
-      <Table.Td className={classes['number'] ?? ''}>{formatUsd(row.total_cost)}</Table.Td>
+      <Table.Td className={classes['number'] ?? ''}>{formatCost(row.total_cost)}</Table.Td>
       <Table.Td className={classes['number'] ?? ''}>{formatPercent(row.percentage)}</Table.Td>
       <Table.Td className={classes['number'] ?? ''}>{change}</Table.Td>
     </Table.Tr>

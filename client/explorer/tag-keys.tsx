@@ -1,6 +1,5 @@
-import { formatUsd } from '../../shared/money.ts'
 import type { TagCoverage } from '../../shared/resource-costs.ts'
-import { formatPercent } from '../ui/format-amount.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import classes from './tag-keys.module.css'
 
 type Props = {
@@ -29,7 +28,7 @@ export function TagKeys({ keys, chosen, onChoose }: Props) {
             <span className={classes['track']}>
               <span style={{ width: `${Math.min(100, Math.max(0, percentage))}%` }} />
             </span>
-            <span className={classes['cost']}>{formatUsd(total_cost)}</span>
+            <span className={classes['cost']}>{formatCost(total_cost)}</span>
             <span className={classes['share']}>{formatPercent(percentage)}</span>
           </button>
         </li>

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { formatUsd } from '../../shared/money.ts'
 import { api } from '../api.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { Answer } from '../ui/answer.tsx'
-import { formatPercent } from '../ui/format-amount.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import { Panel } from '../ui/panel.tsx'
 import type { ExplorerView } from './explorer-view.ts'
 import { TagKeys } from './tag-keys.tsx'
@@ -22,15 +22,16 @@ export function TagPanel({ view, change }: Props) {
   return (
     <Panel title="Tag coverage">
       <Answer query={tags} name="tags" height={220}>
-        {({ without_key, untagged_cost, untagged_percentage, total_cost, keys }) => (
+        {({ without_key, untagged_cost, untagged_percentage, total_cost, keys, ...currencies }) => (
           <>
             {without_key === null ? null : (
               <p className={classes['lacking']}>
                 <strong>{formatPercent(without_key.percentage)}</strong>{' '}
-                {`(${formatUsd(without_key.cost)} of ${formatUsd(total_cost)}) lacks the tag “${without_key.key}”. `}
-                {`${formatPercent(untagged_percentage)} (${formatUsd(untagged_cost)}) has no tag at all.`}
+                {`(${formatCost(without_key.cost)} of ${formatCost(total_cost)}) lacks the tag “${without_key.key}”. `}
+                {`${formatPercent(untagged_percentage)} (${formatCost(untagged_cost)}) has no tag at all.`}
               </p>
             )}
+            <CurrencyNotes {...currencies} />
             <TagKeys keys={keys} chosen={tagKey} onChoose={(key) => change({ tagKey: key })} />
             <Text size="xs" c="dimmed" mt="xs">
               Costs that come from no bill cannot carry tags and are left out here.

@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core'
 import type { Budget } from '../../shared/budget.ts'
-import { formatUsd } from '../../shared/money.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { PaceBar } from '../charts/pace-bar.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import classes from './entry-list.module.css'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = { readonly budgets: readonly Budget[] }
 
@@ -28,10 +29,21 @@ export function BudgetsPanel({ budgets }: Props) {
                 </Text>
               </span>
               <span className={classes['figure']}>
-                {`${formatUsd(budget.state.spent)} of ${formatUsd(budget.amount)}`}
+                {budget.state.amount === null
+                  ? formatCost(budget.state.spent)
+                  : `${formatCost(budget.state.spent)} of ${formatCost(budget.state.amount)}`}
               </span>
               <span className={classes['detail']}>
-                <PaceBar budget={budget} />
+                {budget.state.amount === null ? (
+                  'No exchange rate tells the amount'
+                ) : (
+                  <PaceBar
+                    state={budget.state}
+                    amount={budget.state.amount}
+                    thresholds={budget.actual_thresholds}
+                  />
+                )}
+                <CurrencyNotes {...budget.state} isShort />
               </span>
             </li>
           ))}

@@ -1,4 +1,3 @@
-import { formatUsd } from '../../shared/money.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { trendOf } from '../../shared/summary.ts'
 import { explainLink } from '../page-links.ts'
@@ -8,6 +7,7 @@ import { KpiGrid } from '../ui/kpi-grid.tsx'
 import { Kpi } from '../ui/kpi.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { alertWords, budgetCountWords, budgetWords, errorWords, intervalWords } from './kpi-words.ts'
+import { formatCost, formatDifference } from '../ui/format-amount.ts'
 
 type Props = { readonly overview: Overview }
 
@@ -19,7 +19,7 @@ export function KpiStrip({ overview }: Props) {
     <KpiGrid label="Key figures">
       <Kpi
         label="Month to date"
-        value={formatUsd(overview.month_to_date)}
+        value={formatCost(overview.month_to_date)}
         detail={
           <>
             <div>{formatDayRange(overview.month)}</div>
@@ -29,7 +29,7 @@ export function KpiStrip({ overview }: Props) {
       />
       <Kpi
         label="Forecast for the month"
-        value={forecast === null ? '–' : formatUsd(forecast.total.expected)}
+        value={forecast === null ? '–' : formatCost(forecast.total.expected)}
         detail={
           forecast === null ? (
             'Too little data'
@@ -72,6 +72,9 @@ export function KpiStrip({ overview }: Props) {
           ) : (
             <>
               <div>{`${formatDayRange(change.current)} vs ${formatDayRange(change.previous)}`}</div>
+              {change.exchange_rate_change === 0 ? null : (
+                <div>{`Exchange rates make ${formatDifference(change.exchange_rate_change)} of it`}</div>
+              )}
               <TextLink href={explainLink({}, change)} size="xs">
                 Explain the change
               </TextLink>

@@ -1,12 +1,11 @@
 import type { Budget } from '../../shared/budget.ts'
 import type { ForecastTotal } from '../../shared/forecast.ts'
-import { formatUsd } from '../../shared/money.ts'
-import { formatPercent } from '../ui/format-amount.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
 
 /** An interval in words; it says so where history cannot justify one. */
 export function intervalWords({ lower_80, upper_80 }: ForecastTotal): string {
   if (lower_80 === null || upper_80 === null) return 'Too little history for an interval'
-  return `${formatUsd(lower_80)} – ${formatUsd(upper_80)} in 8 of 10 cases`
+  return `${formatCost(lower_80)} – ${formatCost(upper_80)} in 8 of 10 cases`
 }
 
 /** How far off the forecast's method was on this very series. */

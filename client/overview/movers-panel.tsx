@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core'
 import type { Overview } from '../../shared/overview.ts'
-import { formatUsd } from '../../shared/money.ts'
 import { partSubject } from '../charts/part-subject.ts'
 import { explainLink, explorerLink } from '../page-links.ts'
-import { formatChange, formatDifference } from '../ui/format-amount.ts'
+import { formatCost, formatChange, formatDifference } from '../ui/format-amount.ts'
 import { Panel } from '../ui/panel.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import classes from './entry-list.module.css'
@@ -45,7 +44,7 @@ export function MoversPanel({ overview: { change, top_movers } }: Props) {
               </span>
               <span className={classes['detail']}>
                 {part.previous !== null && part.current !== null
-                  ? `${formatUsd(part.previous)} before, ${formatUsd(part.current)} now`
+                  ? `${formatCost(part.previous)} before, ${formatCost(part.current)} now`
                   : null}
               </span>
             </li>

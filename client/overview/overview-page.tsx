@@ -5,6 +5,9 @@ import { Link } from 'wouter'
 import { dataLink } from '../page-links.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { api } from '../api.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
+import { withoutCurrencies } from '../charts/currency-words.ts'
+import { HeldImports } from '../layout/held-imports.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { formatDay } from '../ui/format-day.ts'
@@ -29,7 +32,12 @@ export function OverviewPage() {
         {...(overview.data === undefined ? {} : { subtitle: formatDay(overview.data.today) })}
       />
       <Answer query={overview} name="overview" height="calc(var(--panel-height) + 500px)">
-        {(answer) => (answer.freshness.first_date === null ? <NoData /> : <Content overview={answer} />)}
+        {(answer) => (
+          <Stack gap="sm">
+            <HeldImports held={answer.held_imports} />
+            {answer.freshness.first_date === null ? <NoData /> : <Content overview={answer} />}
+          </Stack>
+        )}
       </Answer>
     </>
   )
@@ -55,6 +63,7 @@ function Content({ overview }: { readonly overview: Overview }) {
   return (
     <Stack gap="sm">
       <KpiStrip overview={overview} />
+      <CurrencyNotes {...overview} />
       <TrendPanel overview={overview} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
@@ -67,7 +76,7 @@ function Content({ overview }: { readonly overview: Overview }) {
         </div>
       </div>
       <FreshnessPanel freshness={overview.freshness} />
-      <Notes notes={overview.notes} />
+      <Notes notes={withoutCurrencies(overview.notes, overview)} />
     </Stack>
   )
 }

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core'
-import { formatUsd } from '../../shared/money.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { recommendationLink } from '../page-links.ts'
 import { Panel } from '../ui/panel.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import classes from './entry-list.module.css'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = { readonly overview: Overview }
 
@@ -22,7 +22,7 @@ export function TopRecommendations({ overview: { recommendations, total_saving }
       ) : (
         <>
           <Text size="sm" c="dimmed" mb="xs">
-            {`All open ones together: ${formatUsd(total_saving.low)} – ${formatUsd(total_saving.high)} a month.`}
+            {`All open ones together: ${formatCost(total_saving.low)} – ${formatCost(total_saving.high)} a month.`}
           </Text>
           <ul className={classes['list']}>
             {recommendations.map((advice) => (
@@ -31,7 +31,7 @@ export function TopRecommendations({ overview: { recommendations, total_saving }
                   <TextLink href={recommendationLink(advice.id)}>{advice.title}</TextLink>
                 </span>
                 <span className={classes['figure']}>
-                  {advice.saving === null ? 'Not known' : `${formatUsd(advice.saving.expected)} a month`}
+                  {advice.saving === null ? 'Not known' : `${formatCost(advice.saving.expected)} a month`}
                 </span>
                 <span className={classes['detail']}>
                   {`${advice.cloud_provider} / ${advice.service_name} · ${advice.confidence} confidence, ${advice.effort} effort`}

@@ -1,6 +1,6 @@
-import { formatUsd } from '../../shared/money.ts'
 import type { Recommendation } from '../../shared/recommendation.ts'
 import { Facts } from '../ui/facts.tsx'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = { readonly followUp: NonNullable<Recommendation['follow_up']> }
 
@@ -9,8 +9,8 @@ export function FollowUp({ followUp: { expected, seen, days } }: Props) {
   return (
     <Facts
       facts={[
-        ['Saving expected a month', expected === null ? 'Not known' : formatUsd(expected)],
-        ['Saving seen a month', seen === null ? 'After a week of complete days' : formatUsd(seen)],
+        ['Saving expected a month', expected === null ? 'Not known' : formatCost(expected)],
+        ['Saving seen a month', seen === null ? 'After a week of complete days' : formatCost(seen)],
         ['Complete days since', days],
       ]}
     />

@@ -1,5 +1,4 @@
 import { Paper, Text } from '@mantine/core'
-import { formatUsd } from '../../shared/money.ts'
 import type { Day } from '../../shared/period.ts'
 import type { Recommendation } from '../../shared/recommendation.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -9,6 +8,7 @@ import { FollowUp } from './follow-up.tsx'
 import classes from './recommendation-card.module.css'
 import { RecommendationDetails } from './recommendation-details.tsx'
 import { confidenceTones, decisionWords, rangeWords, stateNames, stateTones } from './recommendation-words.ts'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = {
   readonly advice: Recommendation
@@ -37,7 +37,7 @@ export function RecommendationCard({ advice, today, isChosen }: Props) {
           {subject.join(' / ')}
         </div>
         <div className={classes['saving']}>
-          <strong>{saving === null ? 'Saving not known' : `${formatUsd(saving.expected)} a month`}</strong>
+          <strong>{saving === null ? 'Saving not known' : `${formatCost(saving.expected)} a month`}</strong>
           <span>{saving === null ? 'The bills do not tell it' : rangeWords(saving)}</span>
         </div>
       </div>

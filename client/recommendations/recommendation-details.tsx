@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core'
-import { formatUsd } from '../../shared/money.ts'
 import type { Recommendation } from '../../shared/recommendation.ts'
 import { Facts } from '../ui/facts.tsx'
 import { AssumptionField } from './assumption-field.tsx'
 import classes from './recommendation-card.module.css'
 import { figureWords } from './recommendation-words.ts'
+import { formatCost } from '../ui/format-amount.ts'
 
 type Props = { readonly advice: Recommendation }
 
@@ -12,14 +12,14 @@ type Props = { readonly advice: Recommendation }
 export function RecommendationDetails({ advice }: Props) {
   const { evidence, formula, assumptions, saving, saving_alone } = advice
   const isShared =
-    saving !== null && saving_alone !== null && formatUsd(saving_alone) !== formatUsd(saving.expected)
+    saving !== null && saving_alone !== null && formatCost(saving_alone) !== formatCost(saving.expected)
   return (
     <Stack gap="xs">
       <Facts facts={evidence.map((figure) => [figure.label, figureWords(figure)] as const)} />
       <code className={classes['formula']}>{`Saving = ${formula}`}</code>
       {isShared ? (
         <Text size="sm">
-          {`Alone it would save ${formatUsd(saving_alone)} a month; others save part of the same charges, which is counted once.`}
+          {`Alone it would save ${formatCost(saving_alone)} a month; others save part of the same charges, which is counted once.`}
         </Text>
       ) : null}
       {assumptions.map((assumption) => (

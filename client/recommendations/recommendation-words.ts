@@ -1,6 +1,6 @@
-import { formatUsd } from '../../shared/money.ts'
 import type { EvidenceFigure, MonthlySaving, Recommendation } from '../../shared/recommendation.ts'
-import { formatPercent } from '../ui/format-amount.ts'
+import { formatCost, formatPercent } from '../ui/format-amount.ts'
+import { pageCurrency } from '../ui/page-currency.ts'
 import { formatDay } from '../ui/format-day.ts'
 
 export const stateNames = { open: 'Open', dismissed: 'Dismissed', snoozed: 'Snoozed', done: 'Done' } as const
@@ -10,7 +10,7 @@ export const confidenceTones = { low: 'neutral', medium: 'warning', high: 'good'
 
 /** A figure with its unit: `$212.50`, `28.0%`, `56 days`. */
 export function figureWords({ value, unit }: Pick<EvidenceFigure, 'value' | 'unit'>): string {
-  if (unit === 'USD') return formatUsd(value)
+  if (unit === pageCurrency()) return formatCost(value)
   if (unit === 'percent') return formatPercent(value)
   const number = value.toLocaleString('en-US', { maximumFractionDigits: 2 })
   return `${number} ${value === 1 && unit === 'days' ? 'day' : unit}`
@@ -18,7 +18,7 @@ export function figureWords({ value, unit }: Pick<EvidenceFigure, 'value' | 'uni
 
 /** A saving with its range: `$180.00 – $380.00`, once where both are one. */
 export function rangeWords({ low, high }: MonthlySaving): string {
-  const [least, most] = [formatUsd(low), formatUsd(high)]
+  const [least, most] = [formatCost(low), formatCost(high)]
   return least === most ? least : `${least} – ${most}`
 }
 

@@ -3,6 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Lightbulb } from 'lucide-react'
 import type { RecommendationsResponse } from '../../shared/recommendation.ts'
 import { api } from '../api.ts'
+import { CurrencyNotes } from '../charts/currency-notes.tsx'
+import { withoutCurrencies } from '../charts/currency-words.ts'
 import { AddressNotice } from '../ui/address-notice.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -30,7 +32,7 @@ export function RecommendationsPage() {
     ),
   )
 
-  function list({ recommendations, total_saving, based_on, notes }: RecommendationsResponse) {
+  function list({ recommendations, total_saving, based_on, notes, ...currencies }: RecommendationsResponse) {
     const today = health.data?.today ?? based_on?.end_date
     return (
       <Stack gap="sm" aria-busy={answer.isPlaceholderData} opacity={answer.isPlaceholderData ? 0.6 : 1}>
@@ -38,7 +40,8 @@ export function RecommendationsPage() {
           {`All open ones together would save ${rangeWords(total_saving)} a month; no saving is counted twice.`}
           {based_on === null ? '' : ` Based on the complete days of ${formatDayRange(based_on)}.`}
         </Text>
-        <Notes notes={notes} />
+        <CurrencyNotes {...currencies} />
+        <Notes notes={withoutCurrencies(notes, currencies)} />
         {recommendations.length === 0 || today === undefined ? (
           <Paper>
             <EmptyState

@@ -5,6 +5,10 @@ type Props = {
   readonly label: string
   /** What will happen, as a question. */
   readonly question: string
+  /** The way out of the question. */
+  readonly cancel?: string
+  /** The side of the button on which there is room for the question. */
+  readonly opens?: 'left' | 'right'
   readonly isPending: boolean
   readonly onConfirm: () => void
   /** More about what will happen; only made once it is asked for. */
@@ -12,7 +16,15 @@ type Props = {
 }
 
 /** Asks once more before it does what cannot be taken back. */
-export function ConfirmButton({ label, question, isPending, onConfirm, children }: Props) {
+export function ConfirmButton({
+  label,
+  question,
+  cancel = 'Keep',
+  opens = 'left',
+  isPending,
+  onConfirm,
+  children,
+}: Props) {
   const [isOpen, setOpen] = useState(false)
   const confirm = () => {
     setOpen(false)
@@ -26,7 +38,7 @@ export function ConfirmButton({ label, question, isPending, onConfirm, children 
       onChange={setOpen}
       trapFocus
       returnFocus
-      position="bottom-end"
+      position={opens === 'left' ? 'bottom-end' : 'bottom-start'}
       width={300}
       shadow="md"
     >
@@ -40,9 +52,9 @@ export function ConfirmButton({ label, question, isPending, onConfirm, children 
         {children}
         <Group gap="xs" mt="xs" justify="flex-end">
           <Button size="compact-sm" variant="default" onClick={() => setOpen(false)}>
-            Keep
+            {cancel}
           </Button>
-          <Button size="compact-sm" color="red" onClick={confirm}>
+          <Button size="compact-sm" color="red.9" onClick={confirm}>
             {label}
           </Button>
         </Group>

@@ -1,19 +1,30 @@
-import { formatUsd } from '../../shared/money.ts'
+import { formatMoney } from '../../shared/money.ts'
+import { pageCurrency } from './page-currency.ts'
 
-const compact = new Intl.NumberFormat('en-US', {
-  style: 'currency',
-  currency: 'USD',
-  notation: 'compact',
-  minimumFractionDigits: 0,
-  maximumFractionDigits: 1,
-})
+/** A cost in the page's currency for a person: `$1,234.50`. */
+export function formatCost(amount: number): string {
+  return formatMoney(amount, pageCurrency())
+}
 
-const percent = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const compacts = new Map<string, Intl.NumberFormat>()
 
 /** An amount for an axis, where the exact one has no room: `$1.2K`. */
-export function formatCompactUsd(amount: number): string {
-  return compact.format(amount)
+export function formatCompact(amount: number): string {
+  const currency = pageCurrency()
+  const known = compacts.get(currency)
+  if (known !== undefined) return known.format(amount)
+  const made = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  })
+  compacts.set(currency, made)
+  return made.format(amount)
 }
+
+const percent = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** A share for a person: `41.2%`; a small one is not called nothing. */
 export function formatPercent(percentage: number): string {
@@ -28,9 +39,9 @@ export function formatChange(percentage: number): string {
   return `${percentage > 0 ? '+' : '−'}${size}%`
 }
 
-/** A difference in USD for a person, always with its sign: `+$143.10`. */
+/** A difference in the page's currency for a person, always with its sign: `+$143.10`. */
 export function formatDifference(amount: number): string {
-  const size = formatUsd(Math.abs(amount))
-  if (size === '$0.00') return size
+  const size = formatCost(Math.abs(amount))
+  if (size === formatCost(0)) return size
   return `${amount > 0 ? '+' : '−'}${size}`
 }

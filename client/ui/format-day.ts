@@ -23,3 +23,11 @@ export function formatDayRange({ start_date, end_date }: DayRange): string {
 export function formatInstant(instant: string): string {
   return dayjs.utc(instant).format('MMM D, YYYY, HH:mm [UTC]')
 }
+
+/** A range where the year is known from what stands beside it: `Nov 1 – 24`. */
+export function formatShortDayRange({ start_date, end_date }: DayRange): string {
+  const start = dayjs.utc(start_date)
+  const end = dayjs.utc(end_date)
+  if (start_date === end_date) return start.format('MMM D')
+  return `${start.format('MMM D')} – ${end.format(start.isSame(end, 'month') ? 'D' : 'MMM D')}`
+}

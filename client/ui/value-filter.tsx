@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ValueQuery } from '../../shared/resource-costs.ts'
 import { api } from '../api.ts'
 import { Finder } from './finder.tsx'
-import { formatCompactUsd } from './format-amount.ts'
+import { formatCompact } from './format-amount.ts'
 
 type Props = {
   readonly label: string
@@ -38,7 +38,7 @@ export function ValueFilter({ question, chosen, ...finder }: Props) {
       chosen={chosen}
       options={[
         ...others.map((name) => ({ name, hint: '' })),
-        ...listed.map(({ value, total_cost }) => ({ name: value, hint: formatCompactUsd(total_cost) })),
+        ...listed.map(({ value, total_cost }) => ({ name: value, hint: formatCompact(total_cost) })),
       ]}
       empty={emptyWords(values, text)}
       search={search}

@@ -6,10 +6,12 @@ import type {
   AnomalyQuery,
 } from '../../shared/anomaly.ts'
 import type { Metric } from '../../shared/cost-query.ts'
+import { currencySentences } from '../../shared/currency.ts'
 import { intersection } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { findAnomalies } from './find-anomalies.ts'
@@ -31,15 +33,18 @@ export async function listAnomalies(ctx: Context, query: AnomalyQuery): Promise<
     .filter((anomaly) => range !== null && intersection(range, daysOf(anomaly)) !== null)
     .filter((anomaly) => query.status === undefined || anomaly.status === query.status)
     .sort(newestFirst)
+  const currencies = await currencyFigures(ctx, filterOf(query), range, metric)
   return {
     range,
     complete_through: findings?.complete.through ?? null,
     gates,
     anomalies: await withDrivers(ctx, anomalies, metric),
     open_count: anomalies.filter(({ status }) => status === 'open').length,
+    ...currencies,
     notes: [
       ...(await nearestServiceNotes(ctx, query.service_name)),
       ...(findings === null ? ['No cost matches, so nothing could be judged.'] : []),
+      ...currencySentences(currencies),
     ],
   }
 }

@@ -9,6 +9,7 @@ import { groupBy } from '../../shared/group-by.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { addDays } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
 import { findAnomalies } from './find-anomalies.ts'
 import { gatesOf, newestFirst, passes } from './list-anomalies.ts'
 
@@ -29,6 +30,7 @@ export async function previewAnomalies(ctx: Context, query: PreviewQuery): Promi
     proposed: countFound(recent, proposed),
     current: countFound(recent, await gatesOf(ctx, {})),
     anomalies: recent.filter((anomaly) => passes(anomaly, proposed)).sort(newestFirst),
+    ...(await currencyFigures(ctx, filter, range, metric)),
   }
 }
 

@@ -8,6 +8,7 @@ export type AnswerParts = {
   readonly outcome: Outcome
   readonly executed: readonly ExecutedCall[]
   readonly thread_id: string | null
+  readonly currency: string
 } & Pick<AnswerData, 'mode' | 'grounded' | 'degraded_reason' | 'usage'>
 
 function suggestionsAfter(executed: readonly ExecutedCall[]): string[] {
@@ -22,6 +23,11 @@ function suggestionsAfter(executed: readonly ExecutedCall[]): string[] {
     'Any anomalies there?',
   ]
   return next.slice(0, 3)
+}
+
+/** Several calls about the same days say the same. */
+function distinct<Entry>(entries: readonly Entry[]): Entry[] {
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()]
 }
 
 /** The answer as every surface returns it. */
@@ -43,6 +49,9 @@ export function composeAnswer(parts: AnswerParts): AssistantAnswer {
       charts: drafts.flatMap((draft) => draft.charts),
       figures: drafts.flatMap((draft) => draft.figures).filter(({ text }) => response.includes(text)),
       filters: first?.draft.filters ?? null,
+      currency: parts.currency,
+      unconverted: distinct(drafts.flatMap((draft) => draft.currencies.unconverted)),
+      provisional_rates: distinct(drafts.flatMap((draft) => draft.currencies.provisional_rates)),
       suggestions: suggestionsAfter(executed),
       grounded: parts.grounded,
       degraded_reason: parts.degraded_reason,

@@ -55,7 +55,7 @@ async function runWithin(
     corrected: new Set(),
     question: question.query,
     messages: [
-      { role: 'system', content: systemPrompt(context.clock.today(), read.context.data) },
+      { role: 'system', content: systemPrompt(context.clock.today(), read.context.data, read.currency) },
       { role: 'user', content: userTurn(question, read) },
     ],
   })
@@ -144,6 +144,7 @@ async function concluded(
     outcome: outcomeOf(run, read),
     executed,
     thread_id: question.thread_id,
+    currency: read.currency,
     mode: run.grounded ? 'model' : 'offline',
     grounded: true,
     degraded_reason: run.grounded ? null : 'ungrounded',

@@ -4,6 +4,7 @@ import { helpText, refusalText } from './answers/refusals.ts'
 import { composeAnswer } from './compose-answer.ts'
 import { cleanReply } from './model/clean-reply.ts'
 import { cleanText } from '../tools/clean-text.ts'
+import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { executePlan, type ExecutedCall } from './execute-plan.ts'
 import { loadUnderstanding } from './load-understanding.ts'
 import {
@@ -14,7 +15,12 @@ import {
 } from './understanding/understand.ts'
 
 /** A question with its reading by the rules. */
-export type ReadQuestion = { readonly understanding: Understanding; readonly context: UnderstandingContext }
+export type ReadQuestion = {
+  readonly understanding: Understanding
+  readonly context: UnderstandingContext
+  /** What the answer's amounts are in. */
+  readonly currency: string
+}
 
 /** Reads a question in the light of the ones before it. */
 export async function readQuestion(
@@ -23,7 +29,8 @@ export async function readQuestion(
 ): Promise<ReadQuestion> {
   const known = await loadUnderstanding(context)
   const frame = frameAfter(question.earlier, known)
-  return { understanding: understand(question.query, frame, known), context: known }
+  const currency = await reportingCurrency(context.database)
+  return { understanding: understand(question.query, frame, known), context: known, currency }
 }
 
 /** The words of the offline answer. */
@@ -72,6 +79,7 @@ export async function answerOffline(
     outcome: read.understanding.outcome,
     executed,
     thread_id: question.thread_id,
+    currency: read.currency,
     mode: 'offline',
     grounded: true,
     degraded_reason,

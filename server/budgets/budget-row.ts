@@ -7,6 +7,7 @@ const Thresholds = z.array(z.number())
 /** A budget as it is kept, with its lists and scope read. */
 export type StoredBudget = NewBudget & {
   readonly id: number
+  readonly currency: string
   readonly created_at: string
   readonly updated_at: string
 }
@@ -20,13 +21,14 @@ export function fromBudgetRow(row: BudgetRow): StoredBudget {
   }
 }
 
-export function toBudgetColumns(budget: NewBudget) {
-  const { name, amount, period, metric, scope, actual_thresholds, forecast_thresholds } = budget
+export function toBudgetColumns(budget: NewBudget & { readonly currency: string }) {
+  const { name, amount, currency, period, metric, scope, actual_thresholds, forecast_thresholds } = budget
   const ascending = (thresholds: readonly number[]) =>
     JSON.stringify([...new Set(thresholds)].sort((one, other) => one - other))
   return {
     name,
     amount,
+    currency,
     period,
     metric,
     scope: JSON.stringify(scope),

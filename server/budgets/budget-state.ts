@@ -1,4 +1,5 @@
 import type { BudgetState, BudgetThreshold } from '../../shared/budget.ts'
+import type { CurrencyFigures } from '../../shared/currency.ts'
 import type { ForecastGroup } from '../../shared/forecast.ts'
 import { percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
 import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
@@ -7,7 +8,10 @@ import type { StoredBudget } from './budget-row.ts'
 export type Spending = {
   readonly period: DayRange
   readonly today: Day
-  /** What each day of the period up to today cost, in USD. */
+  /** The budget's amount in the reporting currency; null where no exchange rate is known. */
+  readonly amount: number | null
+  readonly currencies: CurrencyFigures
+  /** What each day of the period up to today cost. */
   readonly daily: readonly number[]
   /** The forecast of the period; null without history. */
   readonly forecast: ForecastGroup | null
@@ -18,31 +22,41 @@ export type Spending = {
  * used by now; the overrun is the first day on which spending, then the forecast, exceeds the amount.
  */
 export function budgetState(budget: StoredBudget, spending: Spending): BudgetState {
-  const { period, today, daily, forecast } = spending
+  const { period, today, amount, daily, forecast, currencies } = spending
   const spent = sumMoney(daily)
   const total = forecast?.period_total ?? null
   const elapsed = countDays({ start_date: period.start_date, end_date: today }) / countDays(period)
-  const spent_percent = percentageOf(spent, budget.amount)
+  const partOf = (cost: number | null, share = 1) =>
+    cost === null || amount === null ? null : percentageOf(cost, amount * share)
+  const spent_percent = partOf(spent)
   // A forecast leaves incomplete days out; what they have cost already is certain.
   const expected = total === null ? null : Math.max(total.expected, spent)
-  const forecast_percent = expected === null ? null : percentageOf(expected, budget.amount)
+  const forecast_percent = partOf(expected)
   const upper = total?.upper_80 ?? expected ?? spent
   return {
     period,
+    amount: amount === null ? null : roundForApi(amount),
     spent: roundForApi(spent),
     spent_percent,
-    remaining: roundForApi(sumMoney([budget.amount, -spent])),
+    remaining: amount === null ? null : roundForApi(sumMoney([amount, -spent])),
     elapsed_percent: percentageOf(elapsed, 1),
-    pace_percent: percentageOf(spent, budget.amount * elapsed),
+    pace_percent: partOf(spent, elapsed),
     forecast: total,
     forecast_percent,
-    projected_overrun_date: overrunDate(budget.amount, spending),
-    status: spent > budget.amount ? 'over' : upper > budget.amount ? 'at_risk' : 'on_track',
+    projected_overrun_date: amount === null ? null : overrunDate(amount, spending),
+    status: statusOf(amount, spent, upper),
     thresholds: [
       ...budget.actual_thresholds.map((percent) => threshold('actual', percent, spent_percent)),
       ...budget.forecast_thresholds.map((percent) => threshold('forecast', percent, forecast_percent)),
     ],
+    ...currencies,
   }
+}
+
+function statusOf(amount: number | null, spent: number, upper: number): BudgetState['status'] {
+  if (amount === null) return 'unknown'
+  if (spent > amount) return 'over'
+  return upper > amount ? 'at_risk' : 'on_track'
 }
 
 function threshold(

@@ -8,6 +8,7 @@ import type {
 } from '../../shared/budget.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
+import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { fromBudgetRow, toBudgetColumns, type StoredBudget } from './budget-row.ts'
 import { loadBudgetState, loadPastPeriods } from './load-budget-state.ts'
 
@@ -33,9 +34,10 @@ export async function getBudget(ctx: Context, { id }: BudgetId): Promise<BudgetW
 /** Makes a budget. */
 export async function createBudget(ctx: Context, budget: NewBudget): Promise<Budget> {
   const now = ctx.clock.now()
+  const currency = budget.currency ?? (await reportingCurrency(ctx.database))
   const [created] = await ctx
     .database('budgets')
-    .insert({ ...toBudgetColumns(budget), created_at: now, updated_at: now })
+    .insert({ ...toBudgetColumns({ ...budget, currency }), created_at: now, updated_at: now })
     .returning('id')
   return withState(ctx, await findBudget(ctx, created?.id ?? 0))
 }
@@ -46,16 +48,19 @@ export async function createBudget(ctx: Context, budget: NewBudget): Promise<Bud
  * @throws BillowError NOT_FOUND for an unknown id.
  */
 export async function updateBudget(ctx: Context, { id, ...budget }: ChangedBudget): Promise<Budget> {
-  await findBudget(ctx, id)
+  const { currency } = await findBudget(ctx, id)
   await ctx
     .database('budgets')
     .where({ id })
-    .update({ ...toBudgetColumns(budget), updated_at: ctx.clock.now() })
+    .update({
+      ...toBudgetColumns({ ...budget, currency: budget.currency ?? currency }),
+      updated_at: ctx.clock.now(),
+    })
   return withState(ctx, await findBudget(ctx, id))
 }
 
 /**
- * Deletes a budget. Its alerts stay.
+ * Deletes a budget. Its alerts stay; the next evaluation resolves them.
  *
  * @throws BillowError NOT_FOUND for an unknown id.
  */

@@ -10,7 +10,7 @@ import { resolveRange } from './resolve-range.ts'
 /**
  * Costs added up by one or several dimensions.
  *
- * @returns amounts in USD, rounded to 6 decimals; `metadata.total_cost` is the sum of `data`.
+ * @returns amounts in the reporting currency, rounded to 6 decimals; `metadata.total_cost` is the sum of `data`.
  */
 export async function aggregateCosts(ctx: Context, query: AggregateQuery): Promise<CostAggregationsResponse> {
   const range = await resolveRange(ctx, query)

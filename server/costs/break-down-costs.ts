@@ -15,7 +15,7 @@ export type ServiceCost = ProviderCost & {
   readonly service_name: string
 }
 
-/** A range's cost by provider and by service, each dearest first, in USD and unrounded. */
+/** A range's cost by provider and by service, each dearest first, in the reporting currency and unrounded. */
 export type CostBreakdown = {
   readonly total_cost: number
   readonly providers: readonly ProviderCost[]

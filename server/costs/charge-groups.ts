@@ -3,6 +3,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import type { Day, DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
+import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { whereCharges, whereTagged } from './charge-filter.ts'
 import { listOf, type CostFilter } from './cost-filter.ts'
 import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
@@ -22,6 +23,7 @@ const expressions = {
   is_tagged: 'case when c.tag_set_id is null then 0 else 1 end',
   unit: 'c.usage_unit',
   date: 'c.date',
+  billing_currency: 'c.billing_currency',
 } as const
 
 /** What a filter below the service narrows. */
@@ -51,8 +53,11 @@ export type ChargeGroup = {
   readonly is_tagged: 0 | 1 | null
   readonly unit: string | null
   readonly date: Day | null
-  /** USD. */
+  readonly billing_currency: string | null
+  /** In the reporting currency. */
   readonly cost: number
+  /** As it was billed, of what a rate is known for; only a sum where it is grouped by the currency. */
+  readonly billed_amount: number
   readonly quantity: number | null
 }
 
@@ -73,19 +78,17 @@ export async function chargeGroups(
     database.raw(`${by.some((column) => column === name) ? sql : 'null'} as ??`, [name]),
   )
   const amount = metric === 'billed' ? 'c.billed_cost' : `(${countedEffectiveCost})`
-  const usd = `case when c.billing_currency = 'USD' then ${amount} else ${amount} * r.rate end`
   const query: Knex.QueryBuilder = database({ c: 'charges' })
     .join({ b: 'bills' }, 'b.id', 'c.bill_id')
-    .leftJoin({ r: 'exchange_rates' }, (join) =>
-      join.on('r.currency', 'c.billing_currency').andOn('r.month', '=', database.raw('substr(c.date, 1, 7)')),
-    )
     .modify(whereCounted)
     .whereBetween('c.date', [range.start_date, range.end_date])
     .select(
       ...columns,
-      database.raw(`coalesce(sum(${usd}), 0) as cost`),
+      database.raw(`coalesce(sum(${converted(amount)}), 0) as cost`),
+      database.raw(`coalesce(sum(case when k.rate is null then 0 else ${amount} end), 0) as billed_amount`),
       database.raw('sum(c.usage_quantity) as quantity'),
     )
+  joinConversion(database, query, 'c')
   for (const column of by) query.groupByRaw(expressions[column])
   if (filter.cloud_provider !== undefined) query.whereIn('c.cloud_provider', listOf(filter.cloud_provider))
   if (filter.service_name !== undefined) query.whereIn('c.service_name', listOf(filter.service_name))

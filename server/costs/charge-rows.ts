@@ -1,11 +1,11 @@
 import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { Database } from '../database/connect.ts'
+import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { whereTagged, type ChargeFilter } from './charge-filter.ts'
 import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
 import { correctionSql } from './kinds-of-charges.ts'
 
-const rate = `case when c.billing_currency = 'USD' then 1 else r.rate end`
 const effective = countedEffectiveCost
 
 /** The columns of `cloud_costs`, and those below, with their SQL over a charge. Ids below 0 are those of charges. */
@@ -17,8 +17,8 @@ const ofCharge = {
   service_name: 'c.service_name',
   service_category: 'c.service_category',
   date: 'c.date',
-  cost: `c.billed_cost * ${rate}`,
-  effective_cost: `(${effective}) * ${rate}`,
+  cost: converted('c.billed_cost'),
+  effective_cost: converted(effective),
   billing_currency: 'c.billing_currency',
   cost_in_billing_currency: 'c.billed_cost',
   effective_cost_in_billing_currency: effective,
@@ -56,12 +56,10 @@ export function chargeRows(database: Database, filter: ChargeFilter, range: DayR
   const charges: Knex.QueryBuilder = database({ c: 'charges' })
     .join({ b: 'bills' }, 'b.id', 'c.bill_id')
     .join({ i: 'imports' }, 'i.id', 'b.import_id')
-    .leftJoin({ r: 'exchange_rates' }, (join) =>
-      join.on('r.currency', 'c.billing_currency').andOn('r.month', '=', database.raw('substr(c.date, 1, 7)')),
-    )
     .modify(whereCounted)
     .whereBetween('c.date', days)
     .select(selection(database, ofCharge))
+  joinConversion(database, charges, 'c')
   const others: Knex.QueryBuilder = database({ o: 'cloud_costs' })
     .whereNull('o.bill_id')
     .whereBetween('o.date', days)

@@ -17,7 +17,7 @@ export type CostFilter = ChargeFilter & {
 
 export { listOf }
 
-/** The column that holds a metric in USD. */
+/** The column that holds a metric in the reporting currency. */
 export function metricColumn(metric: Metric): 'cost' | 'effective_cost' {
   return metric === 'billed' ? 'cost' : 'effective_cost'
 }
@@ -53,13 +53,18 @@ function matching(database: Database, filter: CostFilter, range: DayRange): Knex
 /**
  * The one way from a filter to SQL: every total, list, chart and budget starts from this query.
  *
- * @returns a query over `cloud_costs` whose amounts in USD are known.
+ * @returns a query over `cloud_costs` whose amounts in the reporting currency are known.
  */
 export function costsMatching(database: Database, filter: CostFilter, range: DayRange) {
   return matching(database, filter, range).whereNotNull('cloud_costs.cost')
 }
 
-/** The rows of the same filter that no exchange rate turns into USD. */
+/** The same with the rows that no exchange rate converts, whose amounts are null. */
+export function everyCost(database: Database, filter: CostFilter, range: DayRange) {
+  return matching(database, filter, range)
+}
+
+/** The rows of the same filter that no exchange rate converts. */
 export function unconvertedCosts(database: Database, filter: CostFilter, range: DayRange) {
   return matching(database, filter, range).whereNull('cloud_costs.cost')
 }

@@ -1,14 +1,26 @@
-import type { CloudCost } from '../../shared/cost.ts'
+import type { CloudCost, SingleCost } from '../../shared/cost.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import { roundForApi } from '../../shared/money.ts'
 import type { CloudCostRow, SourceKind } from '../database/tables.ts'
 import { metricColumn } from './cost-filter.ts'
 
-/** A row whose amounts in USD are known, with the kind of its source. */
-export type ConvertedCostRow = CloudCostRow & {
+/** A row with the kind of its source. */
+export type CostRowWithSource = CloudCostRow & { readonly source: SourceKind }
+
+/** One whose amounts in the reporting currency are known. */
+export type ConvertedCostRow = CostRowWithSource & {
   readonly cost: number
   readonly effective_cost: number
-  readonly source: SourceKind
+}
+
+/** One row by itself, in its own currency as well; the cost is null where no exchange rate is known. */
+export function toSingleCost(row: CostRowWithSource): SingleCost {
+  const { cost, effective_cost } = row
+  return {
+    ...toCloudCost({ ...row, cost: cost ?? 0, effective_cost: effective_cost ?? 0 }, 'billed'),
+    cost: cost === null ? null : roundForApi(cost),
+    effective_cost: effective_cost === null ? null : roundForApi(effective_cost),
+  }
 }
 
 /** A row as the contract shows it, with `cost` under the metric asked for. */
@@ -22,6 +34,7 @@ export function toCloudCost(row: ConvertedCostRow, metric: Metric): CloudCost {
     created_at: row.created_at,
     effective_cost: roundForApi(row.effective_cost),
     billing_currency: row.billing_currency,
+    cost_in_billing_currency: roundForApi(row.cost_in_billing_currency),
     source: row.source,
   }
 }

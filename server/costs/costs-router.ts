@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CloudCost, CostAggregationsResponse, CostDataResponse } from '../../shared/cost.ts'
+import { CostAggregationsResponse, CostDataResponse, SingleCost } from '../../shared/cost.ts'
 import { AggregateQuery, CostQuery } from '../../shared/cost-query.ts'
 import { ChangedManualEntry, CostId, DeletedCost, NewManualEntry } from '../../shared/manual-entry.ts'
 import {
@@ -123,7 +123,7 @@ export const costsRouter = router({
       },
     })
     .input(NewManualEntry)
-    .output(output(CloudCost))
+    .output(output(SingleCost))
     .mutation(({ ctx, input }) => createManualEntry(ctx, input)),
 
   get: procedure
@@ -137,7 +137,7 @@ export const costsRouter = router({
       },
     })
     .input(CostId)
-    .output(output(CloudCost))
+    .output(output(SingleCost))
     .query(({ ctx, input }) => getCost(ctx, input)),
 
   update: procedure
@@ -151,7 +151,7 @@ export const costsRouter = router({
       },
     })
     .input(ChangedManualEntry)
-    .output(output(CloudCost))
+    .output(output(SingleCost))
     .mutation(({ ctx, input }) => updateManualEntry(ctx, input)),
 
   delete: procedure

@@ -3,13 +3,15 @@ import type { TagCoverage, TagQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
 import { sumExpression } from '../database/dialect.ts'
 import { costsMatching, metricColumn } from './cost-filter.ts'
+import { currencyFigures } from './currency-figures.ts'
 import { resolveRange } from './resolve-range.ts'
 
 /** How much of the bills' cost carries tags, and which. */
 export async function coverTags(ctx: Context, query: TagQuery): Promise<TagCoverage> {
   const range = await resolveRange(ctx, query)
+  const currencies = await currencyFigures(ctx, query, range, query.metric)
   const nothing = { total_cost: 0, untagged_cost: 0, untagged_percentage: 0, keys: [], without_key: null }
-  if (range === null) return nothing
+  if (range === null) return { ...nothing, ...currencies }
   const { database } = ctx
   const column = metricColumn(query.metric)
   const billed = () =>
@@ -44,5 +46,6 @@ export async function coverTags(ctx: Context, query: TagQuery): Promise<TagCover
             cost: roundForApi(lacking),
             percentage: percentageOf(lacking, total),
           },
+    ...currencies,
   }
 }

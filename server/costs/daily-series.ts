@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import type { CostFilter } from './cost-filter.ts'
 import { groupCosts, type CostGroup } from './group-costs.ts'
 
-/** The cost of every day of a range, oldest first, in USD; 0 on days without a charge. */
+/** The cost of every day of a range, oldest first; 0 on days without a charge. */
 export type DailySeries = {
   /** Null where it is not grouped. */
   readonly cloud_provider: Provider | null

@@ -1,4 +1,5 @@
 import type { CostMetadata, QueryInfo } from '../../shared/cost.ts'
+import { currencySentences } from '../../shared/currency.ts'
 import { percentageOf, roundForApi } from '../../shared/money.ts'
 import type { CostQuery } from '../../shared/cost-query.ts'
 import type { DayRange } from '../../shared/period.ts'
@@ -6,7 +7,7 @@ import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
-import { unconvertedCosts } from './cost-filter.ts'
+import { currencyFigures } from './currency-figures.ts'
 import { dataBounds } from './resolve-range.ts'
 
 type Description = { readonly metadata: CostMetadata; readonly query_info: QueryInfo }
@@ -29,12 +30,12 @@ export async function describeCosts(
     range === null
       ? { total_cost: 0, providers: [], services: [] }
       : await breakDownCosts(ctx, query, range, query.metric)
-  const unconverted = range === null ? [] : await unconvertedTotals(ctx, query, range)
+  const currencies = await currencyFigures(ctx, query, range, query.metric)
   return {
     metadata: {
       ...summaries(breakdown),
       date_range: { start: range?.start_date ?? null, end: range?.end_date ?? null },
-      unconverted,
+      ...currencies,
       incomplete_days: range === null ? [] : await incompleteDays(ctx, query, range),
     },
     query_info: {
@@ -44,10 +45,7 @@ export async function describeCosts(
       record_count: recordCount,
       notes: [
         ...(await nearestServiceNotes(ctx, query.service_name)),
-        ...unconverted.map(
-          ({ billing_currency, record_count }) =>
-            `${record_count} rows in ${billing_currency} have no exchange rate to USD and are in no total.`,
-        ),
+        ...currencySentences(currencies),
         ...(await coverageNotes(ctx, range, recordCount)),
       ],
     },
@@ -71,21 +69,6 @@ function summaries({ total_cost, providers, services }: CostBreakdown) {
       ]),
     ),
   }
-}
-
-type UnconvertedTotal = CostMetadata['unconverted'][number]
-
-async function unconvertedTotals({ database }: Context, query: CostQuery, range: DayRange) {
-  const column = query.metric === 'billed' ? 'cost_in_billing_currency' : 'effective_cost_in_billing_currency'
-  const rows = await unconvertedCosts(database, query, range)
-    .select<UnconvertedTotal[]>(
-      'billing_currency',
-      database.raw('sum(??) as cost', [column]),
-      database.raw('count(*) as record_count'),
-    )
-    .groupBy('billing_currency')
-    .orderBy('billing_currency')
-  return rows.map((row) => ({ ...row, cost: roundForApi(row.cost) }))
 }
 
 function appliedFilters(

@@ -18,7 +18,7 @@ export type Grouping = {
   }
 }
 
-/** One group with its sum in USD; a dimension that is not grouped is null. */
+/** One group with its sum in the reporting currency; a dimension that is not grouped is null. */
 export type CostGroup = Readonly<Partial<Record<ChargeDimension, string | null>>> & {
   readonly period: string | null
   readonly cloud_provider: Provider | null

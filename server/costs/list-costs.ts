@@ -11,7 +11,7 @@ import { resolveRange } from './resolve-range.ts'
 /**
  * Costs for a filter and range: rows for daily granularity, else sums per period, provider and service.
  *
- * @returns amounts in USD, rounded to 6 decimals; `metadata.total_cost` is the sum of `data`.
+ * @returns amounts in the reporting currency, rounded to 6 decimals; `metadata.total_cost` is the sum of `data`.
  */
 export async function listCosts(ctx: Context, query: CostQuery): Promise<CostDataResponse> {
   const range = await resolveRange(ctx, query)

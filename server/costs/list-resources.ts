@@ -11,7 +11,7 @@ type Group = Omit<ResourceCost, 'percentage' | 'previous_cost' | 'percentage_cha
 
 const place = ['resource', 'cloud_provider', 'service_name', 'account', 'region'] as const
 
-/** The dearest resources of the bills, in USD, with their change against the comparison period. */
+/** The dearest resources of the bills, with their change against the comparison period. */
 export async function listResources(ctx: Context, query: ResourceQuery): Promise<ResourceCost[]> {
   const range = await resolveRange(ctx, query)
   if (range === null) return []

@@ -2,7 +2,7 @@ import { roundForApi } from '../../shared/money.ts'
 import type { CostValue, ValueQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
 import { sumExpression } from '../database/dialect.ts'
-import { costsMatching, metricColumn } from './cost-filter.ts'
+import { everyCost, metricColumn } from './cost-filter.ts'
 import { resolveRange } from './resolve-range.ts'
 
 /** The values that costs can be filtered by, the dearest first. */
@@ -11,7 +11,8 @@ export async function listValues(ctx: Context, query: ValueQuery): Promise<CostV
   if (range === null) return []
   const { database } = ctx
   const { of, search = '', ...filter } = query
-  const rows = costsMatching(database, { ...filter, by_charge: true }, range)
+  // Also what stands apart for want of an exchange rate can be looked for.
+  const rows = everyCost(database, { ...filter, by_charge: true }, range)
   if (of === 'tag_key') rows.join({ k: 'tags' }, 'k.tag_set_id', 'cloud_costs.tag_set_id')
   const column = of === 'tag_key' ? 'k.key' : `cloud_costs.${of}`
   const values: CostValue[] = await rows

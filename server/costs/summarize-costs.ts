@@ -1,4 +1,5 @@
 import { mainProviders } from '../../shared/catalogue.ts'
+import { currencySentences, unconvertedSentence } from '../../shared/currency.ts'
 import { percentageChange, percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
 import { comparisonOf, countDays, type Comparison, type Day, type DayRange } from '../../shared/period.ts'
 import { trendOf, type CostSummary, type SummaryQuery } from '../../shared/summary.ts'
@@ -7,7 +8,9 @@ import type { Context } from '../context.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
 import { compareDays } from './compare-days.ts'
+import { currencyFigures } from './currency-figures.ts'
 import { groupCosts } from './group-costs.ts'
+import { rateEffect } from './rate-effect.ts'
 import { dataBounds, resolveRange } from './resolve-range.ts'
 
 const nothing: CostBreakdown = { total_cost: 0, providers: [], services: [] }
@@ -16,7 +19,7 @@ const topServiceCount = 5
 /**
  * Totals, ranks, and the change against the comparison period, which counts elapsed and complete days only.
  *
- * @returns amounts in USD, rounded to 6 decimals.
+ * @returns amounts in the reporting currency, rounded to 6 decimals.
  */
 export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise<CostSummary> {
   const range = await resolveRange(ctx, query)
@@ -24,6 +27,7 @@ export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise
   const periods = range === null ? null : comparisonOf(range, query.preset, ctx.clock.today())
   const { comparison, elapsedTotal } =
     periods === null ? { comparison: null, elapsedTotal: 0 } : await compare(ctx, query, periods)
+  const currencies = await currencyFigures(ctx, query, range, query.metric)
   const change =
     comparison === null ? null : percentageChange(comparison.current_total, comparison.previous_total)
   return {
@@ -32,8 +36,12 @@ export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise
     percentage_change: change,
     period: periodOf(range, periods?.current, elapsedTotal),
     comparison,
+    ...currencies,
     incomplete_days: range === null ? [] : await incompleteDays(ctx, query, range),
-    notes: range === null ? ['There is no cost data yet. Import a bill or create the demo data.'] : [],
+    notes: [
+      ...(range === null ? ['There is no cost data yet. Import a bill or create the demo data.'] : []),
+      ...currencySentences(currencies),
+    ],
   }
 }
 
@@ -74,22 +82,38 @@ async function compare(ctx: Context, query: SummaryQuery, periods: Comparison): 
     dailyTotals(ctx, query, periods.current),
     dailyTotals(ctx, query, periods.previous),
   ])
+  const { unconverted, provisional_rates } = await currencyFigures(ctx, query, periods.previous, query.metric)
   const totalOf = (totals: ReadonlyMap<Day, number>, within: ReadonlySet<Day>) =>
     roundForApi(sumMoney([...totals].map(([day, total]) => (within.has(day) ? total : 0))))
+  const [current_total, previous_total] = [totalOf(now, currentDays), totalOf(then, previousDays)]
   return {
     elapsedTotal: sumMoney(now.values()),
     comparison: {
       current,
-      current_total: totalOf(now, currentDays),
+      current_total,
       previous,
-      previous_total: totalOf(then, previousDays),
+      previous_total,
+      ...divideChange(current_total, previous_total, (await rateEffect(ctx, query, days)).change),
+      unconverted,
+      provisional_rates,
       compared_days: currentDays.size,
       left_out_days: [...leftOut],
       notes: [
         ...(currentDays.size === 0 ? ['No day of the period is complete, so nothing is compared.'] : []),
         ...comparisonNotes(previous, await dataBounds(ctx)),
+        ...unconverted.map(unconvertedSentence),
       ],
     },
+  }
+}
+
+/** The difference without and with what exchange rates did; both add up to it. */
+function divideChange(current: number, previous: number, byRates: number) {
+  const real_change = roundForApi(sumMoney([current, -previous, -byRates]))
+  return {
+    real_change,
+    real_percentage_change: percentageChange(previous + real_change, previous),
+    exchange_rate_change: roundForApi(byRates),
   }
 }
 

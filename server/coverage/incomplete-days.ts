@@ -1,6 +1,6 @@
 import type { IncompleteDay } from '../../shared/coverage.ts'
 import { groupBy } from '../../shared/group-by.ts'
-import { addDays, countDays, daysOf, type Day, type DayRange } from '../../shared/period.ts'
+import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Context } from '../context.ts'
 import type { BillRow } from '../database/bill-tables.ts'
@@ -67,7 +67,9 @@ function coverageOf(bills: readonly BillRow[], charged: ReadonlySet<Day>, today:
 }
 
 function combined(accounts: readonly Coverage[], range: DayRange): IncompleteDay[] {
-  return daysOf(range).flatMap((date) => {
+  const known = new Set(accounts.flatMap((days) => [...days.keys()]))
+  const asked = [...known].filter((date) => date >= range.start_date && date <= range.end_date)
+  return asked.sort().flatMap((date) => {
     const states = accounts.flatMap((days) => days.get(date) ?? [])
     if (states.every((state) => state === 'complete')) return []
     return [{ date, state: states.every((state) => state === 'missing') ? 'missing' : 'partial' }]

@@ -1,5 +1,6 @@
 import type { AccountCoverage } from '../../shared/coverage.ts'
 import { groupBy } from '../../shared/group-by.ts'
+import { outsideKnownDays } from '../../shared/known-days.ts'
 import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import type { BillRow } from '../database/bill-tables.ts'
@@ -29,7 +30,8 @@ function coverageOf(bills: readonly CountedBill[], charged: ReadonlySet<Day>, to
   const newest = [...bills].sort((one, other) => one.import_id - other.import_id).at(-1)
   const covering = bills.map((bill) => ({ ...bill, is_final: bill.is_final === 1 }))
   const days = coverDays(covering, charged, today)
-  const [first, last] = [days[0], [...charged].sort().at(-1)]
+  const sorted = [...charged].filter((day) => outsideKnownDays(day, today) === null).sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
   if (newest === undefined || first === undefined || last === undefined) return []
   const gap = days.findIndex((day) => day.state !== 'complete')
   const complete = gap < 0 ? days.at(-1) : days[gap - 1]
@@ -39,7 +41,7 @@ function coverageOf(bills: readonly CountedBill[], charged: ReadonlySet<Day>, to
       cloud_provider,
       billing_account_id,
       billing_account_name,
-      first_day: first.date,
+      first_day: first,
       last_day: last,
       complete_through: complete?.date ?? null,
       last_import_id: import_id,

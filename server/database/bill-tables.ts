@@ -31,6 +31,8 @@ export type ImportRow = {
   /** JSON: how far it is. */
   readonly progress: string | null
   readonly worker_pid: number | null
+  /** The request that brought it, under which the log tells of it; null where it came before that was kept. */
+  readonly request_id: string | null
   readonly created_at: string
   readonly started_at: string | null
   readonly finished_at: string | null
@@ -173,6 +175,17 @@ export type ExchangeRateRow = {
   readonly updated_at: string
 }
 
+/** What a unit of a currency is in the reporting currency in a month; derived from the rates, never entered. */
+export type ConversionRateRow = {
+  readonly month: string
+  readonly currency: string
+  /** Null where no rate of the month or of any before it is known. */
+  readonly rate: number | null
+  /** The month that the rate is of: an earlier one where it is carried on. */
+  readonly rate_month: string | null
+  readonly is_provisional: 0 | 1
+}
+
 export type BillRateRow = Pick<ExchangeRateRow, 'month' | 'currency' | 'rate'> & { readonly bill_id: number }
 
 export type InvoiceTotalRow = Unit & {
@@ -240,6 +253,7 @@ declare module 'knex/types/tables.js' {
     restatements: RestatementRow
     exchange_rates: ExchangeRateRow
     bill_rates: BillRateRow
+    conversion_rates: ConversionRateRow
     invoice_totals: InvoiceTotalRow
     import_datasets: ImportDatasetRow
     invoices: InvoiceRow

@@ -22,9 +22,9 @@ export type CloudCostRow = {
   readonly service_name: string
   readonly service_category: string | null
   readonly date: Day
-  /** BilledCost in USD; null while no exchange rate is known. */
+  /** BilledCost in the reporting currency; null while no exchange rate is known. */
   readonly cost: number | null
-  /** EffectiveCost in USD; null while no exchange rate is known. */
+  /** EffectiveCost in the reporting currency; null while no exchange rate is known. */
   readonly effective_cost: number | null
   readonly billing_currency: string
   readonly cost_in_billing_currency: number

@@ -1,6 +1,8 @@
+import { baseCurrency } from '../../shared/currency.ts'
 import type { DemoRemoval, SeedRequest, SeedResult } from '../../shared/demo-data.ts'
 import { addMonths } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
+import { convertCosts, ensureConversions } from '../exchange-rates/conversion-rates.ts'
 import { rowsPerInsert } from '../database/dialect.ts'
 import { sourceOfKind } from '../sources/source-of-kind.ts'
 import { generateCosts } from './generate-costs.ts'
@@ -23,13 +25,20 @@ export async function seedDemoData({ database, clock }: Context, request: SeedRe
     const rows = costs.map((cost) => ({
       ...cost,
       source_id,
-      effective_cost: cost.cost,
-      billing_currency: 'USD',
+      cost: null,
+      effective_cost: null,
+      billing_currency: baseCurrency,
       cost_in_billing_currency: cost.cost,
       effective_cost_in_billing_currency: cost.cost,
       created_at,
     }))
     await transaction.batchInsert('cloud_costs', rows, rowsPerInsert)
+    const months = [...new Set(costs.map(({ date }) => date.slice(0, 7)))].map((month) => ({
+      month,
+      currency: baseCurrency,
+    }))
+    await ensureConversions(transaction, months)
+    for (const month of months) await convertCosts(transaction, month, { source_id })
   })
   return {
     message: `Demo data from ${range.start_date} to ${range.end_date} (seed ${request.seed}, profile ${request.profile}${request.faults ? ', with planted faults' : ''}).`,

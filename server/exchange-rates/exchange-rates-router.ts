@@ -1,7 +1,14 @@
 import { z } from 'zod'
-import { ExchangeRateKey, ExchangeRates, NewExchangeRate, RatesFile } from '../../shared/exchange-rate.ts'
+import {
+  ExchangeRateKey,
+  ExchangeRates,
+  NewExchangeRate,
+  NewReportingCurrency,
+  RatesFile,
+} from '../../shared/exchange-rate.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
-import { listRates, loadRates, removeRate, setRate } from './manage-rates.ts'
+import { changeReportingCurrency, listRates, loadRates, removeRate, setRate } from './manage-rates.ts'
 
 const common = { tags: ['Exchange rates'], protect: false }
 
@@ -13,12 +20,28 @@ export const exchangeRatesRouter = router({
         method: 'GET',
         path: '/exchange-rates',
         summary: 'List exchange rates',
-        description: 'The rates that convert bills to USD, and those that costs wait for.',
+        description:
+          'The reporting currency, the rates in USD, those that costs wait for, and those that are carried on from an earlier month.',
       },
     })
     .input(z.void())
     .output(output(ExchangeRates))
     .query(({ ctx }) => listRates(ctx)),
+
+  report_in: procedure
+    .meta({
+      openapi: {
+        ...common,
+        method: 'PUT',
+        path: '/reporting-currency',
+        summary: 'Choose the reporting currency',
+        description:
+          'Converts all costs into it, without importing anything again; what has no rate into it stands apart.',
+      },
+    })
+    .input(NewReportingCurrency)
+    .output(output(ExchangeRates))
+    .mutation(({ ctx, input }) => alertsAfter(ctx, changeReportingCurrency(ctx, input))),
 
   set: procedure
     .meta({
@@ -32,7 +55,7 @@ export const exchangeRatesRouter = router({
     })
     .input(NewExchangeRate)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => setRate(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, setRate(ctx, input))),
 
   remove: procedure
     .meta({
@@ -47,7 +70,7 @@ export const exchangeRatesRouter = router({
     })
     .input(ExchangeRateKey)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => removeRate(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, removeRate(ctx, input))),
 
   load: procedure
     .meta({
@@ -62,5 +85,5 @@ export const exchangeRatesRouter = router({
     })
     .input(RatesFile)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => loadRates(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, loadRates(ctx, input))),
 })

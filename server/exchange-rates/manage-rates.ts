@@ -3,12 +3,19 @@ import {
   NewExchangeRate,
   type ExchangeRateKey,
   type ExchangeRates,
+  type NewReportingCurrency,
   type RatesFile,
 } from '../../shared/exchange-rate.ts'
+import { outsideKnownDays } from '../../shared/known-days.ts'
 import { roundForApi } from '../../shared/money.ts'
+import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
-import { adoptBillRate, convertCosts } from './convert-costs.ts'
+import { adoptBillRate } from './adopt-bill-rate.ts'
+import type { CurrencyMonth } from './conversion-of.ts'
+import { ensureConversions, refreshConversions } from './conversion-rates.ts'
+import { joinConversion } from './converted.ts'
+import { isReportingCurrencyChosen, reportingCurrency, storeReportingCurrency } from './reporting-currency.ts'
 
 /** The rates that are known and those that costs wait for. */
 export async function listRates({ database }: Context): Promise<ExchangeRates> {
@@ -16,21 +23,74 @@ export async function listRates({ database }: Context): Promise<ExchangeRates> {
     { column: 'month', order: 'desc' },
     { column: 'currency' },
   ])
-  const missing: ExchangeRates['missing'] = await database('cloud_costs')
-    .whereNull('cost')
-    .select(
-      database.raw('substr(date, 1, 7) as month'),
-      'billing_currency as currency',
-      database.raw('sum(cost_in_billing_currency) as cost'),
-    )
-    .groupByRaw('substr(date, 1, 7), billing_currency')
-    .orderBy(['month', 'currency'])
-  return { rates, missing: missing.map((entry) => ({ ...entry, cost: roundForApi(entry.cost) })) }
+  const waiting = (): Knex.QueryBuilder =>
+    database({ c: 'cloud_costs' })
+      .select({
+        month: database.raw('substr(c.date, 1, 7)'),
+        currency: 'c.billing_currency',
+        cost: database.raw('sum(c.cost_in_billing_currency)'),
+      })
+      .groupByRaw('substr(c.date, 1, 7), c.billing_currency')
+      .orderBy(['month', 'currency'])
+  const missing: ExchangeRates['missing'] = await waiting().whereNull('c.cost')
+  const months = await database('conversion_rates').where({ is_provisional: 1 }).distinct().pluck('currency')
+  const carried = waiting()
+    .whereIn('c.billing_currency', months)
+    .where('k.is_provisional', 1)
+    .select('k.rate', 'k.rate_month')
+  joinConversion(database, carried, 'c')
+  const provisional: ExchangeRates['provisional'] = await carried.groupBy('k.rate', 'k.rate_month')
+  const rounded = <Entry extends { cost: number }>(entry: Entry) => ({
+    ...entry,
+    cost: roundForApi(entry.cost),
+  })
+  return {
+    reporting_currency: await reportingCurrency(database),
+    rates,
+    missing: missing.map(rounded),
+    provisional: provisional.map(rounded),
+  }
 }
 
-/** Sets the rate of a month and converts its costs, in one transaction. */
+/**
+ * Chooses the currency that all totals are in, and converts every cost anew in one transaction. What has no rate into
+ * it stands apart from then on.
+ */
+export async function changeReportingCurrency(
+  ctx: Context,
+  { currency }: NewReportingCurrency,
+): Promise<ExchangeRates> {
+  await reportIn(ctx, currency)
+  return listRates(ctx)
+}
+
+/** Takes the reporting currency of the settings, unless one was chosen before. */
+export async function adoptReportingCurrency(ctx: Pick<Context, 'database' | 'env'>): Promise<void> {
+  const { REPORTING_CURRENCY: currency } = ctx.env
+  if (currency === undefined || (await isReportingCurrencyChosen(ctx.database))) return
+  await reportIn(ctx, currency)
+}
+
+async function reportIn({ database }: Pick<Context, 'database'>, currency: string): Promise<void> {
+  await database.transaction(async (transaction) => {
+    await ensureConversions(transaction, await monthsOfCosts(transaction))
+    await storeReportingCurrency(transaction, currency)
+    await refreshConversions(transaction)
+  })
+}
+
+/**
+ * Sets the rate of a month and converts its costs, in one transaction.
+ *
+ * @throws BillowError BAD_REQUEST for a month that no cost can be of.
+ */
 export async function setRate(ctx: Context, rate: NewExchangeRate): Promise<ExchangeRates> {
-  await ctx.database.transaction((transaction) => store(transaction, rate, 'entered', ctx.clock.now()))
+  const why = outsideKnownDays(rate.month, ctx.clock.today())
+  if (why !== null) throw new BillowError('BAD_REQUEST', `month: ${why}`, [{ path: 'month', message: why }])
+  await ctx.database.transaction(async (transaction) => {
+    await store(transaction, rate, 'entered', ctx.clock.now())
+    await refreshConversions(transaction)
+  })
   return listRates(ctx)
 }
 
@@ -43,7 +103,8 @@ export async function removeRate(ctx: Context, { month, currency }: ExchangeRate
   await ctx.database.transaction(async (transaction) => {
     const gone = await transaction('exchange_rates').where({ month, currency }).delete()
     if (gone === 0) throw new BillowError('NOT_FOUND', `There is no rate of ${currency} for ${month}.`)
-    await adoptBillRate(transaction, { month, currency, now: ctx.clock.now() })
+    await adoptBillRate(transaction, { month, currency }, ctx.clock.now())
+    await refreshConversions(transaction)
   })
   return listRates(ctx)
 }
@@ -54,12 +115,21 @@ export async function removeRate(ctx: Context, { month, currency }: ExchangeRate
  * @throws BillowError UNPROCESSABLE_CONTENT that names the lines that cannot be read.
  */
 export async function loadRates(ctx: Context, { csv }: RatesFile): Promise<ExchangeRates> {
-  const rates = ratesIn(csv)
+  const rates = ratesIn(csv, ctx.clock.today())
   const now = ctx.clock.now()
   await ctx.database.transaction(async (transaction) => {
     for (const rate of rates) await store(transaction, rate, 'file', now)
+    await refreshConversions(transaction)
   })
   return listRates(ctx)
+}
+
+/** Every month and currency that there are costs of. */
+async function monthsOfCosts(transaction: Knex.Transaction): Promise<CurrencyMonth[]> {
+  return transaction('cloud_costs').distinct(
+    transaction.raw('substr(date, 1, 7) as month'),
+    'billing_currency as currency',
+  )
 }
 
 async function store(
@@ -72,10 +142,9 @@ async function store(
     .insert({ month, currency, rate, origin, updated_at })
     .onConflict(['month', 'currency'])
     .merge()
-  await convertCosts(transaction, month, currency)
 }
 
-function ratesIn(csv: string): NewExchangeRate[] {
+function ratesIn(csv: string, today: Day): NewExchangeRate[] {
   const lines = csv.replace(/^\ufeff/, '').split(/\r?\n/)
   const rows = lines.map((line, index) => ({
     line: index + 1,
@@ -94,9 +163,12 @@ function ratesIn(csv: string): NewExchangeRate[] {
       rate: rate === undefined || rate === '' ? rate : Number(rate),
     }),
   }))
-  const faults = parsed.flatMap(({ line, result }) =>
-    result.success ? [] : [`line ${line}: ${result.error.issues[0]?.message ?? 'It cannot be read.'}`],
-  )
+  const faults = parsed.flatMap(({ line, result }) => {
+    const why = result.success
+      ? outsideKnownDays(result.data.month, today)
+      : (result.error.issues[0]?.message ?? 'It cannot be read.')
+    return why === null ? [] : [`line ${line}: ${why}`]
+  })
   if (faults.length > 0) {
     throw new BillowError(
       'UNPROCESSABLE_CONTENT',

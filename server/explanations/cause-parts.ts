@@ -1,8 +1,9 @@
 import type { ExplanationCause } from '../../shared/explanation.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
-import { fromCents, splitCents } from '../../shared/split-cents.ts'
+import { fromCents, splitCents, toCents } from '../../shared/split-cents.ts'
 import type { ChargeGroup } from '../costs/charge-groups.ts'
+import type { RateEffect } from '../costs/rate-effect.ts'
 
 type Cause =
   | 'Usage'
@@ -12,6 +13,7 @@ type Cause =
   | 'Discounts'
   | 'Refunds and corrections'
   | 'Taxes'
+  | 'Exchange rates'
   | 'Other'
 type Effect = readonly [cause: Cause, change: number]
 
@@ -29,29 +31,40 @@ const ofCategory: Readonly<Record<string, Cause>> = {
  * the quantity at the earlier price and that of the price at the later quantity, which add up to the change exactly.
  *
  * @param difference of the totals in cents, which the parts add up to; what no charge explains is `Other`.
+ * @param effect what exchange rates did to the totals; the other causes are those at the earlier rates.
  */
 export function causeParts(
   then: readonly ChargeGroup[],
   now: readonly ChargeGroup[],
   difference: number,
+  effect: RateEffect,
 ): ExplanationCause[] {
-  const [before, after] = [groupBy(then, kindOf), groupBy(now, kindOf)]
+  const byRates = toCents(effect.change)
+  const real = difference - byRates
+  const [before, after] = [groupBy(then, kindOf), groupBy(atEarlierRates(now, effect), kindOf)]
   const effects = [...new Set([...before.keys(), ...after.keys()])].flatMap((kind) =>
     effectsOf(before.get(kind) ?? [], after.get(kind) ?? []),
   )
   const explained = sumMoney(effects.map(([, change]) => change))
-  const all: readonly Effect[] = [...effects, ['Other', sumMoney([difference / 100, -explained])]]
+  const all: readonly Effect[] = [...effects, ['Other', sumMoney([real / 100, -explained])]]
   const causes = [...groupBy(all, ([cause]) => cause)].map(
     ([cause, own]) => [cause, sumMoney(own.map(([, change]) => change))] as const,
   )
   const cents = splitCents(
     causes.map(([, change]) => change),
-    difference,
+    real,
   )
-  return causes
-    .map(([label], place) => ({ label, change: fromCents(cents[place] ?? 0) }))
+  const rates = { label: 'Exchange rates' satisfies Cause, change: fromCents(byRates) }
+  return [...causes.map(([label], place) => ({ label, change: fromCents(cents[place] ?? 0) })), rates]
     .filter(({ change }) => change !== 0)
     .sort((one, other) => Math.abs(other.change) - Math.abs(one.change))
+}
+
+function atEarlierRates(now: readonly ChargeGroup[], { earlierRates }: RateEffect): ChargeGroup[] {
+  return now.map((group) => {
+    const rate = earlierRates.get(group.billing_currency ?? '')
+    return rate === undefined ? group : { ...group, cost: group.billed_amount * rate }
+  })
 }
 
 function kindOf({
@@ -63,8 +76,9 @@ function kindOf({
   discount_type,
   commitment_status,
   unit,
+  billing_currency,
 }: ChargeGroup) {
-  const kind = [charge_category, is_correction, discount_type, commitment_status]
+  const kind = [charge_category, is_correction, discount_type, commitment_status, billing_currency]
   return JSON.stringify([cloud_provider, service_name, usage_type, ...kind, unit])
 }
 

@@ -5,6 +5,8 @@ import { sumMoney } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
 import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
 import { questionsOf } from '../costs/compare-days.ts'
+import type { RateEffect } from '../costs/rate-effect.ts'
+import { toCents } from '../../shared/split-cents.ts'
 import { causeParts } from './cause-parts.ts'
 import { inCents, waterfallParts, type CentsTotals, type CostPair } from './waterfall-parts.ts'
 
@@ -18,27 +20,32 @@ const columns = [
   'discount_type',
   'commitment_status',
   'unit',
+  'billing_currency',
 ] as const satisfies readonly ChargeColumn[]
 
 /**
  * The waterfall by account and the causes, where bills go so deep.
  *
  * @param totals those of the other waterfalls, in cents.
+ * @param effect what exchange rates did to them.
  */
 export async function deeperWaterfalls(
   ctx: Context,
   query: ExplainQuery,
   days: ComparedDays,
   totals: CentsTotals,
+  effect: RateEffect,
 ): Promise<Pick<Explanation, 'waterfalls' | 'causes'>> {
   const { current, previous } = questionsOf(query, days)
   const now = await chargeGroups(ctx, current, days.current, columns, query.metric)
   const then = await chargeGroups(ctx, previous, days.previous, columns, query.metric)
-  if (now.length === 0 && then.length === 0) return { waterfalls: [], causes: null }
+  const causes = causeParts(then, now, totals.current - totals.previous, effect)
+  if (now.length === 0 && then.length === 0)
+    return { waterfalls: [], causes: toCents(effect.change) === 0 ? null : causes }
   const accounts = inCents(accountPairs(then, now, totals), totals)
   return {
     waterfalls: [{ dimension: 'account', parts: waterfallParts(accounts, ({ label }) => label) }],
-    causes: causeParts(then, now, totals.current - totals.previous),
+    causes,
   }
 }
 

@@ -1,15 +1,21 @@
+import { currencySentences } from '../../shared/currency.ts'
 import type { ExplainQuery, Explanation, ExplanationPart } from '../../shared/explanation.ts'
-import { formatUsd, percentageChange } from '../../shared/money.ts'
+import { formatMoney, percentageChange } from '../../shared/money.ts'
 import { comparisonOf, countDays, type Comparison } from '../../shared/period.ts'
-import { fromCents } from '../../shared/split-cents.ts'
+import { fromCents, toCents } from '../../shared/split-cents.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import type { ComparedDays } from '../../shared/compared-days.ts'
 import { breakDownCosts, type ServiceCost } from '../costs/break-down-costs.ts'
 import { compareDays, questionsOf } from '../costs/compare-days.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
+import { joinFigures } from '../costs/join-figures.ts'
+import { rateEffect, type RateEffect } from '../costs/rate-effect.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { deeperWaterfalls } from './deeper-waterfalls.ts'
-import { inCents, totalsOf, waterfallParts, type CostPair } from './waterfall-parts.ts'
+import { inCents, totalsOf, waterfallParts, type CentsTotals, type CostPair } from './waterfall-parts.ts'
+
+const noEffect: RateEffect = { change: 0, earlierRates: new Map() }
 
 /**
  * Why the total of one period differs from that of another: one waterfall for each dimension, whose parts add up to
@@ -23,7 +29,14 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
   const providers = waterfallParts(pairs, ({ cloud_provider }) => cloud_provider)
   const totals = totalsOf(pairs)
   const { previous, current } = totals
-  const deeper = periods === null ? null : await deeperWaterfalls(ctx, query, periods, totals)
+  const effect = periods === null ? noEffect : await rateEffect(ctx, query, periods)
+  const byRates = toCents(effect.change)
+  const deeper = periods === null ? null : await deeperWaterfalls(ctx, query, periods, totals, effect)
+  // Also of days that are left out: what stands apart there is not lost either.
+  const currencies = joinFigures(
+    await currencyFigures(ctx, query, asked?.previous ?? null, query.metric),
+    await currencyFigures(ctx, query, asked?.current ?? null, query.metric),
+  )
   return {
     current: periods?.current ?? null,
     previous: periods?.previous ?? null,
@@ -31,7 +44,9 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
     previous_total: fromCents(previous),
     difference: fromCents(current - previous),
     percentage_change: percentageChange(current, previous),
-    summary: summaryOf(fromCents(current - previous), percentageChange(current, previous), services),
+    exchange_rate_change: fromCents(byRates),
+    real_change: fromCents(current - previous - byRates),
+    summary: summaryOf(totals, services, byRates, currencies.currency),
     waterfalls: [
       { dimension: 'provider', parts: providers },
       { dimension: 'service', parts: services },
@@ -41,7 +56,12 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
     new_services: namesOf(services, 'new'),
     gone_services: namesOf(services, 'gone'),
     left_out_days: [...(periods?.leftOut ?? [])],
-    notes: [...(await nearestServiceNotes(ctx, query.service_name)), ...notesOn(asked, periods)],
+    ...currencies,
+    notes: [
+      ...(await nearestServiceNotes(ctx, query.service_name)),
+      ...notesOn(asked, periods),
+      ...currencySentences(currencies),
+    ],
   }
 }
 
@@ -75,15 +95,24 @@ function namesOf(parts: readonly ExplanationPart[], state: ExplanationPart['stat
   return parts.filter((part) => part.state === state).map(({ label }) => label)
 }
 
-function summaryOf(difference: number, change: number | null, services: readonly ExplanationPart[]): string {
-  if (difference === 0) return 'Costs did not change.'
+function summaryOf(
+  { previous, current }: CentsTotals,
+  services: readonly ExplanationPart[],
+  byRates: number,
+  currency: string,
+): string {
+  const difference = current - previous
+  const change = percentageChange(current, previous)
+  const signed = (amount: number) => `${amount > 0 ? '+' : '-'}${formatMoney(Math.abs(amount), currency)}`
+  const rates = byRates === 0 ? '' : ` Exchange rates make ${signed(fromCents(byRates))} of it.`
+  if (difference === 0) return `Costs did not change.${rates}`
   const percent = change === null ? '' : ` (${Math.abs(change)} %)`
   const direction = difference > 0 ? 'rose' : 'fell'
   const drivers = services
     .filter((part) => part.change > 0 === difference > 0 && part.change !== 0)
     .slice(0, 3)
-    .map((part) => `${part.label} (${part.change > 0 ? '+' : '-'}${formatUsd(Math.abs(part.change))})`)
-  return `Costs ${direction} by ${formatUsd(Math.abs(difference))}${percent}, mostly ${drivers.join(', ')}.`
+    .map((part) => `${part.label} (${signed(part.change)})`)
+  return `Costs ${direction} by ${formatMoney(Math.abs(fromCents(difference)), currency)}${percent}, mostly ${drivers.join(', ')}.${rates}`
 }
 
 function notesOn(asked: Comparison | null, periods: ComparedDays | null): string[] {

@@ -3,7 +3,7 @@ import { groupBy } from '../../shared/group-by.ts'
 import { percentageChange } from '../../shared/money.ts'
 import { fromCents, splitCents } from '../../shared/split-cents.ts'
 
-/** What something cost in two periods, in USD. */
+/** What something cost in two periods. */
 export type CostPair = {
   readonly label: string
   readonly cloud_provider: string

@@ -1,8 +1,11 @@
+import { currencySentences } from '../../shared/currency.ts'
 import { forecastDimensionsOf, type ForecastQuery, type ForecastResponse } from '../../shared/forecast.ts'
 import { addDays, type Day } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import { completeDays, type CompleteDays } from '../costs/complete-days.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
+import { dataBounds } from '../costs/resolve-range.ts'
 import { dailySeries, seriesThrough, type DailySeries } from '../costs/daily-series.ts'
 import { withoutCorrections } from '../costs/without-corrections.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
@@ -16,7 +19,7 @@ const noSeries: DailySeries = { cloud_provider: null, service_name: null, start_
  * Forecasts the total of a filter, and of each group where groups are asked for. Incomplete last days are left out,
  * so that they move no figure; the days from the first of them on are forecast.
  *
- * @returns amounts in USD, rounded to 6 decimals.
+ * @returns amounts in the reporting currency, rounded to 6 decimals.
  */
 export async function forecastCosts(ctx: Context, query: ForecastQuery): Promise<ForecastResponse> {
   const complete = await completeDays(ctx, query)
@@ -27,6 +30,9 @@ export async function forecastCosts(ctx: Context, query: ForecastQuery): Promise
   const groups = await forecastEach(ctx, [...complete.byProvider.keys()], series, period, history)
   const [total, ...others] = groups
   if (total === undefined) return nothingToForecast(ctx, query)
+  // What stands apart may be newer than any cost that counts.
+  const known = { start_date: historyStart(complete.data, through), end_date: ctx.clock.today() }
+  const currencies = await currencyFigures(ctx, query, known, query.metric)
   return {
     period,
     complete_through: through,
@@ -34,7 +40,8 @@ export async function forecastCosts(ctx: Context, query: ForecastQuery): Promise
     total,
     groups: others.sort((one, other) => other.period_total.expected - one.period_total.expected),
     metric: query.metric,
-    notes: notesOn(complete),
+    ...currencies,
+    notes: [...notesOn(complete), ...currencySentences(currencies)],
   }
 }
 
@@ -76,6 +83,7 @@ function notesOn({ data, through, byProvider }: CompleteDays): string[] {
 }
 
 async function nothingToForecast(ctx: Context, query: ForecastQuery): Promise<ForecastResponse> {
+  const currencies = await currencyFigures(ctx, query, await dataBounds(ctx), query.metric)
   const { incomplete_hours } = await insightSettings(ctx)
   const today = ctx.clock.today()
   const total = toForecastGroup({ ...noSeries, start_date: today }, null, {
@@ -89,9 +97,11 @@ async function nothingToForecast(ctx: Context, query: ForecastQuery): Promise<Fo
     total,
     groups: [],
     metric: query.metric,
+    ...currencies,
     notes: [
       ...(await nearestServiceNotes(ctx, query.service_name)),
       'No cost matches, so there is nothing to forecast from.',
+      ...currencySentences(currencies),
     ],
   }
 }

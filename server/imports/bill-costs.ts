@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
 import type { BillRow } from '../database/bill-tables.ts'
+import { converted, joinConversion } from '../exchange-rates/converted.ts'
+import { ensureBillConversions } from './bill-rates.ts'
 
 const columns = [
   'source_id',
@@ -23,6 +25,7 @@ export async function takeOutOfCosts(transaction: Knex.Transaction, billId: numb
 
 /** Puts the days of a bill that count into the daily costs, converted where a rate is known. */
 export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow, now: string): Promise<void> {
+  await ensureBillConversions(transaction, bill.id)
   const billed = 'sum(cast(d.billed_cost as decimal(38, 12)))'
   const spread = 'cast(d.effective_cost as decimal(38, 12))'
   const effective = {
@@ -30,15 +33,8 @@ export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow,
     1: `sum(${spread})`,
     2: `sum(case when x.measure is null then ${spread} else 0 end)`,
   }[bill.effective_counts]
-  const usd = (amount: string) =>
-    `case when d.billing_currency = 'USD' then ${amount} else ${amount} * max(r.rate) end`
   const source = transaction('imports').where({ id: bill.import_id }).select('source_id')
   const days = transaction('bill_days as d')
-    .leftJoin('exchange_rates as r', (join) =>
-      join
-        .on('r.currency', 'd.billing_currency')
-        .andOn('r.month', '=', transaction.raw('substr(d.date, 1, 7)')),
-    )
     .leftJoin('excluded_cells as x', (join) =>
       join
         .on('x.bill_id', 'd.bill_id')
@@ -55,13 +51,14 @@ export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow,
       'd.service_name',
       transaction.raw('max(d.service_category)'),
       'd.date',
-      transaction.raw(usd(billed)),
-      transaction.raw(usd(effective)),
+      transaction.raw(converted(billed, 'max(k.rate)')),
+      transaction.raw(converted(effective, 'max(k.rate)')),
       'd.billing_currency',
       transaction.raw(billed),
       transaction.raw(effective),
       transaction.raw('? as created_at', [now]),
     )
+  joinConversion(transaction, days, 'd')
   const target = transaction.raw(`?? (${columns.map(() => '??').join(', ')})`, ['cloud_costs', ...columns])
   await transaction.into(target).insert(days)
 }

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
-import { adoptBillRate } from '../exchange-rates/convert-costs.ts'
+import { adoptBillRate } from '../exchange-rates/adopt-bill-rate.ts'
+import type { CurrencyMonth } from '../exchange-rates/conversion-of.ts'
+import { ensureConversions, refreshConversions } from '../exchange-rates/conversion-rates.ts'
 
 /** Looks at the exchange rates anew for every month and currency that the bills of an import carry a rate for. */
 export async function adoptBillRates(
@@ -9,5 +11,14 @@ export async function adoptBillRates(
 ): Promise<void> {
   const bills = transaction('bills').where({ import_id: importId }).select('id')
   const concerned = await transaction('bill_rates').whereIn('bill_id', bills).distinct('month', 'currency')
-  for (const { month, currency } of concerned) await adoptBillRate(transaction, { month, currency, now })
+  for (const rate of concerned) await adoptBillRate(transaction, rate, now)
+  if (concerned.length > 0) await refreshConversions(transaction)
+}
+
+/** Makes sure that every month and currency of a bill can be converted, or is known to stand apart. */
+export async function ensureBillConversions(transaction: Knex.Transaction, billId: number): Promise<void> {
+  const months: CurrencyMonth[] = await transaction('bill_days')
+    .where({ bill_id: billId })
+    .distinct(transaction.raw('substr(date, 1, 7) as month'), 'billing_currency as currency')
+  await ensureConversions(transaction, months)
 }

@@ -26,6 +26,7 @@ export function toImportConflict(conflict: Conflict): ImportConflict {
     standing_cost: sumsByCurrency(conflict.standing, measure),
     offered_cost: sumsByCurrency(conflict.offered, measure),
     new_days: daysIn(judgement.gained.map(dayOfCell)),
+    new_cost: sumsByCurrency(conflict.added, measure),
     counted_import_ids: [...new Set(rivals.map(({ import_id }) => import_id))],
     delivered_at: bill.delivered_at,
     counted_delivered_at:

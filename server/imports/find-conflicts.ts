@@ -20,6 +20,8 @@ export type Weighed<Reason = ConflictReason | 'smaller' | null> = {
   /** What counts now for the days that it covers, and what it says of them itself. */
   readonly standing: readonly BillDayRow[]
   readonly offered: readonly BillDayRow[]
+  /** What it says of days that nothing counts for. */
+  readonly added: readonly BillDayRow[]
 }
 
 /** A bill that would make costs vanish which count now. */
@@ -76,16 +78,17 @@ async function weigh(database: Knex, bill: BillWithCells): Promise<Weighed | und
     new Map(rivals.map(({ id }) => [id, new Set([...(standing.get(id) ?? [])].filter(wanted))]))
   const gained = new Set(judgement.gained)
   const met = new Set([...bill.cells].filter((cell) => !gained.has(cell)))
-  const [lost, now, offered] = await Promise.all([
+  const [lost, now, offered, added] = await Promise.all([
     daysOfBills(
       database,
       cellsOf((cell) => !covers(cell)),
     ),
     daysOfBills(database, cellsOf(covers)),
     daysOfBills(database, new Map([[bill.id, met]])),
+    daysOfBills(database, new Map([[bill.id, gained]])),
   ])
   const reason = judgement.reason ?? (isFarSmaller(offered, now) ? 'smaller' : null)
-  return { bill, reason, rivals, judgement, lost, standing: now, offered }
+  return { bill, reason, rivals, judgement, lost, standing: now, offered, added }
 }
 
 function isFarSmaller(offered: readonly BillDayRow[], standing: readonly BillDayRow[]): boolean {

@@ -9,10 +9,15 @@ import { findConflicts } from './find-conflicts.ts'
 const mostListed = 500
 const mostRejected = 100
 
-/** The imports, newest first. */
+/** The last imports and all that wait for a decision, newest first. */
 export async function listImports({ database }: Context): Promise<ImportSummary[]> {
-  const rows = await database('imports').orderBy('id', 'desc').limit(mostListed)
-  return rows.map(toImportSummary)
+  const last = await database('imports').orderBy('id', 'desc').limit(mostListed)
+  const oldest = last.at(-1)?.id ?? 0
+  const held = await database('imports')
+    .where({ status: 'held' })
+    .where('id', '<', oldest)
+    .orderBy('id', 'desc')
+  return [...last, ...held].map(toImportSummary)
 }
 
 /**

@@ -16,7 +16,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   'Demo data': 'Made-up data to try the product with.',
   Assistant: 'Questions in plain words.',
   Imports: 'Bills that were read in.',
-  'Exchange rates': 'What turns bills in other currencies into USD.',
+  'Exchange rates': 'The reporting currency, and what turns bills in other currencies into it.',
   Overview: 'Everything that the first page shows.',
   Forecast: 'Where costs are heading.',
   Anomalies: 'What is odd, and what people made of it.',

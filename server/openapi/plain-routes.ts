@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { RunInput } from '../../shared/assistant-run.ts'
-import { AcceptedImport, ImportId } from '../../shared/bill-import.ts'
+import { AcceptedImport, ImportId, UploadQuery } from '../../shared/bill-import.ts'
 
 const Upload = z.object({
   file: z.union([z.file(), z.array(z.file())]).meta({
@@ -18,7 +18,8 @@ export const plainRoutes: ZodOpenApiPathsObject = {
       tags: ['Imports'],
       summary: 'Deliver a bill',
       description:
-        'Takes one or several files and reads them in the background; ask for the import to see how far it is.',
+        'Takes one or several files as one delivery and reads them in the background; ask for the import to see how far it is. It may end `held` where it would make costs vanish that count now: decide then, or beforehand with `on_conflict`.',
+      requestParams: { query: UploadQuery },
       requestBody: {
         required: true,
         content: { 'multipart/form-data': { schema: Upload, example: { file: 'focus.csv' } } },

@@ -1,13 +1,16 @@
 import { severities, type Anomaly } from '../../shared/anomaly.ts'
+import { currencySentences } from '../../shared/currency.ts'
 import type { Explanation } from '../../shared/explanation.ts'
 import type { ForecastResponse } from '../../shared/forecast.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { Overview, OverviewQuery } from '../../shared/overview.ts'
 import { addDays, addMonths, startOfMonth, type Day } from '../../shared/period.ts'
+import { countOpenAlerts } from '../alerts/manage-alerts.ts'
 import { listAnomalies } from '../anomalies/list-anomalies.ts'
 import { listBudgets } from '../budgets/manage-budgets.ts'
 import { listProviders } from '../catalogue/list-providers.ts'
 import type { Context } from '../context.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
 import { dailySeries } from '../costs/daily-series.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
@@ -41,6 +44,12 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
   const budgets = await listBudgets(ctx)
   const shown = { start_date: series.start_date, end_date: today }
   const incomplete = await incompleteDays(ctx, query, shown)
+  const currencies = await currencyFigures(
+    ctx,
+    query,
+    { start_date: earliest(shown.start_date, addMonths(month.start_date, -1)), end_date: today },
+    query.metric,
+  )
   const total = forecast.period === null ? null : forecast.total
   return {
     today,
@@ -49,7 +58,9 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
     month,
     forecast: forecastOf(forecast),
     change: explanation === null ? null : changeOf(explanation),
-    budgets: budgets.sort((one, other) => other.state.spent_percent - one.state.spent_percent),
+    budgets: budgets.sort(
+      (one, other) => (other.state.spent_percent ?? -1) - (one.state.spent_percent ?? -1),
+    ),
     trend: overviewTrend(
       series,
       total,
@@ -71,7 +82,12 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
       .select('id', 'message'),
     open_alert_count: await countOpenAlerts(ctx),
     freshness: await freshnessOf(ctx, forecast.complete_through),
-    notes: forecast.notes,
+    ...currencies,
+    notes: [
+      // Those of the forecast are about all of its history.
+      ...forecast.notes.filter((note) => !currencySentences(forecast).includes(note)),
+      ...currencySentences(currencies),
+    ],
   }
 }
 
@@ -95,10 +111,24 @@ async function explainMonth(
 }
 
 function changeOf(explanation: Explanation): Overview['change'] {
-  const { current, previous, current_total, previous_total, difference, percentage_change, summary } =
-    explanation
+  const { current, previous, current_total, previous_total, difference, percentage_change } = explanation
+  const { real_change, exchange_rate_change, summary } = explanation
   if (current === null || previous === null) return null
-  return { current, current_total, previous, previous_total, difference, percentage_change, summary }
+  return {
+    current,
+    current_total,
+    previous,
+    previous_total,
+    difference,
+    percentage_change,
+    real_change,
+    exchange_rate_change,
+    summary,
+  }
+}
+
+function earliest(one: Day, other: Day): Day {
+  return one < other ? one : other
 }
 
 function forecastOf({ period, total }: ForecastResponse): Overview['forecast'] {
@@ -119,14 +149,6 @@ function worstFirst(one: Anomaly, other: Anomaly): number {
     severities.indexOf(other.severity) - severities.indexOf(one.severity) ||
     Math.abs(other.impact) - Math.abs(one.impact)
   )
-}
-
-async function countOpenAlerts({ database }: Context): Promise<number> {
-  const row: { open?: number | string } | undefined = await database('alerts')
-    .whereNull('acknowledged_at')
-    .count({ open: '*' })
-    .first()
-  return Number(row?.open ?? 0)
 }
 
 async function freshnessOf(ctx: Context, complete_through: Day | null): Promise<Overview['freshness']> {

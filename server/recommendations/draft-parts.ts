@@ -1,7 +1,9 @@
 import type { EvidenceFigure } from '../../shared/recommendation.ts'
+import { moneyUnit } from '../../shared/insight-settings.ts'
 import type { Draft } from './evidence.ts'
 
-export const inUsd = (label: string, value: number): EvidenceFigure => ({ label, value, unit: 'USD' })
+/** In the reporting currency, which the recommendation names. */
+export const inMoney = (label: string, value: number): EvidenceFigure => ({ label, value, unit: moneyUnit })
 export const inPercent = (label: string, value: number): EvidenceFigure => ({ label, value, unit: 'percent' })
 
 /** A saving that is a part of a monthly cost; at least half of it, at most all. */

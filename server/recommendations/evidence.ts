@@ -2,6 +2,7 @@ import type { Anomaly } from '../../shared/anomaly.ts'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { InsightSettings, SettingName } from '../../shared/insight-settings.ts'
 import type { DayRange } from '../../shared/period.ts'
+import type { Conversion, CurrencyMonth } from '../exchange-rates/conversion-of.ts'
 import type { EvidenceFigure } from '../../shared/recommendation.ts'
 
 /**
@@ -22,7 +23,7 @@ export type CostLine = {
   /** Whether a commitment covers it: FOCUS's Used or Unused. */
   readonly commitment_status: string | null
   readonly is_tagged: boolean | null
-  /** USD per complete day, oldest first; every line has the same days. */
+  /** Cost per complete day, oldest first; every line has the same days. */
   readonly daily: readonly number[]
   /** Units used over those days, where the bill counts them. */
   readonly quantity: number | null
@@ -35,6 +36,10 @@ export type Evidence = {
   readonly lines: readonly CostLine[]
   readonly anomalies: readonly Anomaly[]
   readonly settings: InsightSettings
+  /** The reporting currency, which all amounts are in. */
+  readonly currency: string
+  /** What a currency of a month is in it. */
+  readonly convert: (of: CurrencyMonth) => Pick<Conversion, 'rate'>
 }
 
 /** What a rule found, before savings that others have claimed are taken off. */
@@ -45,7 +50,7 @@ export type Draft = {
   readonly account?: string | null
   readonly evidence: readonly EvidenceFigure[]
   readonly formula: string
-  /** USD a month; null where the bills do not tell. */
+  /** An amount a month; null where the bills do not tell. */
   readonly saving: { readonly low: number; readonly expected: number; readonly high: number } | null
   readonly assumptions: readonly SettingName[]
   readonly confidence: 'low' | 'medium' | 'high'

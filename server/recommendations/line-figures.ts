@@ -12,7 +12,7 @@ export function dailyTotal(lines: readonly CostLine[]): number[] {
   return Array.from({ length: days }, (_, place) => sumMoney(lines.map(({ daily }) => daily[place] ?? 0)))
 }
 
-/** What some lines cost in a month at the rate of the last four weeks, in USD. */
+/** What some lines cost in a month at the rate of the last four weeks. */
 export function monthlyCost(lines: readonly CostLine[]): number {
   const recent = dailyTotal(lines).slice(-recentDays)
   return recent.length === 0 ? 0 : (sumMoney(recent) / recent.length) * daysPerMonth

@@ -1,3 +1,4 @@
+import { currencySentences } from '../../shared/currency.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type {
   MonthlySaving,
@@ -7,6 +8,8 @@ import type {
   RecommendationsResponse,
 } from '../../shared/recommendation.ts'
 import type { Context } from '../context.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
+import { dataBounds } from '../costs/resolve-range.ts'
 import { BillowError } from '../errors.ts'
 import type { Evidence } from './evidence.ts'
 import { loadEvidence } from './load-evidence.ts'
@@ -26,16 +29,21 @@ export async function listRecommendations(
       (query.cloud_provider ?? cloud_provider) === cloud_provider &&
       (query.service_name ?? service_name) === service_name,
   )
+  const range = evidence === null ? await dataBounds(ctx) : { ...evidence.range, end_date: ctx.clock.today() }
+  const currencies = await currencyFigures(ctx, query, range, 'effective')
   return {
     based_on: evidence?.range ?? null,
     recommendations: about
       .filter(({ state }) => query.state === 'all' || state === query.state)
       .sort((one, other) => (other.saving?.expected ?? -1) - (one.saving?.expected ?? -1)),
     total_saving: totalOf(about.filter(({ state }) => state === 'open')),
-    notes:
+    ...currencies,
+    notes: [
       evidence === null
-        ? ['There is no cost data yet. Import a bill or create the demo data.']
-        : ['Savings come from bills alone; whether a machine is busy, no bill tells.'],
+        ? 'There is no cost data yet. Import a bill or create the demo data.'
+        : 'Savings come from bills alone; whether a machine is busy, no bill tells.',
+      ...currencySentences(currencies),
+    ],
   }
 }
 
@@ -69,7 +77,11 @@ export async function decideRecommendation(
     }
   }
   const decided_at = ctx.clock.now()
-  const snapshot = takeSnapshot({ ...given.recommendation, state: 'open', follow_up: null }, given.lines)
+  const snapshot = takeSnapshot(
+    { ...given.recommendation, state: 'open', follow_up: null },
+    given.lines,
+    evidence.currency,
+  )
   const columns = { state, reason, snoozed_until, decided_at }
   await ctx
     .database('recommendation_decisions')

@@ -7,6 +7,8 @@ import { listServices } from '../catalogue/list-services.ts'
 import type { Context } from '../context.ts'
 import type { CompleteDays } from '../costs/complete-days.ts'
 import { dailySeries } from '../costs/daily-series.ts'
+import { conversions } from '../exchange-rates/conversion-rates.ts'
+import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { divideLines } from './charge-lines.ts'
 import type { CostLine, Evidence } from './evidence.ts'
@@ -25,6 +27,8 @@ export async function loadEvidence(ctx: Context): Promise<Evidence | null> {
     lines: await divideLines(ctx, await serviceLines(ctx, range), range),
     anomalies: findings.anomalies.filter((anomaly) => passes(anomaly, gates)),
     settings: await insightSettings(ctx),
+    currency: await reportingCurrency(ctx.database),
+    convert: await conversions(ctx.database),
   }
 }
 

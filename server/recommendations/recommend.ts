@@ -35,7 +35,7 @@ export function recommend(
   ]
   const claimed = claimSavings(ordered.map(({ draft }) => draft))
   const given = claimed.map((draft, place) => {
-    const recommendation = toRecommendation(ordered[place]?.rule ?? '', draft, evidence.settings)
+    const recommendation = toRecommendation(ordered[place]?.rule ?? '', draft, evidence)
     const decision = inForce.get(recommendation.id)
     return {
       recommendation:

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { baseCurrency } from '../../shared/currency.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { addDays, countDays, dayOf } from '../../shared/period.ts'
 import { Recommendation } from '../../shared/recommendation.ts'
@@ -10,18 +11,25 @@ import { dailyTotal, daysPerMonth, monthlyCost } from './line-figures.ts'
 const Snapshot = z.object({
   recommendation: Recommendation,
   line_keys: z.array(z.string()),
-  monthly_cost: z.number(),
+  monthly_cost: z.number().nullable(),
+  // Decisions from before there was a choice were made in USD.
+  currency: z.string().default(baseCurrency),
 })
 type Snapshot = z.infer<typeof Snapshot>
 
 /** Fewer days say nothing about a month. */
 const leastDays = 7
 
-export function takeSnapshot(recommendation: Recommendation, lines: readonly CostLine[]): string {
+export function takeSnapshot(
+  recommendation: Recommendation,
+  lines: readonly CostLine[],
+  currency: string,
+): string {
   const snapshot = {
     recommendation,
     line_keys: lines.map(({ key }) => key),
     monthly_cost: monthlyCost(lines),
+    currency,
   } satisfies Snapshot
   return JSON.stringify(snapshot)
 }
@@ -32,7 +40,7 @@ export function withDecision(
   row: RecommendationDecisionRow,
   evidence: Evidence,
 ): Recommendation {
-  const snapshot = Snapshot.parse(JSON.parse(row.snapshot))
+  const snapshot = inCurrency(Snapshot.parse(JSON.parse(row.snapshot)), row, evidence)
   return {
     ...(recommendation ?? snapshot.recommendation),
     state: row.state,
@@ -40,6 +48,39 @@ export function withDecision(
     snoozed_until: row.snoozed_until,
     decided_at: row.decided_at,
     follow_up: row.state === 'done' ? followUp(snapshot, row, evidence) : null,
+  }
+}
+
+/** A snapshot in the reporting currency of now, at the rate of when it was taken; unknown where there is none. */
+function inCurrency(
+  snapshot: Snapshot,
+  { decided_at }: RecommendationDecisionRow,
+  { currency, convert }: Evidence,
+): Snapshot {
+  const { currency: taken, monthly_cost, recommendation } = snapshot
+  if (taken === currency) return snapshot
+  const { rate } = convert({ currency: taken, month: dayOf(decided_at).slice(0, 7) })
+  const scale = (amount: number | null) =>
+    rate === null || amount === null ? null : roundForApi(amount * rate)
+  const { saving } = recommendation
+  const [low, expected, high] = [saving?.low, saving?.expected, saving?.high].map((part) =>
+    scale(part ?? null),
+  )
+  const isKnown = typeof low === 'number' && typeof expected === 'number' && typeof high === 'number'
+  return {
+    ...snapshot,
+    monthly_cost: scale(monthly_cost),
+    recommendation: {
+      ...recommendation,
+      saving: isKnown ? { low, expected, high } : null,
+      saving_alone: scale(recommendation.saving_alone),
+      evidence: recommendation.evidence.flatMap((figure) => {
+        const value = figure.unit === taken ? scale(figure.value) : figure.value
+        return value === null
+          ? []
+          : [{ ...figure, value, unit: figure.unit === taken ? currency : figure.unit }]
+      }),
+    },
   }
 }
 
@@ -55,7 +96,7 @@ function followUp(
     Math.min(countDays({ start_date: first, end_date: range.end_date }), countDays(range)),
   )
   const expected = recommendation.saving?.expected ?? null
-  if (days < leastDays) return { expected, seen: null, days }
+  if (days < leastDays || monthly_cost === null) return { expected, seen: null, days }
   const since = dailyTotal(lines.filter(({ key }) => line_keys.includes(key))).slice(-days)
   const monthly = (sumMoney(since) / days) * daysPerMonth
   return { expected, seen: roundForApi(monthly_cost - monthly), days }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { settingDefinitions, type InsightSettings } from '../../shared/insight-settings.ts'
+import { moneyUnit, settingDefinitions } from '../../shared/insight-settings.ts'
 import { roundForApi } from '../../shared/money.ts'
 import type { Recommendation } from '../../shared/recommendation.ts'
 import type { ClaimedDraft } from './claim-ledger.ts'
-import type { Draft } from './evidence.ts'
+import type { Draft, Evidence } from './evidence.ts'
 
 /** The same for the same rule about the same service and account, so that a decision is known again. */
 export function recommendationId(rule: string, draft: Draft): string {
@@ -17,7 +17,7 @@ export function recommendationId(rule: string, draft: Draft): string {
 export function toRecommendation(
   rule: string,
   draft: ClaimedDraft,
-  settings: InsightSettings,
+  { settings, currency }: Pick<Evidence, 'settings' | 'currency'>,
 ): Recommendation {
   const { lines, saving, alone, title, formula, confidence, effort, what_to_do, how_to_check } = draft
   const [first] = lines
@@ -28,7 +28,11 @@ export function toRecommendation(
     cloud_provider: first?.cloud_provider ?? 'Other',
     service_name: first?.service_name ?? '',
     account: draft.account ?? null,
-    evidence: draft.evidence.map(({ label, value, unit }) => ({ label, unit, value: roundForApi(value) })),
+    evidence: draft.evidence.map(({ label, value, unit }) => ({
+      label,
+      unit: unit === moneyUnit ? currency : unit,
+      value: roundForApi(value),
+    })),
     formula,
     saving:
       saving === null
@@ -41,7 +45,7 @@ export function toRecommendation(
     saving_alone: alone === null ? null : roundForApi(alone),
     assumptions: draft.assumptions.map((name) => {
       const { unit, description } = settingDefinitions[name]
-      return { name, value: settings[name], unit, description }
+      return { name, value: settings[name], unit: unit === moneyUnit ? currency : unit, description }
     }),
     confidence,
     effort,

@@ -1,21 +1,22 @@
 import {
-  defaultSettings,
+  moneyUnit,
   settingDefinitions,
   settingNames,
   type InsightSetting,
-  type InsightSettings,
   type SettingChange,
   type SettingName,
   type SettingRef,
 } from '../../shared/insight-settings.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
-import { insightSettings } from './insight-settings.ts'
+import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
+import { insightSettings, usualSettings } from './insight-settings.ts'
 
 /** Every setting with its value in force, its default and its bounds. */
 export async function listSettings(ctx: Context): Promise<InsightSetting[]> {
-  const values = await insightSettings(ctx)
-  return settingNames.map((name) => describeSetting(name, values))
+  const described: InsightSetting[] = []
+  for (const name of settingNames) described.push(await describeSetting(ctx, name))
+  return described
 }
 
 /**
@@ -24,24 +25,41 @@ export async function listSettings(ctx: Context): Promise<InsightSetting[]> {
  * @throws BillowError UNPROCESSABLE_CONTENT for a value outside its bounds.
  */
 export async function changeSetting(ctx: Context, { name, value }: SettingChange): Promise<InsightSetting> {
-  const { min, max, unit } = settingDefinitions[name]
+  const { min, max } = settingDefinitions[name]
+  const reporting = await reportingCurrency(ctx.database)
+  const unit = unitOf(name, reporting)
   if (value < min || value > max) {
     throw new BillowError('UNPROCESSABLE_CONTENT', `${name} lies between ${min} and ${max} ${unit}.`)
   }
   await ctx
     .database('insight_settings')
-    .insert({ name, value, updated_at: ctx.clock.now() })
+    .insert({ name, value, currency: unit === reporting ? reporting : null, updated_at: ctx.clock.now() })
     .onConflict('name')
     .merge()
-  return describeSetting(name, await insightSettings(ctx))
+  return describeSetting(ctx, name)
 }
 
 /** Puts a setting back to its default. */
 export async function resetSetting(ctx: Context, { name }: SettingRef): Promise<InsightSetting> {
   await ctx.database('insight_settings').where({ name }).delete()
-  return describeSetting(name, await insightSettings(ctx))
+  return describeSetting(ctx, name)
 }
 
-function describeSetting(name: SettingName, values: InsightSettings): InsightSetting {
-  return { name, value: values[name], default_value: defaultSettings[name], ...settingDefinitions[name] }
+async function describeSetting(ctx: Context, name: SettingName): Promise<InsightSetting> {
+  const { min, max, description } = settingDefinitions[name]
+  return {
+    name,
+    value: (await insightSettings(ctx))[name],
+    default_value: (await usualSettings(ctx))[name],
+    min,
+    max,
+    unit: unitOf(name, await reportingCurrency(ctx.database)),
+    description,
+  }
+}
+
+/** What a setting is measured in, for a person. */
+function unitOf(name: SettingName, reporting: string): string {
+  const { unit } = settingDefinitions[name]
+  return unit === moneyUnit ? reporting : unit
 }

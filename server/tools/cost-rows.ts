@@ -103,7 +103,7 @@ export function scopeFields(scope: Scope) {
     services,
     data_through,
     notes,
-    currency: 'USD' as const,
+    ...scope.currencies,
     cost_basis: 'billed' as const,
   }
 }

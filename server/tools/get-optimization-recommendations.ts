@@ -37,7 +37,13 @@ async function simpleAdvice(
     const figures = rows.find((row) => isSame(row, series))
     const category = known.find((one) => isSame({ ...one, service_name: one.name }, series))?.category ?? ''
     if (figures === undefined) return []
-    return fromRules({ series, figures, category: category.toLowerCase(), isBiggestMover: figures === mover })
+    return fromRules({
+      series,
+      figures,
+      category: category.toLowerCase(),
+      isBiggestMover: figures === mover,
+      currency: scope.currencies.currency,
+    })
   })
   return found.sort((one, other) => other.cost - one.cost)
 }

@@ -1,5 +1,5 @@
 import type { Recommendation } from '../../shared/recommendation.ts'
-import { formatUsd, roundToCents } from '../../shared/money.ts'
+import { formatMoney, roundToCents } from '../../shared/money.ts'
 import type { RecommendationRow } from '../../shared/tool-results.ts'
 import { listRecommendations } from '../recommendations/list-recommendations.ts'
 import type { Scope } from './resolve-scope.ts'
@@ -7,17 +7,20 @@ import type { ToolContext } from './tool.ts'
 
 const figuresShown = 3
 
-function figureText({ label, value, unit }: Recommendation['evidence'][number]): string {
-  if (unit === 'USD') return `${label}: ${formatUsd(value)}`
+function figureText({ label, value, unit }: Recommendation['evidence'][number], currency: string): string {
+  if (unit === currency) return `${label}: ${formatMoney(value, currency)}`
   return `${label}: ${roundToCents(value)}${unit === 'percent' ? '%' : ` ${unit}`}`
 }
 
-function evidenceText({ evidence, saving }: Recommendation): string {
-  const figures = evidence.slice(0, figuresShown).map(figureText).join('; ')
+function evidenceText({ evidence, saving }: Recommendation, currency: string): string {
+  const figures = evidence
+    .slice(0, figuresShown)
+    .map((figure) => figureText(figure, currency))
+    .join('; ')
   const saved =
     saving === null
       ? ''
-      : ` It saves about ${formatUsd(saving.expected)} a month (${formatUsd(saving.low)} to ${formatUsd(saving.high)}).`
+      : ` It saves about ${formatMoney(saving.expected, currency)} a month (${formatMoney(saving.low, currency)} to ${formatMoney(saving.high, currency)}).`
   return `${figures}.${saved}`
 }
 
@@ -26,7 +29,7 @@ export async function knownRecommendations(
   ctx: ToolContext,
   { providers, services }: Scope,
 ): Promise<Omit<RecommendationRow, 'cost'>[]> {
-  const { recommendations } = await listRecommendations(ctx, { state: 'open' })
+  const { recommendations, currency } = await listRecommendations(ctx, { state: 'open' })
   return recommendations
     .filter(({ cloud_provider }) => providers.length === 0 || providers.includes(cloud_provider))
     .filter(({ service_name }) => services.length === 0 || services.includes(service_name))
@@ -34,7 +37,7 @@ export async function knownRecommendations(
       title: one.title,
       cloud_provider: one.cloud_provider,
       service_name: one.service_name,
-      evidence: evidenceText(one),
+      evidence: evidenceText(one, currency),
       action: one.what_to_do,
       monthly_saving: one.saving === null ? null : roundToCents(one.saving.expected),
     }))

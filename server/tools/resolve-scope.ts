@@ -1,10 +1,12 @@
 import { canonicalServiceName, type Provider } from '../../shared/catalogue.ts'
+import { currencySentences, unconvertedSentence, type CurrencyFigures } from '../../shared/currency.ts'
 import { namedPeriod, periodBefore, type PeriodName } from '../../shared/named-period.ts'
 import type { Day, DayRange } from '../../shared/period.ts'
 import { listServices } from '../catalogue/list-services.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import { comparisonNotes } from '../costs/comparison-notes.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
+import { currencyFigures } from '../costs/currency-figures.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { BillowError } from '../errors.ts'
@@ -33,6 +35,7 @@ export type Scope = {
   /** What the reader of a change must know besides. */
   readonly comparisonNotes: string[]
   readonly isComparisonAsked: boolean
+  readonly currencies: CurrencyFigures
 }
 
 function periodOf(input: ScopeInput, today: Day): DayRange {
@@ -89,13 +92,16 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
     incompleteDays(ctx, owners, period),
     incompleteDays(ctx, owners, comparison),
   ])
+  const filter = {
+    cloud_provider: providers.length > 0 ? providers : undefined,
+    service_name: services.length > 0 ? services : undefined,
+  }
+  const currencies = await currencyFigures(ctx, filter, period, 'billed')
+  const earlier = await currencyFigures(ctx, filter, comparison, 'billed')
   return {
     period,
     comparison,
-    filter: {
-      cloud_provider: providers.length > 0 ? providers : undefined,
-      service_name: services.length > 0 ? services : undefined,
-    },
+    filter,
     providers,
     services,
     data_through,
@@ -103,11 +109,14 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
       ...periodNotes(period, data_through),
       ...incompleteNotes(now, 'period', 'its costs may still grow'),
       ...(services.length > 0 ? await nearestServiceNotes(ctx, services) : []),
+      ...currencySentences(currencies),
     ],
     comparisonNotes: [
       ...comparisonNotes(comparison, data_through),
       ...incompleteNotes(then, 'comparison period', 'the change says little'),
+      ...earlier.unconverted.map(unconvertedSentence),
     ],
     isComparisonAsked: input.compare_start_date !== undefined,
+    currencies,
   }
 }

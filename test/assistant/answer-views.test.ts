@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AssistantAnswer, ViewFilters } from '../../shared/assistant-answer.ts'
-import { formatUsd } from '../../shared/money.ts'
+import { formatMoney } from '../../shared/money.ts'
 import { assistantApp, type AssistantApp } from '../support/assistant-app.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 import { createTestApp, json } from '../support/create-test-app.ts'
@@ -10,7 +10,7 @@ async function totalOf(app: AssistantApp, filters: ViewFilters): Promise<string>
   for (const provider of filters.cloud_provider) query.append('cloud_provider', provider)
   for (const service of filters.service_name) query.append('service_name', service)
   const { body } = await app.rest(`/costs/summary?${query}`)
-  return formatUsd(body.total_cost)
+  return formatMoney(body.total_cost, 'USD')
 }
 
 test.each([
@@ -27,7 +27,8 @@ test.each([
   for (const { text, filters } of data.figures) expect(await totalOf(app, filters)).toBe(text)
   for (const { rows } of data.tables)
     for (const { values, filters } of rows) {
-      if (filters !== null) expect(await totalOf(app, filters)).toBe(formatUsd(Number(values['cost'])))
+      if (filters !== null)
+        expect(await totalOf(app, filters)).toBe(formatMoney(Number(values['cost']), 'USD'))
     }
 })
 

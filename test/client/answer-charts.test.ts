@@ -144,7 +144,7 @@ test.each([
   ['text', 'service_name', '<b>', '<b>'],
   ['money', 'cost', null, '–'],
 ] as const)('a %s cell of %s shows %s as %s', (kind, key, value, shown) => {
-  expect(formatCell({ key, label: key, kind }, value)).toBe(shown)
+  expect(formatCell({ key, label: key, kind }, value, 'USD')).toBe(shown)
 })
 
 test('who answered is said, and why it was not the model', () => {

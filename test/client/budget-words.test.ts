@@ -5,13 +5,18 @@ import { attemptWords, deliveryWords } from '../../client/budgets/delivery-words
 import { checkChangedWebhook, checkNewWebhook, emptyWebhook } from '../../client/budgets/webhook-draft.ts'
 import { paceShape } from '../../client/charts/pace-shape.ts'
 import { alertWords, budgetWords, errorWords, intervalWords } from '../../client/overview/kpi-words.ts'
+import type { Budget } from '../../shared/budget.ts'
 import { budget } from '../support/insight-answers.ts'
 
 const forecast = { expected: 1500, lower_80: 1250, upper_80: 2000, lower_95: 1000, upper_95: 2200 }
 
+function paced({ state, amount, actual_thresholds: thresholds }: Budget) {
+  return paceShape({ state, amount, thresholds })
+}
+
 describe('the bar of a budget', () => {
   test('is as long as the amount while nothing goes beyond it', () => {
-    expect(paceShape(budget())).toEqual({
+    expect(paced(budget())).toEqual({
       spent: 50,
       forecast: null,
       amount: 100,
@@ -21,7 +26,7 @@ describe('the bar of a budget', () => {
   })
 
   test('is longer where more is expected', () => {
-    expect(paceShape(budget({ forecast }))).toEqual({
+    expect(paced(budget({ forecast }))).toEqual({
       spent: 25,
       forecast: { from: 62.5, at: 75, to: 100 },
       amount: 50,
@@ -31,7 +36,7 @@ describe('the bar of a budget', () => {
   })
 
   test('ends at two and a half times the amount', () => {
-    expect(paceShape(budget({ spent_percent: 1000 }))).toMatchObject({ spent: 100, amount: 40 })
+    expect(paced(budget({ spent: 10_000 }))).toMatchObject({ spent: 100, amount: 40 })
   })
 })
 
@@ -43,6 +48,7 @@ describe('a budget that is typed', () => {
       budget: {
         name: 'AWS',
         amount: 10000.5,
+        currency: 'USD',
         period: 'monthly',
         scope: { cloud_provider: ['AWS'] },
         metric: 'billed',
@@ -136,6 +142,7 @@ test('a delivery says what came of it and what is next', () => {
     id: 1,
     webhook_id: 1,
     alert_id: null,
+    event: 'raised' as const,
     status: 'pending',
     attempts: [{ attempted_at: '2026-11-24T12:00:00.000Z', status_code: 500, error: 'Server error' }],
     next_attempt_at: '2026-11-24T12:01:00.000Z',

@@ -3,6 +3,8 @@ import { costCsv, csvText } from '../../client/explorer/cost-csv.ts'
 import { tableRows } from '../../client/explorer/table-rows.ts'
 import { aggregation } from './aggregations.ts'
 
+const usd = { currency: 'USD', unconverted: [], provisional_rates: [] }
+
 describe('the CSV of the table', () => {
   test('has its columns and rows in their order', () => {
     const rows = tableRows(
@@ -12,16 +14,33 @@ describe('the CSV of the table', () => {
       ],
       'service',
     )
-    expect(costCsv(rows, { groupBy: 'service', tagKey: null })).toBe(
+    expect(costCsv(rows, { groupBy: 'service', tagKey: null }, usd)).toBe(
       '\uFEFFPeriod,Provider,Service,Cost (USD),Share (%)\r\n' +
         '2026-11-24,AWS,EC2,75.01,150.00\r\n' +
         '2026-11-24,AWS,"Credits, refunds",-25.00,-50.00\r\n',
     )
   })
 
+  test('says below what stands apart and what is provisional', () => {
+    const rows = tableRows([aggregation({ total_cost: 1 })], 'provider')
+    const text = costCsv(
+      rows,
+      { groupBy: 'provider', tagKey: null },
+      {
+        currency: 'EUR',
+        unconverted: [{ billing_currency: 'NOK', cost: 1200, record_count: 1, months: ['2026-10'] }],
+        provisional_rates: [],
+      },
+    )
+    expect(text).toContain('Cost (EUR)')
+    expect(text.split('\r\n').at(-2)).toBe(
+      '"1,200.00 NOK have no exchange rate and are in no total (2026-10)."',
+    )
+  })
+
   test('has no service column where the table has none', () => {
     const rows = tableRows([aggregation({ total_cost: 1 })], 'provider')
-    expect(costCsv(rows, { groupBy: 'provider', tagKey: null }).split('\r\n')[0]).toBe(
+    expect(costCsv(rows, { groupBy: 'provider', tagKey: null }, usd).split('\r\n')[0]).toBe(
       '\uFEFFPeriod,Provider,Cost (USD),Share (%)',
     )
   })
@@ -34,7 +53,7 @@ describe('the CSV of the table', () => {
       ],
       'tag',
     )
-    expect(costCsv(rows, { groupBy: 'tag', tagKey: 'team' })).toBe(
+    expect(costCsv(rows, { groupBy: 'tag', tagKey: 'team' }, usd)).toBe(
       '\uFEFFPeriod,Tag: team,Cost (USD),Share (%)\r\n' +
         "2026-11-24,'=web,3.00,75.00\r\n" +
         '2026-11-24,Not tagged,1.00,25.00\r\n',

@@ -47,7 +47,18 @@ describe('an undo says what comes in the place of its bills', () => {
     [
       'one of several before',
       [other({ state: 'replaced' }), other({ id: 9, import_id: 1, state: 'replaced' })],
-      /an earlier delivery counts again/,
+      /what earlier deliveries say of it counts again/,
+    ],
+    [
+      'a delivery whose other days counted all along',
+      [other({ is_partial: true })],
+      /March 2026: all days of import 2 count again/,
+    ],
+    ['nothing of a delivery that counts beside it', [other({})], /March 2026: leaves the totals/],
+    [
+      'nothing of other days',
+      [other({ state: 'replaced', first_day: '2026-02-01', last_day: '2026-02-28' })],
+      /March 2026: leaves the totals/,
     ],
     ['another format', [other({ state: 'overlapping', dataset: 'aws_cur' })], /AWS CUR counts in its place/],
     [
@@ -57,6 +68,17 @@ describe('an undo says what comes in the place of its bills', () => {
     ],
   ])('%s', (_what, others, words) => {
     expect(undoWords([bill()], [bill(), ...others]).join()).toMatch(words)
+  })
+
+  test('and that nothing changes where it waits for a decision', () => {
+    expect(undoWords([bill({ state: 'held' })], [bill()]).join()).toMatch(/waits.*stay as they are/)
+  })
+
+  test('and lets Azure’s actual costs come in for amortized ones', () => {
+    const actual = other({ dataset: 'azure_actual' })
+    expect(undoWords([bill({ dataset: 'azure_amortized' })], [actual]).join()).toMatch(
+      /Azure actual costs counts in its place/,
+    )
   })
 
   test('and that nothing changes where none of them counts', () => {

@@ -30,6 +30,7 @@ describe('GET /costs', () => {
       date: '2026-11-02',
       created_at: '2026-11-24T12:00:00.000Z',
       billing_currency: 'USD',
+      cost_in_billing_currency: 10,
       source: 'demo',
     })
   })
@@ -39,6 +40,9 @@ describe('GET /costs', () => {
     await insertCosts(app.ctx, rows)
     const { body } = await app.rest('/costs')
     expect(body.metadata).toEqual({
+      currency: 'USD',
+      unconverted: [],
+      provisional_rates: [],
       total_cost: 100,
       date_range: { start: '2026-11-02', end: '2026-12-01' },
       incomplete_days: [],
@@ -53,7 +57,6 @@ describe('GET /costs', () => {
         S3: { total_cost: 20, percentage: 20, cloud_provider: 'AWS' },
         EC2: { total_cost: 10, percentage: 10, cloud_provider: 'AWS' },
       },
-      unconverted: [],
     })
     expect(body.query_info).toMatchObject({ filters: {}, granularity: 'daily', record_count: 4, notes: [] })
   })
@@ -160,8 +163,10 @@ describe('GET /costs', () => {
     ])
     const { body } = await app.rest('/costs')
     expect(body.metadata.total_cost).toBe(100)
-    expect(body.metadata.unconverted).toEqual([{ billing_currency: 'EUR', cost: 7.5, record_count: 1 }])
-    expect(body.query_info.notes).toEqual(['1 rows in EUR have no exchange rate to USD and are in no total.'])
+    expect(body.metadata.unconverted).toEqual([
+      { billing_currency: 'EUR', cost: 7.5, record_count: 1, months: ['2026-11'] },
+    ])
+    expect(body.query_info.notes).toEqual(['7.50 EUR have no exchange rate and are in no total (2026-11).'])
   })
 })
 

@@ -11,7 +11,7 @@ describe('the schema itself refuses', () => {
     ['no date', { date: null }],
     ['an endless cost', { cost: Number.POSITIVE_INFINITY }],
     ['a cost that is no number', { cost: Number.NaN }],
-    ['an unknown cost in USD', { cost: null }],
+    ['a cost of which only one amount is known', { cost: null }],
     ['an absurd effective cost', { effective_cost: -1e16 }],
     ['no amount in billing currency', { cost_in_billing_currency: null }],
     ['no service', { service_name: '' }],

@@ -19,10 +19,14 @@ function charge(overrides: Partial<ChargeGroup> = {}): ChargeGroup {
     unit: 'Hours',
     date: null,
     cost: 100,
+    billing_currency: 'USD',
+    billed_amount: 100,
     quantity: 1000,
     ...overrides,
   }
 }
+
+const noEffect = { change: 0, earlierRates: new Map<string, number>() }
 
 const changes = (parts: ReturnType<typeof causeParts>) =>
   Object.fromEntries(parts.map(({ label, change }) => [label, change]))
@@ -30,7 +34,7 @@ const changes = (parts: ReturnType<typeof causeParts>) =>
 describe('a difference', () => {
   test('comes from usage at the earlier price and from the price at the later usage', () => {
     // 1000 hours at 0.10 become 1200 hours at 0.11: +20 for 200 hours more, +12 for 0.01 more on 1200 hours.
-    const parts = causeParts([charge()], [charge({ cost: 132, quantity: 1200 })], 3200)
+    const parts = causeParts([charge()], [charge({ cost: 132, quantity: 1200 })], 3200, noEffect)
     expect(changes(parts)).toEqual({ Usage: 20, Price: 12 })
   })
 
@@ -41,7 +45,7 @@ describe('a difference', () => {
       charge({ cost: 2, charge_category: 'Tax', quantity: null }),
       charge({ cost: 5, commitment_status: 'Unused' }),
     ]
-    expect(changes(causeParts([], now, 1500))).toEqual({
+    expect(changes(causeParts([], now, 1500, noEffect))).toEqual({
       'Commitments and purchases': 15,
       Credits: -3,
       Taxes: 2,
@@ -64,7 +68,7 @@ describe('a difference', () => {
     )
     fc.assert(
       fc.property(charges, charges, fc.integer({ min: -1e9, max: 1e9 }), (then, now, difference) => {
-        const parts = causeParts(then, now, difference)
+        const parts = causeParts(then, now, difference, noEffect)
         expect(parts.reduce((sum, part) => sum + toCents(part.change), 0)).toBe(difference)
       }),
     )

@@ -156,11 +156,26 @@ describe('a delivery that would make costs vanish', () => {
     expect(await total(app.ctx)).toBe(after)
   })
 
+  test.each(['export.csv', 'the same bill in other bytes'])(
+    'is decided by the same delivery that comes again with a decision: %s',
+    async (how) => {
+      const { app, held } = await setUp()
+      await using _app = app
+      const cost = how === 'export.csv' ? '10' : '10.0'
+      const again = await deliver(app, billOf(october(1, 5), cost), 'replace')
+      expect(again.status).toBe('unchanged')
+      expect(again.message).toMatch(/as import 2, which waited for a decision and has it now: replace/)
+      expect(await app.client.imports.get.query({ id: held.id })).toMatchObject({ status: 'done' })
+      expect(await total(app.ctx)).toBe(50)
+    },
+  )
+
   test('adds only its new days where that is decided', async () => {
     await using app = await createTestApp()
     await deliver(app, billOf(october(4, 9), '10'))
     const held = await deliver(app, billOf(october(1, 5), '7'))
-    expect(held).toMatchObject({ status: 'held', conflicts: [{ reason: 'older', new_days: october(1, 3) }] })
+    const added = { new_days: october(1, 3), new_cost: { USD: '21' } }
+    expect(held).toMatchObject({ status: 'held', conflicts: [{ reason: 'older', ...added }] })
     await app.client.imports.decide.mutate({ id: held.id, decision: 'add' })
     expect(await total(app.ctx)).toBe(60 + 21)
     expect(await charged(app)).toBe(60 + 21)
@@ -195,6 +210,21 @@ describe('a delivery that would make costs vanish', () => {
     await using _app = app
     expect(await app.client.imports.undo.mutate({ id: held.id })).toMatchObject({ status: 'undone' })
     expect(await total(app.ctx)).toBe(90)
+  })
+
+  test('stays in the list of imports, however many came since', async () => {
+    const { app, held } = await setUp()
+    await using _app = app
+    const row = await app.ctx.database('imports').where({ id: held.id }).first()
+    if (row === undefined) throw new Error('The import is gone.')
+    const later = Array.from({ length: 500 }, (_, index) => ({
+      ...row,
+      id: 100 + index,
+      status: 'refused' as const,
+    }))
+    await app.ctx.database.batchInsert('imports', later, 20)
+    const listed = await app.client.imports.list.query()
+    expect([listed.length, listed.at(-1)?.id]).toEqual([501, held.id])
   })
 
   test('refuses an unknown decision', async () => {

@@ -62,6 +62,14 @@ test('every endpoint of the product is published', () => {
   )
 })
 
+test('an upload is published with what may be decided beforehand', () => {
+  const { parameters = [] } = operations.find(({ name }) => name === 'POST /imports')?.operation ?? {}
+  expect(parameters).toMatchObject([
+    { name: 'on_conflict', in: 'query', description: expect.stringMatching(/held/), example: 'hold' },
+  ])
+  expect(parameters[0].required ?? false).toBe(false)
+})
+
 test('the document that is served lints clean', async () => {
   await using app = await createTestApp()
   const response = await fetch(`${app.url}/openapi.json`)

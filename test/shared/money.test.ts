@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  formatUsd,
+  formatMoney,
   percentageChange,
   percentageOf,
   roundForApi,
@@ -44,8 +44,13 @@ describe('money', () => {
     expect(percentageOf(1, 0)).toBe(0)
   })
 
-  test('people read dollars and cents', () => {
-    expect(formatUsd(1234.5)).toBe('$1,234.50')
-    expect(formatUsd(-0.5)).toBe('-$0.50')
+  test.each([
+    [1234.5, 'USD', '$1,234.50'],
+    [-0.5, 'USD', '-$0.50'],
+    [1234.5, 'EUR', '€1,234.50'],
+    [1234.5, 'CHF', 'CHF 1,234.50'],
+    [1234.4, 'JPY', '¥1,234'],
+  ])('people read %d %s as %s', (amount, currency, text) => {
+    expect(formatMoney(amount, currency)).toBe(text)
   })
 })

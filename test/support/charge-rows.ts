@@ -1,5 +1,6 @@
 import type { Context } from '../../server/context.ts'
 import type { NewCharge } from '../../server/database/bill-tables.ts'
+import { ensureConversions } from '../../server/exchange-rates/conversion-rates.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { costRow } from './cost-rows.ts'
@@ -88,6 +89,13 @@ export async function insertCharges({ database, clock }: Context, charges: reado
     tag_set_id: tags === null ? null : (sets.get(tags) ?? null),
   }))
   await database.batchInsert('charges', rows, 200)
+  const months = [...new Set(charges.map(({ date }) => date.slice(0, 7)))]
+  await database.transaction((transaction) =>
+    ensureConversions(
+      transaction,
+      months.map((month) => ({ month, currency: 'USD' })),
+    ),
+  )
   const days = groupBy(
     charges,
     ({ date, cloud_provider, service_name }) => `${date} ${cloud_provider} ${service_name}`,

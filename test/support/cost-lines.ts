@@ -35,5 +35,13 @@ export function costLine(overrides: Partial<CostLine> = {}): CostLine {
 }
 
 export function evidenceOf(lines: readonly CostLine[], overrides: Partial<Evidence> = {}): Evidence {
-  return { range: evidenceRange, lines, anomalies: [], settings: defaultSettings, ...overrides }
+  return {
+    range: evidenceRange,
+    lines,
+    anomalies: [],
+    settings: defaultSettings,
+    currency: 'USD',
+    convert: () => ({ rate: null }),
+    ...overrides,
+  }
 }

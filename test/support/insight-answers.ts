@@ -36,6 +36,7 @@ export function budget(state: Partial<Budget['state']> = {}): Budget {
     id: 1,
     name: 'AWS in all',
     amount: 1000,
+    currency: 'USD',
     period: 'monthly',
     scope: { cloud_provider: 'AWS' },
     metric: 'billed',
@@ -45,6 +46,7 @@ export function budget(state: Partial<Budget['state']> = {}): Budget {
     updated_at: '2026-11-01T08:00:00.000Z',
     state: {
       period: { start_date: '2026-11-01', end_date: '2026-11-30' },
+      amount: 1000,
       spent: 500,
       spent_percent: 50,
       remaining: 500,
@@ -55,6 +57,9 @@ export function budget(state: Partial<Budget['state']> = {}): Budget {
       projected_overrun_date: null,
       status: 'on_track',
       thresholds: [],
+      currency: 'USD',
+      unconverted: [],
+      provisional_rates: [],
       ...state,
     },
   }

@@ -5,7 +5,7 @@ import { formatShortMonth } from '../../ui/format-month.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AccountName } from '../account-name.tsx'
-import { billStateFaces, datasetName } from '../account-words.ts'
+import { billFace, datasetName } from '../account-words.ts'
 import classes from '../data-table.module.css'
 
 type Props = { readonly bills: readonly Bill[] }
@@ -24,11 +24,11 @@ export function BillsTable({ bills }: Props) {
             <Table.Tr>
               <Table.Th>Account</Table.Th>
               <Table.Th>Month</Table.Th>
+              <Table.Th>State</Table.Th>
               <Table.Th>Days with charges</Table.Th>
               <Table.Th>Format</Table.Th>
               <Table.Th className={classes['number'] ?? ''}>Rows</Table.Th>
               <Table.Th>Invoice</Table.Th>
-              <Table.Th>State</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -38,15 +38,15 @@ export function BillsTable({ bills }: Props) {
                   <AccountName account={bill} />
                 </Table.Td>
                 <Table.Td>{formatShortMonth(bill.billing_period)}</Table.Td>
+                <Table.Td>
+                  <Tag tone={billFace(bill).tone}>{billFace(bill).word}</Tag>
+                </Table.Td>
                 <Table.Td>{formatDayRange({ start_date: bill.first_day, end_date: bill.last_day })}</Table.Td>
                 <Table.Td>{datasetName(bill.dataset)}</Table.Td>
                 <Table.Td className={classes['number'] ?? ''}>
                   {bill.row_count.toLocaleString('en-US')}
                 </Table.Td>
                 <Table.Td>{bill.is_final ? 'Invoiced' : 'Not yet'}</Table.Td>
-                <Table.Td>
-                  <Tag tone={billStateFaces[bill.state].tone}>{billStateFaces[bill.state].word}</Tag>
-                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import type { BillImport } from '../../../shared/bill-import.ts'
+import { useEffect, useRef } from 'react'
+import type { BillImport, ImportStatus as Status } from '../../../shared/bill-import.ts'
 import { api } from '../../api.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Notes } from '../../ui/notes.tsx'
@@ -10,6 +10,7 @@ import { ImportRestatements } from '../restatements/import-restatements.tsx'
 import { BillsTable } from './bills-table.tsx'
 import { fileNames } from './file-names.ts'
 import { GroupTotals } from './group-totals.tsx'
+import { HeldDecision } from './held-decision.tsx'
 import { ImportFigures } from './import-figures.tsx'
 import { ImportStatus, isUnderWay } from './import-status.tsx'
 import { ProgressBar } from './progress-bar.tsx'
@@ -20,6 +21,8 @@ import { UndoImport } from './undo-import.tsx'
 type Props = { readonly id: number }
 
 const pollEvery = 400
+
+const tones: Partial<Record<Status, 'warning'>> = { held: 'warning', refused: 'warning' }
 
 /** What became of one import, followed while it is under way. */
 export function ImportDetail({ id }: Props) {
@@ -48,22 +51,31 @@ export function ImportDetail({ id }: Props) {
 /** What was read, kept and rejected, and the totals to check against the invoice. */
 function Detail({ detail }: { readonly detail: BillImport }) {
   const { id, status, message, notes, progress, rejected, control_totals: totals } = detail
+  const outcome = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone.
+  const goToOutcome = () => outcome.current?.focus()
   return (
     <Panel
       title={`Import ${id}: ${fileNames(detail)}`}
       actions={
         <>
           <ImportStatus status={status} />
-          {status === 'done' ? <UndoImport id={id} /> : null}
+          {status === 'done' ? <UndoImport id={id} status={status} onUndone={goToOutcome} /> : null}
         </>
       }
     >
       <Stack gap="sm">
-        {isUnderWay(status) ? (
-          <ProgressBar label={`Progress of import ${id}`} shown={progressWords(progress, detail.rows_kept)} />
-        ) : (
-          <Notes notes={[message, ...notes]} tone={status === 'refused' ? 'warning' : 'plain'} />
-        )}
+        <div ref={outcome} tabIndex={-1}>
+          {isUnderWay(status) ? (
+            <ProgressBar
+              label={`Progress of import ${id}`}
+              shown={progressWords(progress, detail.rows_kept)}
+            />
+          ) : (
+            <Notes notes={[message, ...notes]} tone={tones[status] ?? 'plain'} />
+          )}
+        </div>
+        {status === 'held' ? <HeldDecision detail={detail} onDecided={goToOutcome} /> : null}
         <ImportFigures detail={detail} />
         <ImportRestatements id={id} />
         <BillsTable bills={detail.bills} />

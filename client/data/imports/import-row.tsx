@@ -38,7 +38,9 @@ export function ImportRow({ row, isOpen, onOpen }: Props) {
         {row.rows_rejected === 0 ? '–' : row.rows_rejected.toLocaleString('en-US')}
       </Table.Td>
       <Table.Td className={classes['number'] ?? ''}>
-        {row.status === 'done' ? <UndoImport id={row.id} /> : null}
+        {row.status === 'done' || row.status === 'held' ? (
+          <UndoImport id={row.id} status={row.status} />
+        ) : null}
       </Table.Td>
     </Table.Tr>
   )

@@ -5,19 +5,32 @@ import { Answer } from '../../ui/answer.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { undoWords } from './undo-words.ts'
 
-type Props = { readonly id: number }
+type Props = {
+  readonly id: number
+  /** Whether it counts, or waits for a decision. */
+  readonly status: 'done' | 'held'
+  readonly onUndone?: () => void
+}
 
 /** Takes an import back, after it said what that does. */
-export function UndoImport({ id }: Props) {
+export function UndoImport({ id, status, onUndone }: Props) {
   const queryClient = useQueryClient()
   const undo = useMutation(
-    api.imports.undo.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+    api.imports.undo.mutationOptions({
+      async onSuccess() {
+        await queryClient.invalidateQueries()
+        onUndone?.()
+      },
+    }),
   )
   return (
     <>
       <ConfirmButton
-        label="Undo"
-        question={`Take import ${id} back? The totals change at once:`}
+        label={status === 'held' ? 'Discard' : 'Undo'}
+        question={
+          status === 'held' ? `Discard import ${id}?` : `Take import ${id} back? The totals change at once:`
+        }
+        cancel={status === 'held' ? 'Cancel' : 'Keep'}
         isPending={undo.isPending}
         onConfirm={() => undo.mutate({ id })}
       >
@@ -32,7 +45,7 @@ export function UndoImport({ id }: Props) {
   )
 }
 
-function UndoEffect({ id }: Props) {
+function UndoEffect({ id }: Pick<Props, 'id'>) {
   const detail = useQuery(api.imports.get.queryOptions({ id }))
   const all = useQuery(api.imports.bills.queryOptions({}))
   return (

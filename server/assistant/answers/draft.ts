@@ -1,5 +1,6 @@
 import type { AnswerChart, AnswerFigure, AnswerTable, ViewFilters } from '../../../shared/assistant-answer.ts'
-import { formatUsd } from '../../../shared/money.ts'
+import type { CurrencyFigures } from '../../../shared/currency.ts'
+import { formatMoney } from '../../../shared/money.ts'
 import type { Provider } from '../../../shared/catalogue.ts'
 import { groupBy } from '../../../shared/group-by.ts'
 import { intersection, periodNamed, type DayRange } from '../../../shared/period.ts'
@@ -14,6 +15,7 @@ export type Draft = {
   readonly recommendations: readonly string[]
   readonly row_count: number
   readonly filters: ViewFilters
+  readonly currencies: CurrencyFigures
 }
 
 /** The scope that every tool result carries. */
@@ -21,10 +23,11 @@ export type ResultScope = {
   readonly period: DayRange
   readonly providers: readonly Provider[]
   readonly services: readonly string[]
+  readonly currency: string
 }
 
 /** The explorer's view of a whole result. */
-export function viewOf({ period, providers, services }: ResultScope): ViewFilters {
+export function viewOf({ period, providers, services }: Omit<ResultScope, 'currency'>): ViewFilters {
   return { ...period, cloud_provider: [...providers], service_name: [...services] }
 }
 
@@ -53,21 +56,30 @@ function providerOf(name: string | null): Provider | null {
   return name === 'AWS' || name === 'Azure' || name === 'GCP' || name === 'Other' ? name : null
 }
 
-/** A figure of the text, with the view that shows it. */
-export function figure(amount: number, filters: ViewFilters): AnswerFigure {
-  return { text: formatUsd(amount), filters }
+/** A figure of the text, with the view that shows it; without one, that of the whole result. */
+export function figure(
+  scope: ResultScope,
+  amount: number,
+  filters: ViewFilters = viewOf(scope),
+): AnswerFigure {
+  return { text: formatMoney(amount, scope.currency), filters }
+}
+
+/** What a result says about currencies. */
+export function currenciesOf({ currency, unconverted, provisional_rates }: CurrencyFigures): CurrencyFigures {
+  return { currency, unconverted, provisional_rates }
 }
 
 /** The figures of lines, in their order. */
 export function rowFigures(scope: ResultScope, rows: readonly ToolRow[]): AnswerFigure[] {
-  return rows.map((row) => figure(row.cost, viewOfRow(scope, row)))
+  return rows.map((row) => figure(scope, row.cost, viewOfRow(scope, row)))
 }
 
 /** The figure of a comparison period, where there is one. */
 export function comparisonFigures(scope: ResultScope, comparison: ToolComparison | null): AnswerFigure[] {
   if (comparison === null) return []
   const { start_date, end_date, total_cost } = comparison
-  return [figure(total_cost, viewOf({ ...scope, period: { start_date, end_date } }))]
+  return [figure(scope, total_cost, viewOf({ ...scope, period: { start_date, end_date } }))]
 }
 
 /** The figures of single periods, such as the dearest day. */
@@ -76,7 +88,7 @@ export function periodFigures(
   peaks: readonly ({ readonly period: string; readonly cost: number } | null)[],
 ): AnswerFigure[] {
   return peaks.flatMap((peak) =>
-    peak === null ? [] : [figure(peak.cost, viewOf(daysOfRow(scope, peak.period)))],
+    peak === null ? [] : [figure(scope, peak.cost, viewOf(daysOfRow(scope, peak.period)))],
   )
 }
 
@@ -108,7 +120,12 @@ export function tableOf(title: string, scope: ResultScope, rows: readonly ToolRo
 }
 
 /** Lines of figures as points: one series, or over time one for each thing that is followed. */
-export function chartOf(title: string, kind: AnswerChart['kind'], rows: readonly ToolRow[]): AnswerChart {
+export function chartOf(
+  title: string,
+  kind: AnswerChart['kind'],
+  { currency }: ResultScope,
+  rows: readonly ToolRow[],
+): AnswerChart {
   const thing = (row: ToolRow) =>
     [row.cloud_provider, row.service_name].filter((name) => name !== null).join(' / ')
   const seriesOf = (row: ToolRow) => (row.period === null ? '' : thing(row))
@@ -116,7 +133,7 @@ export function chartOf(title: string, kind: AnswerChart['kind'], rows: readonly
   return {
     kind,
     title,
-    unit: 'USD',
+    unit: currency,
     series: [...groupBy(rows, seriesOf)].map(([name, members]) => ({
       name: name === '' ? 'Cost' : name,
       points: members.map((row) => ({ x: nameOf(row), y: row.cost })),

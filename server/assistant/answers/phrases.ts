@@ -1,5 +1,5 @@
 import { addMonths, countDays, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
-import { formatUsd } from '../../../shared/money.ts'
+import { moneyIn } from '../../../shared/money.ts'
 import type { ToolComparison } from '../../../shared/tool-results.ts'
 import { cleanText } from '../../tools/clean-text.ts'
 import type { ResultScope } from './draft.ts'
@@ -58,8 +58,8 @@ export function percentWords(value: number): string {
 }
 
 /** A difference with its sign. */
-export function signed(amount: number): string {
-  return `${amount < 0 ? '-' : '+'}${formatUsd(Math.abs(amount))}`
+export function signed(amount: number, currency: string): string {
+  return `${amount < 0 ? '-' : '+'}${moneyIn(currency)(Math.abs(amount))}`
 }
 
 export function listWords(names: readonly string[]): string {
@@ -87,9 +87,13 @@ function comparedWith(period: DayRange, comparison: DayRange): string {
 }
 
 /** The change of a total against its comparison period, with dates, amount and driver. */
-export function changeSentence(period: DayRange, comparison: ToolComparison | null): string {
+export function changeSentence(
+  period: DayRange,
+  comparison: ToolComparison | null,
+  currency: string,
+): string {
   if (comparison === null) return ''
-  const with_ = `${comparedWith(period, comparison)} (${datesOf(comparison)}, ${formatUsd(comparison.total_cost)})`
+  const with_ = `${comparedWith(period, comparison)} (${datesOf(comparison)}, ${moneyIn(currency)(comparison.total_cost)})`
   if (comparison.change_percent === null) return `There is nothing to compare with: ${with_} had no costs.`
   const { change, change_percent } = comparison
   if (Math.abs(change_percent) < 0.05) return `This is the same as ${with_}.`
@@ -101,11 +105,11 @@ export function changeSentence(period: DayRange, comparison: ToolComparison | nu
     comparison.driver_change === null ||
     Math.abs(comparison.driver_change) === Math.abs(change)
       ? ''
-      : ` The largest part of it is ${shownName(comparison.driver)} (${signed(comparison.driver_change)}).`
+      : ` The largest part of it is ${shownName(comparison.driver)} (${signed(comparison.driver_change, currency)}).`
   const [days, before] = [countDays(period), countDays(comparison)]
   const uneven =
     days === before || Math.abs(days - before) <= 3 ? '' : ` The periods have ${days} and ${before} days.`
-  return `This represents ${article} ${percent} ${word} (${signed(change)}) compared to ${with_}.${driver}${uneven}`
+  return `This represents ${article} ${percent} ${word} (${signed(change, currency)}) compared to ${with_}.${driver}${uneven}`
 }
 
 /** A service with its provider, unless its name says so already. */

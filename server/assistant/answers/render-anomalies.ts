@@ -1,18 +1,18 @@
 import type { AnomalyRow, DetectAnomaliesResult } from '../../../shared/tool-results.ts'
-import { formatUsd } from '../../../shared/money.ts'
-import { figure, viewOf, viewOfRow, type Draft, type ResultScope } from './draft.ts'
+import { moneyIn, type Money } from '../../../shared/money.ts'
+import { currenciesOf, figure, viewOf, viewOfRow, type Draft, type ResultScope } from './draft.ts'
 import { datesOf, noteLines, percentWords, periodWords, serviceWords, subjectOf } from './phrases.ts'
 
 const inText = 8
 
-function line(row: AnomalyRow): string {
+function line(row: AnomalyRow, money: Money): string {
   const when = row.date === row.last_date ? row.date : `${row.date} to ${row.last_date}`
   const side = row.difference < 0 ? 'below' : 'above'
   const far =
     row.deviation_percent === null
       ? ''
-      : `, ${percentWords(row.deviation_percent)} ${side} the expected ${formatUsd(row.expected_cost)}`
-  return `- ${when}: ${serviceWords(row)} cost ${formatUsd(row.cost)}${far}`
+      : `, ${percentWords(row.deviation_percent)} ${side} the expected ${money(row.expected_cost)}`
+  return `- ${when}: ${serviceWords(row)} cost ${money(row.cost)}${far}`
 }
 
 function dayView(scope: ResultScope, row: AnomalyRow) {
@@ -31,7 +31,7 @@ export function renderAnomalies(result: DetectAnomaliesResult, periodGiven: bool
     count === 0
       ? `There are no ${subject} anomalies in ${when}: no day was ${threshold_percent}% or more away from what was expected.`
       : `I found ${count} ${what} in ${when}, ${threshold_percent}% or more away from what was expected:`,
-    ...anomalies.slice(0, inText).map(line),
+    ...anomalies.slice(0, inText).map((row) => line(row, moneyIn(result.currency))),
     ...(count > inText ? [`The table lists ${anomalies.length} of them.`] : []),
     ...noteLines(result.notes),
   ]
@@ -39,10 +39,11 @@ export function renderAnomalies(result: DetectAnomaliesResult, periodGiven: bool
     text: lines.join('\n'),
     tables: count === 0 ? [] : [anomalyTable(result)],
     charts: [],
-    figures: anomalies.map((row) => figure(row.cost, dayView(result, row))),
+    figures: anomalies.map((row) => figure(result, row.cost, dayView(result, row))),
     recommendations: [],
     row_count: anomalies.length,
     filters: viewOf(result),
+    currencies: currenciesOf(result),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RecommendationRow, RecommendationsResult } from '../../../shared/tool-results.ts'
-import { figure, viewOf, viewOfRow, type Draft } from './draft.ts'
+import { currenciesOf, figure, viewOf, viewOfRow, type Draft } from './draft.ts'
 import { datesOf, noteLines, periodWords, shownSentence, serviceWords, subjectOf } from './phrases.ts'
 
 function sentence(row: RecommendationRow): string {
@@ -27,9 +27,10 @@ export function renderRecommendations(result: RecommendationsResult, periodGiven
     text: lines.join('\n'),
     tables: [],
     charts: [],
-    figures: recommendations.map((row) => figure(row.cost, viewOfRow(result, row))),
+    figures: recommendations.map((row) => figure(result, row.cost, viewOfRow(result, row))),
     recommendations: sentences,
     row_count: count,
     filters: viewOf(result),
+    currencies: currenciesOf(result),
   }
 }

@@ -1,8 +1,9 @@
-import { formatUsd } from '../../../shared/money.ts'
+import { moneyIn, type Money } from '../../../shared/money.ts'
 import type { AnalyzeServicesResult, ToolRow } from '../../../shared/tool-results.ts'
 import {
   chartOf,
   comparisonFigures,
+  currenciesOf,
   figure,
   periodFigures,
   rowFigures,
@@ -21,35 +22,35 @@ import {
   subjectOf,
 } from './phrases.ts'
 
-function line(row: ToolRow, index: number): string {
+function line(row: ToolRow, index: number, money: Money): string {
   const share = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)})`
   const change =
     row.change_percent === null
       ? ''
       : `, ${row.change_percent < 0 ? 'down' : 'up'} ${percentWords(row.change_percent)}`
-  return `${index + 1}. ${serviceWords(row)}: ${formatUsd(row.cost)}${share}${change}`
+  return `${index + 1}. ${serviceWords(row)}: ${money(row.cost)}${share}${change}`
 }
 
-function detailLines(result: AnalyzeServicesResult): string[] {
+function detailLines(result: AnalyzeServicesResult, money: Money): string[] {
   const { highest, share_of_all_percent: share } = result
   return [
-    `- Daily average: ${formatUsd(result.daily_average)}`,
-    ...(highest === null ? [] : [`- Highest day: ${highest.period} with ${formatUsd(highest.cost)}`]),
+    `- Daily average: ${money(result.daily_average)}`,
+    ...(highest === null ? [] : [`- Highest day: ${highest.period} with ${money(highest.cost)}`]),
     ...(share === null ? [] : [`- Share of all spend: ${percentWords(share)}`]),
   ]
 }
 
-function seriesLines(series: readonly ToolRow[]): string[] {
+function seriesLines(series: readonly ToolRow[], money: Money): string[] {
   if (series.length === 0) return []
   const shown = series.length > 14 ? [] : series
   const [first, last] = [series[0], series.at(-1)]
   const course =
     first === undefined || last === undefined
       ? ''
-      : ` from ${formatUsd(first.cost)} (${first.period}) to ${formatUsd(last.cost)} (${last.period})`
+      : ` from ${money(first.cost)} (${first.period}) to ${money(last.cost)} (${last.period})`
   return [
     `Over time${course}:`.replace(/:$/, shown.length > 0 ? ':' : '; the table has every step.'),
-    ...shown.map((row) => `- ${row.period}: ${formatUsd(row.cost)}`),
+    ...shown.map((row) => `- ${row.period}: ${money(row.cost)}`),
   ]
 }
 
@@ -63,11 +64,11 @@ export function renderServices(result: AnalyzeServicesResult, periodGiven: boole
       ...(series.length > 0 ? [tableOf('Over time', result, series)] : []),
     ],
     charts: [
-      ...(rows.length > 1 ? [chartOf('By service', 'bar', rows)] : []),
-      ...(series.length > 0 ? [chartOf('Over time', 'line', series)] : []),
+      ...(rows.length > 1 ? [chartOf('By service', 'bar', result, rows)] : []),
+      ...(series.length > 0 ? [chartOf('Over time', 'line', result, series)] : []),
     ],
     figures: [
-      figure(total_cost, viewOf(result)),
+      figure(result, total_cost),
       ...rowFigures(result, [...rows, ...series]),
       ...periodFigures(result, [result.highest]),
       ...comparisonFigures(result, result.comparison),
@@ -75,11 +76,13 @@ export function renderServices(result: AnalyzeServicesResult, periodGiven: boole
     recommendations: [],
     row_count: rows.length + series.length,
     filters: viewOf(result),
+    currencies: currenciesOf(result),
   }
 }
 
 function textOf(result: AnalyzeServicesResult, periodGiven: boolean): string {
   const { period, rows, total_cost, series, services } = result
+  const money = moneyIn(result.currency)
   if (rows.length === 0) {
     const none = `There are no ${subjectOf(result)} costs${periodGiven ? ` for ${periodWords(period)}` : ` in the last 30 days (${datesOf(period)})`}.`
     return [none, ...noteLines(result.notes)].join('\n')
@@ -89,27 +92,27 @@ function textOf(result: AnalyzeServicesResult, periodGiven: boolean): string {
   const scope = named ? `${subject} costs` : `${subject === 'cloud' ? '' : `${subject} `}services`
   const opening = periodGiven ? `For ${periodWords(period)}` : defaultPeriodWords(period)
   const head = named
-    ? `${opening}${periodGiven ? ',' : ''} your ${scope} totaled ${formatUsd(total_cost)}.`
+    ? `${opening}${periodGiven ? ',' : ''} your ${scope} totaled ${money(total_cost)}.`
     : `${opening} your ${scope} by cost${periodGiven ? ':' : ' are:'}`
   const omitted =
     result.omitted_count > 0
-      ? [`The other ${result.omitted_count} come to ${formatUsd(result.omitted_cost)}.`]
+      ? [`The other ${result.omitted_count} come to ${money(result.omitted_cost)}.`]
       : []
   const [first] = rows
   const top =
     named || first === undefined || first.share_percent === null
       ? []
       : [
-          `${serviceWords(first)} comes first with ${percentWords(first.share_percent)} of ${formatUsd(total_cost)}.`,
+          `${serviceWords(first)} comes first with ${percentWords(first.share_percent)} of ${money(total_cost)}.`,
         ]
   const lines = [
     head,
-    ...(named && rows.length === 1 ? [] : rows.map(line)),
+    ...(named && rows.length === 1 ? [] : rows.map((row, index) => line(row, index, money))),
     ...omitted,
     ...top,
-    ...(named ? detailLines(result) : []),
-    ...seriesLines(series),
-    changeSentence(period, result.comparison),
+    ...(named ? detailLines(result, money) : []),
+    ...seriesLines(series, money),
+    changeSentence(period, result.comparison, result.currency),
     ...noteLines(result.notes),
   ]
   return lines.filter((text) => text !== '').join('\n')

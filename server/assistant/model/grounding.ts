@@ -1,3 +1,4 @@
+import { isCurrency } from '../../../shared/currency.ts'
 import { countDays, isDay } from '../../../shared/period.ts'
 
 type Kind = 'money' | 'percent' | 'count'
@@ -13,7 +14,7 @@ export type Evidence = {
 }
 
 const figurePattern =
-  /(?<![\w.])([-+]?\s?(?:US)?\$\s?)?(\d[\d,]*(?:\.\d+)?)\s?(%|percent\b|k\b|m\b|bn\b|thousand\b|million\b)?(?![\w])/gi
+  /(?<![\w.])([-+]?\s?(?:[a-z]{0,3}\p{Sc}|[a-z]{3}(?=\s\d))\s?)?(\d[\d,]*(?:\.\d+)?)\s?(%|percent\b|k\b|m\b|bn\b|thousand\b|million\b)?(?![\w])/giu
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const notFigures: readonly RegExp[] = [
@@ -26,7 +27,7 @@ const notFigures: readonly RegExp[] = [
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${months})(?:,?\\s+20\\d\\d)?\\b`, 'gi'),
   new RegExp(`\\b(?:${months})\\.?,?\\s+20\\d\\d\\b`, 'gi'),
   /\b[QH][1-4](?:\s+20\d\d)?\b/gi,
-  /(?<![\d$.,])\b20[12]\d\b(?![.,]?\d|\s?%)/g,
+  /(?<![\d\p{Sc}.,])\b20[12]\d\b(?![.,]?\d|\s?%)/gu,
   /^\s*\d{1,2}[.)]\s/gm,
   /^\s*\d{1,2}[.)]\s*$/gm,
 ]
@@ -41,18 +42,23 @@ type Figure = {
   readonly kind: Kind
 }
 
-function kindOf(currency: string | undefined, unit: string): Kind {
-  if (currency !== undefined && currency.includes('$')) return 'money'
+/** A sign, or the letters of a currency: `$`, `CA$`, `CHF`. */
+function isMoney(before: string): boolean {
+  return /\p{Sc}/u.test(before) || isCurrency(before.trim().slice(-3))
+}
+
+function kindOf(before: string, unit: string): Kind {
+  if (isMoney(before)) return 'money'
   return unit === '%' || unit.toLowerCase() === 'percent' ? 'percent' : 'count'
 }
 
 function figuresOf(text: string): Figure[] {
-  return [...text.matchAll(figurePattern)].map(([whole, currency, digits = '', unit = '']) => ({
-    text: whole.trim(),
+  return [...text.matchAll(figurePattern)].map(([whole, before = '', digits = '', unit = '']) => ({
+    text: (isMoney(before) ? whole : whole.slice(before.length)).trim(),
     value: Number(digits.replaceAll(',', '')),
     decimals: digits.split('.')[1]?.length ?? 0,
     scale: scales[unit.toLowerCase()] ?? 1,
-    kind: kindOf(currency, unit),
+    kind: kindOf(before, unit),
   }))
 }
 

@@ -33,9 +33,9 @@ const multiples: readonly (readonly [RegExp, number])[] = [
 ]
 
 const amounts: readonly RegExp[] = [
-  /(?:over|above|more than|greater than|exceed\w*|at least|upwards of|north of|>=?|higher than|beyond|past)\s*(?:\$|usd\s?)\s*([\d,.]*\d)\s?(k|m)?\b/,
-  /(?:over|above|more than|greater than|exceed\w*|at least|upwards of|north of|>=?|higher than|beyond|past)\s*([\d,.]*\d)\s?(k|m)?\s*(?:\$|usd|dollars|bucks)/,
-  /\$\s?([\d,.]*\d)\s?(k|m)? (?:or more|and (?:above|up|more)|plus)/,
+  /(?:over|above|more than|greater than|exceed\w*|at least|upwards of|north of|>=?|higher than|beyond|past)\s*(?:\p{Sc}|(?:usd|eur|gbp|chf|jpy)\s?)\s*([\d,.]*\d)\s?(k|m)?\b/u,
+  /(?:over|above|more than|greater than|exceed\w*|at least|upwards of|north of|>=?|higher than|beyond|past)\s*([\d,.]*\d)\s?(k|m)?\s*(?:\p{Sc}|usd|dollars|bucks|eur|euros?|gbp|chf|jpy)/u,
+  /\p{Sc}\s?([\d,.]*\d)\s?(k|m)? (?:or more|and (?:above|up|more)|plus)/u,
 ]
 
 const granularities: readonly (readonly [RegExp, Granularity])[] = [

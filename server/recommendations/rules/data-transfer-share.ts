@@ -1,4 +1,4 @@
-import { inPercent, inUsd, partOf } from '../draft-parts.ts'
+import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { Draft, Evidence, Rule } from '../evidence.ts'
 import { linesBy, monthlyCost, usageLines, wordsOf } from '../line-figures.ts'
 
@@ -19,7 +19,10 @@ function find(evidence: Evidence): Draft[] {
       {
         title: `Bring down the data transfer of ${provider}`,
         lines: transfer,
-        evidence: [inUsd('Data transfer per month', monthly), inPercent(`Of the cost of ${provider}`, share)],
+        evidence: [
+          inMoney('Data transfer per month', monthly),
+          inPercent(`Of the cost of ${provider}`, share),
+        ],
         formula: 'data transfer per month x what shorter ways take off; at least half of it',
         saving: partOf(monthly, evidence.settings.transfer_saving_percent),
         assumptions: ['transfer_saving_percent'],

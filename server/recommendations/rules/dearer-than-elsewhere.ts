@@ -1,5 +1,5 @@
 import { sumMoney } from '../../../shared/money.ts'
-import { inPercent, inUsd } from '../draft-parts.ts'
+import { inPercent, inMoney } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
 import { dailyTotal, linesBy, monthlyCost, ofService, usageLines } from '../line-figures.ts'
 
@@ -44,8 +44,8 @@ function compare(lines: readonly CostLine[]): Draft[] {
       title: `${one.service_name} costs more than ${other.service_name} for ${one.category}`,
       lines: dearest.lines,
       evidence: [
-        inUsd(`${what} of ${one.cloud_provider} ${one.service_name}`, dearest.price),
-        inUsd(`${what} of ${other.cloud_provider} ${other.service_name}`, cheapest.price),
+        inMoney(`${what} of ${one.cloud_provider} ${one.service_name}`, dearest.price),
+        inMoney(`${what} of ${other.cloud_provider} ${other.service_name}`, cheapest.price),
         inPercent('Difference', difference),
       ],
       formula: dearest.isUnitPrice

@@ -1,4 +1,4 @@
-import { inPercent, inUsd, partOf } from '../draft-parts.ts'
+import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
 import {
   dailyTotal,
@@ -24,7 +24,7 @@ function toDraft(lines: CostLine[], { range, settings }: Evidence): Draft | null
     lines,
     account: first?.account ?? null,
     evidence: [
-      inUsd('Cost of weekends per month', weekends),
+      inMoney('Cost of weekends per month', weekends),
       inPercent('Weekend cost of workday cost', (100 * rhythm.weekend) / rhythm.workday),
     ],
     formula: 'cost of weekends per month x part that can be switched off; at least half of it',

@@ -1,4 +1,4 @@
-import { inUsd, namesIn, partOf } from '../draft-parts.ts'
+import { inMoney, namesIn, partOf } from '../draft-parts.ts'
 import type { CostLine, Rule } from '../evidence.ts'
 import { linesBy, monthlyCost, ofService, usageLines, wordsOf } from '../line-figures.ts'
 
@@ -18,7 +18,7 @@ export const idleCharges: Rule = {
       .map((lines) => ({
         title: `Remove what is idle: ${namesIn(lines.map(({ usage_type, service_name }) => usage_type ?? service_name))}`,
         lines,
-        evidence: [inUsd('Idle charges per month', monthlyCost(lines))],
+        evidence: [inMoney('Idle charges per month', monthlyCost(lines))],
         formula: 'idle charges per month x part that can be removed',
         saving: partOf(monthlyCost(lines), evidence.settings.idle_recovery_percent),
         assumptions: ['idle_recovery_percent'],

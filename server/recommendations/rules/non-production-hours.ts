@@ -1,4 +1,4 @@
-import { inPercent, inUsd, partOf } from '../draft-parts.ts'
+import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
 import {
   dailyTotal,
@@ -30,7 +30,7 @@ function toDraft(lines: CostLine[], { range, settings }: Evidence): Draft | null
     lines,
     account: first?.account ?? null,
     evidence: [
-      inUsd('Non-production compute per month', monthlyCost(lines)),
+      inMoney('Non-production compute per month', monthlyCost(lines)),
       inPercent('Weekend cost of workday cost', (100 * rhythm.weekend) / rhythm.workday),
     ],
     formula: 'non-production compute per month x part of the week that it can be off; at least half of it',

@@ -1,4 +1,4 @@
-import { inUsd, namesIn, partOf } from '../draft-parts.ts'
+import { inMoney, namesIn, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
 import { linesBy, monthlyCost, ofService, usageLines, wordsOf } from '../line-figures.ts'
 
@@ -21,7 +21,7 @@ function toDraft(
   return {
     title: `Move ${namesIn(lines.map(({ usage_type, service_name }) => usage_type ?? service_name))} to ${target}`,
     lines,
-    evidence: [inUsd('Cost of older generations per month', monthlyCost(lines))],
+    evidence: [inMoney('Cost of older generations per month', monthlyCost(lines))],
     formula: 'cost of older generations per month x what the newer one costs less; at least half of it',
     saving: partOf(monthlyCost(lines), percent),
     assumptions: [setting],

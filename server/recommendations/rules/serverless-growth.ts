@@ -1,5 +1,5 @@
 import { trendClass } from '../../forecasts/trend-class.ts'
-import { inPercent, inUsd, partOf } from '../draft-parts.ts'
+import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
 import { dailyTotal, growthPercent, linesBy, monthlyCost, ofService, usageLines } from '../line-figures.ts'
 
@@ -13,7 +13,7 @@ function toDraft(lines: CostLine[], { settings }: Evidence): Draft | null {
     title: `Tune the functions of ${lines[0]?.service_name ?? 'serverless'}`,
     lines,
     evidence: [
-      inUsd('Functions per month', monthlyCost(lines)),
+      inMoney('Functions per month', monthlyCost(lines)),
       inPercent('Growth over the days looked at', growth),
     ],
     formula: 'functions per month x what tuning takes off; at least half of it',

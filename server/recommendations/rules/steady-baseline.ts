@@ -1,6 +1,6 @@
 import { sumMoney } from '../../../shared/money.ts'
 import { quantileOfSorted } from '../../series/order-statistics.ts'
-import { inPercent, inUsd } from '../draft-parts.ts'
+import { inPercent, inMoney } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
 import {
   dailyTotal,
@@ -18,7 +18,7 @@ const baselineDays = 56
 /**
  * What a commitment saves per day: usage under it costs the discounted price, whether it is there or not.
  *
- * @param daily on-demand cost, USD.
+ * @param daily on-demand cost.
  * @param committed on-demand cost per day that is committed to.
  * @param discount part of the price, 0 to 1.
  */
@@ -51,9 +51,9 @@ function toDraft(lines: CostLine[], all: readonly CostLine[], { settings }: Evid
     title: `Commit to the steady part of ${service_name}`,
     lines,
     evidence: [
-      inUsd('On-demand cost per month', onDemand),
-      inUsd('Steady on-demand cost per day to commit to', committed),
-      inUsd('Commitment per hour after the discount', (committed * (1 - discount)) / 24),
+      inMoney('On-demand cost per month', onDemand),
+      inMoney('Steady on-demand cost per day to commit to', committed),
+      inMoney('Commitment per hour after the discount', (committed * (1 - discount)) / 24),
       inPercent(
         'Covered by commitments now',
         (100 * covered) / Math.max(covered + onDemand, Number.MIN_VALUE),

@@ -1,6 +1,6 @@
 import { sumMoney } from '../../../shared/money.ts'
 import { trendClass } from '../../forecasts/trend-class.ts'
-import { inPercent, inUsd, partOf } from '../draft-parts.ts'
+import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
 import {
   dailyTotal,
@@ -35,7 +35,7 @@ function toDraft(lines: CostLine[], { settings }: Evidence): Draft | null {
     title: `Move the cold part of ${lines[0]?.service_name ?? 'storage'} to a colder tier`,
     lines: lines.filter((line) => !colderTiers.test(wordsOf(line))),
     evidence: [
-      inUsd('Storage per month', monthly),
+      inMoney('Storage per month', monthly),
       inPercent('Growth over the days looked at', growth),
       inPercent('Already in colder tiers', now),
     ],

@@ -1,6 +1,6 @@
 import type { Anomaly } from '../../../shared/anomaly.ts'
 import { daysPerMonth } from '../line-figures.ts'
-import { inPercent, inUsd } from '../draft-parts.ts'
+import { inPercent, inMoney } from '../draft-parts.ts'
 import type { Draft, Evidence, Rule } from '../evidence.ts'
 
 /** Only what is still going on costs more tomorrow; a spike that is over saves nothing. */
@@ -23,7 +23,7 @@ function toDraft(anomaly: Anomaly, { lines }: Evidence): Draft | null {
     lines: own,
     account: anomaly.account,
     evidence: [
-      inUsd('Cost beyond expectation per odd day', daily),
+      inMoney('Cost beyond expectation per odd day', daily),
       inPercent('Beyond expectation', anomaly.percent ?? 0),
       { label: 'Odd days', value: anomaly.days.length, unit: 'days' },
     ],

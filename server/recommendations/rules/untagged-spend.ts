@@ -1,4 +1,4 @@
-import { inPercent, inUsd } from '../draft-parts.ts'
+import { inPercent, inMoney } from '../draft-parts.ts'
 import type { Draft, Evidence, Rule } from '../evidence.ts'
 import { linesBy, monthlyCost, usageLines } from '../line-figures.ts'
 
@@ -18,7 +18,7 @@ function find(evidence: Evidence): Draft[] {
         title: `Tag what ${lines[0]?.cloud_provider ?? ''} charges, so that somebody owns it`,
         lines: untagged,
         evidence: [
-          inUsd('Untagged cost per month', monthly),
+          inMoney('Untagged cost per month', monthly),
           inPercent('Of the cost with known tags', share),
         ],
         formula: 'none: tags save nothing by themselves, but what nobody owns nobody cuts',

@@ -1,4 +1,4 @@
-import { inUsd, partOf } from '../draft-parts.ts'
+import { inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Rule } from '../evidence.ts'
 import { linesBy, monthlyCost, ofService, wordsOf } from '../line-figures.ts'
 
@@ -16,7 +16,7 @@ export const unusedCommitments: Rule = {
       .map((lines) => ({
         title: `Use or give back unused commitments of ${lines[0]?.service_name ?? ''}`,
         lines,
-        evidence: [inUsd('Paid for commitments that nothing used, per month', monthlyCost(lines))],
+        evidence: [inMoney('Paid for commitments that nothing used, per month', monthlyCost(lines))],
         formula: 'unused commitment per month x part that can be put to use',
         saving: partOf(monthlyCost(lines), settings.idle_recovery_percent),
         assumptions: ['idle_recovery_percent'],
