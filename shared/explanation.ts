@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { percentOrNull, sentences, text, usd } from './amount-fields.ts'
+import { count, percentOrNull, sentences, text, usd } from './amount-fields.ts'
 import { chargeFilterFields } from './charge-query.ts'
 import { checkRange, costFilterFields, incompleteField, metricField, rangeFields } from './cost-query.ts'
 import { currencyFields } from './currency.ts'
@@ -41,19 +41,24 @@ export const ExplainQuery = z
   })
 export type ExplainQuery = z.infer<typeof ExplainQuery>
 
-export const partStates = ['new', 'gone', 'changed', 'unchanged'] as const
+export const partStates = ['new', 'gone', 'changed', 'unchanged', 'days'] as const
 
 export const ExplanationPart = z
   .object({
     label: text('What it is, for a person.', 'EC2'),
     cloud_provider: text('Its provider, or `All`.', 'AWS'),
-    previous: usd('What it cost in the earlier period, in cents exactly.', 4100),
+    previous: usd(
+      'What it cost in the earlier period, in cents exactly; in as many days as the later one has.',
+      4100,
+    ),
     current: usd('What it cost in the later period.', 4420.5),
     change: usd('The difference; all changes of a waterfall add up to `difference`.', 320.5),
     percentage_change: percentOrNull('The difference in percent; null where it cost nothing before.', 7.82),
-    state: z
-      .enum(partStates)
-      .meta({ description: 'Whether it is new, gone or another size.', example: 'changed' }),
+    state: z.enum(partStates).meta({
+      description:
+        'Whether it is new, gone or another size. `days` is what more or fewer days make, where the periods differ in length; it comes first.',
+      example: 'changed',
+    }),
   })
   .meta({ id: 'ExplanationPart', description: 'One bar of a waterfall.' })
 export type ExplanationPart = z.infer<typeof ExplanationPart>
@@ -74,7 +79,7 @@ export type Waterfall = z.infer<typeof Waterfall>
 const Cause = z
   .object({
     label: text(
-      'Usage, Price, Commitments and purchases, Credits, Discounts, Refunds and corrections, Taxes, Exchange rates or Other.',
+      'Usage, Price, Commitments and purchases, Credits, Discounts, Refunds and corrections, Taxes, Exchange rates, Number of days or Other.',
       'Usage',
     ),
     change: usd('How much of the difference it makes; all causes add up to `difference`.', 820.1),
@@ -91,7 +96,12 @@ export const Explanation = z
     current_total: usd('What the later period cost, to the cent.', 22625),
     previous_total: usd('What the earlier period cost, to the cent.', 21294.12),
     difference: usd('The one minus the other.', 1330.88),
-    percentage_change: percentOrNull('The difference in percent; null where nothing was spent before.', 6.25),
+    percentage_change: percentOrNull(
+      'The change in percent, per day where the periods differ in length; null where nothing was spent before.',
+      6.25,
+    ),
+    compared_days: count('How many days are compared.', 22),
+    previous_days: count('With how many days.', 22),
     exchange_rate_change: usd(
       'What changed exchange rates make of the difference, to the cent; a cause of its own.',
       120,

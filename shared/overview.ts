@@ -16,7 +16,7 @@ import { costFilterFields, Metric, metricField } from './cost-query.ts'
 import { currencyFields } from './currency.ts'
 import { ExplanationPart } from './explanation.ts'
 import { ForecastTotal, forecastMethods } from './forecast.ts'
-import { DayRange } from './period.ts'
+import { Day, DayRange } from './period.ts'
 import { MonthlySaving, Recommendation } from './recommendation.ts'
 
 export const OverviewQuery = z.strictObject({ ...costFilterFields, ...metricField })
@@ -24,20 +24,34 @@ export type OverviewQuery = z.infer<typeof OverviewQuery>
 
 const Change = z
   .object({
-    current: DayRange.meta({ description: 'The complete days of the month.' }),
+    current: DayRange.meta({ description: 'The complete days of the month, first to last.' }),
     current_total: usd('What they cost.', 19800),
     previous: DayRange.meta({ description: 'The same days of the month before.' }),
     previous_total: usd('What those cost.', 18650.2),
     difference: usd('The one minus the other.', 1149.8),
     real_change: usd('The difference at the exchange rates of the month before.', 1149.8),
     exchange_rate_change: usd('What changed exchange rates make of the difference.', 0),
-    percentage_change: percentOrNull('In percent; null where nothing was spent before.', 6.17),
+    percentage_change: percentOrNull(
+      'In percent, per day where the periods differ in length; null where nothing was spent before.',
+      6.17,
+    ),
+    compared_days: count('How many days are compared.', 21),
+    previous_days: count('With how many days.', 21),
     summary: text(
       'The difference in a sentence.',
       'Costs rose by $1,149.80 (6.17 %), mostly AWS / EC2 (+$820.10).',
     ),
+    left_out_days: z.array(Day).meta({
+      description: 'Days of the month that are left out, because they or their counterpart are incomplete.',
+      example: ['2026-11-23'],
+    }),
+    notes: sentences('What the reader should know.'),
   })
-  .meta({ id: 'OverviewChange', description: 'The month so far against the same days of the month before.' })
+  .meta({
+    id: 'OverviewChange',
+    description:
+      'The month so far against the same days of the month before, as the summary and explain tell it.',
+  })
 
 const Forecast = z
   .object({

@@ -32,12 +32,22 @@ export const DayRange = z
 export type DayRange = z.infer<typeof DayRange>
 
 export const presets = [
+  'today',
+  'yesterday',
   'this_week',
   'last_week',
-  'this_month',
-  'last_month',
+  'last_7_days',
   'last_30_days',
   'last_90_days',
+  'this_month',
+  'last_month',
+  'last_3_months',
+  'last_6_months',
+  'last_12_months',
+  'this_quarter',
+  'last_quarter',
+  'this_year',
+  'last_year',
 ] as const
 export const Preset = z.enum(presets).meta({
   id: 'Preset',
@@ -102,12 +112,40 @@ export function dayOf(instant: string): Day {
   return dayjs.utc(instant).format('YYYY-MM-DD')
 }
 
+export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year'
+
+const monthsOf = { month: 1, quarter: 3, half: 6, year: 12 } as const
+const unitOf = { daily: 'day', weekly: 'week', monthly: 'month' } as const
+
+/** The whole calendar unit that a day lies in. */
+export function unitAround(day: Day, unit: CalendarUnit): DayRange {
+  if (unit === 'day') return { start_date: day, end_date: day }
+  if (unit === 'week') return { start_date: startOfWeek(day), end_date: addDays(startOfWeek(day), 6) }
+  const start_date = addMonths(startOfMonth(day), -((Number(day.slice(5, 7)) - 1) % monthsOf[unit]))
+  return { start_date, end_date: endOfMonth(addMonths(start_date, monthsOf[unit] - 1)) }
+}
+
+/** A day moved by a number of calendar units; earlier for a negative count. */
+export function addUnits(day: Day, unit: CalendarUnit, count: number): Day {
+  if (unit === 'day') return addDays(day, count)
+  return unit === 'week' ? addDays(day, 7 * count) : addMonths(day, monthsOf[unit] * count)
+}
+
+/** The `count` whole units before the one that today lies in; for days, the `count` days up to and with today. */
+export function lastUnits(today: Day, unit: CalendarUnit, count: number): DayRange {
+  if (unit === 'day') return { start_date: addDays(today, 1 - count), end_date: today }
+  const current = unitAround(today, unit).start_date
+  return { start_date: addUnits(current, unit, -count), end_date: addDays(current, -1) }
+}
+
+/** The current unit from its first day up to today. */
+export function unitToDate(today: Day, unit: CalendarUnit): DayRange {
+  return { start_date: unitAround(today, unit).start_date, end_date: today }
+}
+
 /** The whole calendar period around a day. */
 export function periodAround(day: Day, granularity: Granularity): DayRange {
-  if (granularity === 'daily') return { start_date: day, end_date: day }
-  if (granularity === 'weekly')
-    return { start_date: startOfWeek(day), end_date: addDays(startOfWeek(day), 6) }
-  return { start_date: startOfMonth(day), end_date: endOfMonth(day) }
+  return unitAround(day, unitOf[granularity])
 }
 
 /** A period's name: the day, the ISO week `2026-W48` or the month `2026-11`. */
@@ -130,23 +168,28 @@ export function periodNamed(label: string): DayRange | null {
   return periodLabel(monday, 'weekly') === label ? periodAround(monday, 'weekly') : null
 }
 
-/** The days of a preset, given today. */
+const presetDays: Readonly<Record<Preset, (today: Day) => DayRange>> = {
+  today: (today) => lastUnits(today, 'day', 1),
+  yesterday: (today) => unitAround(addDays(today, -1), 'day'),
+  this_week: (today) => unitAround(today, 'week'),
+  last_week: (today) => lastUnits(today, 'week', 1),
+  last_7_days: (today) => lastUnits(today, 'day', 7),
+  last_30_days: (today) => lastUnits(today, 'day', 30),
+  last_90_days: (today) => lastUnits(today, 'day', 90),
+  this_month: (today) => unitToDate(today, 'month'),
+  last_month: (today) => lastUnits(today, 'month', 1),
+  last_3_months: (today) => lastUnits(today, 'month', 3),
+  last_6_months: (today) => lastUnits(today, 'month', 6),
+  last_12_months: (today) => lastUnits(today, 'month', 12),
+  this_quarter: (today) => unitToDate(today, 'quarter'),
+  last_quarter: (today) => lastUnits(today, 'quarter', 1),
+  this_year: (today) => unitToDate(today, 'year'),
+  last_year: (today) => lastUnits(today, 'year', 1),
+}
+
+/** The days of a named range, given today. */
 export function presetRange(preset: Preset, today: Day): DayRange {
-  const lastMonth = addMonths(startOfMonth(today), -1)
-  switch (preset) {
-    case 'this_week':
-      return periodAround(today, 'weekly')
-    case 'last_week':
-      return periodAround(addDays(today, -7), 'weekly')
-    case 'this_month':
-      return { start_date: startOfMonth(today), end_date: today }
-    case 'last_month':
-      return periodAround(lastMonth, 'monthly')
-    case 'last_30_days':
-      return { start_date: addDays(today, -29), end_date: today }
-    case 'last_90_days':
-      return { start_date: addDays(today, -89), end_date: today }
-  }
+  return presetDays[preset](today)
 }
 
 /** The days that two ranges share, or null for none. */
@@ -154,38 +197,4 @@ export function intersection(one: DayRange, other: DayRange): DayRange | null {
   const start_date = one.start_date > other.start_date ? one.start_date : other.start_date
   const end_date = one.end_date < other.end_date ? one.end_date : other.end_date
   return start_date <= end_date ? { start_date, end_date } : null
-}
-
-export type Comparison = {
-  /** The elapsed days of the range asked for. */
-  readonly current: DayRange
-  /** The days they are compared with. */
-  readonly previous: DayRange
-}
-
-function sameDaysAMonthEarlier(range: DayRange): DayRange {
-  const start_date = addMonths(range.start_date, -1)
-  const wholeMonth = range.end_date === endOfMonth(range.end_date)
-  return { start_date, end_date: wholeMonth ? endOfMonth(start_date) : addMonths(range.end_date, -1) }
-}
-
-/**
- * What a range is fairly compared with: the same days of the month before for the month presets, the same weekdays
- * of the week before for the week presets, else the equally long range right before. Only elapsed days count.
- *
- * @returns null where no day of the range has come yet.
- */
-export function comparisonOf(range: DayRange, preset: Preset | undefined, today: Day): Comparison | null {
-  const current = { ...range, end_date: range.end_date < today ? range.end_date : today }
-  if (current.start_date > current.end_date) return null
-  if (preset === 'this_month' || preset === 'last_month')
-    return { current, previous: sameDaysAMonthEarlier(current) }
-  const shift = preset === 'this_week' || preset === 'last_week' ? 7 : countDays(current)
-  return {
-    current,
-    previous: {
-      start_date: addDays(current.start_date, -shift),
-      end_date: addDays(current.end_date, -shift),
-    },
-  }
 }

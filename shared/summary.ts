@@ -55,10 +55,11 @@ export const CostSummary = z
     trend: z
       .enum(trends)
       .meta({ description: 'Above +5 % increasing, below -5 % decreasing.', example: 'increasing' }),
-    percentage_change: z
-      .number()
-      .nullable()
-      .meta({ description: 'Against the comparison period; null where that cost nothing.', example: 6.25 }),
+    percentage_change: z.number().nullable().meta({
+      description:
+        'Against the comparison period, per day where they differ in length; null where that cost nothing.',
+      example: 6.25,
+    }),
     top_services: z.array(TopEntry).meta({ description: 'The five dearest services.' }),
     top_providers: z.array(TopEntry).meta({ description: 'All providers, dearest first.' }),
     period: z
@@ -83,7 +84,8 @@ export const CostSummary = z
           1210.88,
         ),
         real_percentage_change: z.number().nullable().meta({
-          description: 'The same in percent; null where the comparison period cost nothing.',
+          description:
+            'The same in percent, per day like `percentage_change`; null where the comparison period cost nothing.',
           example: 5.69,
         }),
         exchange_rate_change: usd(
@@ -92,6 +94,10 @@ export const CostSummary = z
         ),
         ...currencyListFields('the days compared with'),
         compared_days: z.number().int().meta({ description: 'How many days are compared.', example: 22 }),
+        previous_days: z.number().int().meta({
+          description: 'With how many days; where that is another number, `percentage_change` is per day.',
+          example: 22,
+        }),
         left_out_days: z.array(Day).meta({
           description: 'Elapsed days that are left out, because they or their counterpart are incomplete.',
           example: ['2026-11-23', '2026-11-24'],

@@ -27,8 +27,22 @@ export const ToolRow = z
       .meta({ description: 'The day, week or month; null where not split.', example: '2026-10' }),
     cost: usd('The cost.'),
     share_percent: percent('Of the total of the answer, in percent.'),
-    previous_cost: z.number().nullable().meta({ description: 'In the comparison period.', example: 1100 }),
-    change: z.number().nullable().meta({ description: 'Cost minus previous_cost.', example: 134.56 }),
+    daily_average: z.number().nullable().meta({
+      description: 'What a complete day of the week or month cost; null where lines are no weeks or months.',
+      example: 39.82,
+    }),
+    compared_cost: z.number().nullable().meta({
+      description: 'The cost of the compared days alone: incomplete days are left out.',
+      example: 1234.56,
+    }),
+    previous_cost: z.number().nullable().meta({
+      description: 'What as many days of the comparison period cost.',
+      example: 1100,
+    }),
+    change: z
+      .number()
+      .nullable()
+      .meta({ description: 'compared_cost minus previous_cost.', example: 134.56 }),
     change_percent: percent('The change in percent.'),
   })
   .meta({
@@ -40,6 +54,8 @@ export const ToolRow = z
       period: null,
       cost: 1234.56,
       share_percent: 55.1,
+      daily_average: null,
+      compared_cost: 1234.56,
       previous_cost: 1100,
       change: 134.56,
       change_percent: 12.23,
@@ -49,11 +65,23 @@ export type ToolRow = z.infer<typeof ToolRow>
 
 export const ToolComparison = z
   .object({
-    start_date: Day.meta({ description: 'First day.', example: '2026-09-01' }),
-    end_date: Day.meta({ description: 'Last day.', example: '2026-09-30' }),
-    total_cost: usd('What it cost.'),
-    change: usd('Total minus this.'),
-    change_percent: percent('The change in percent.'),
+    start_date: Day.meta({ description: 'First compared day.', example: '2026-09-01' }),
+    end_date: Day.meta({ description: 'Last compared day.', example: '2026-09-30' }),
+    total_cost: usd('What its compared days cost.'),
+    current: DayRange.meta({ description: 'The days of the period that are compared, first to last.' }),
+    current_total: usd('What they cost.'),
+    compared_days: z.number().int().meta({ description: 'How many days are compared.', example: 30 }),
+    previous_days: z.number().int().meta({
+      description: 'With how many days; where that is another number, change_percent is per day.',
+      example: 30,
+    }),
+    left_out_days: z.array(Day).meta({
+      description: 'Days of the period that are left out, because they or their counterpart are incomplete.',
+      example: [],
+    }),
+    change: usd('current_total minus total_cost.'),
+    change_percent: percent('The change in percent, per day where the numbers of days differ.'),
+    notes: z.array(z.string()).meta({ description: 'What limits the comparison.', example: [] }),
     driver: z
       .string()
       .nullable()
@@ -67,6 +95,12 @@ export const ToolComparison = z
       start_date: '2026-09-01',
       end_date: '2026-09-30',
       total_cost: 1100,
+      current: { start_date: '2026-10-01', end_date: '2026-10-30' },
+      current_total: 1234.56,
+      compared_days: 30,
+      previous_days: 30,
+      left_out_days: [],
+      notes: [],
       change: 134.56,
       change_percent: 12.23,
       driver: 'AWS EC2',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
-import { periodNames } from './named-period.ts'
-import { Day, Granularity } from './period.ts'
+import { Day, Granularity, Preset } from './period.ts'
 
 export const toolNames = [
   'query_costs_by_range',
@@ -27,9 +26,9 @@ const days = {
     description: 'Last day, included, YYYY-MM-DD. Required with start_date, unless period is given.',
     example: '2026-10-31',
   }),
-  period: z.enum(periodNames).optional().meta({
+  period: Preset.optional().meta({
     description:
-      'A named period in place of the two dates. Weeks run Monday to Sunday; last_month is the whole calendar month before; last_30_days includes today.',
+      'A named period in place of the two dates. this_week is Monday to Sunday, other periods that run end today; last_month is the whole calendar month before; last_30_days includes today.',
     example: 'last_month',
   }),
 }
@@ -49,7 +48,8 @@ const scope = {
 
 const comparison = {
   compare_start_date: Day.optional().meta({
-    description: 'First day of the period to compare with; the equally long one before is taken otherwise.',
+    description:
+      'First day of the period to compare with. Otherwise a month is compared with the same days of the month before, a week with the same weekdays of the week before, any other period with the equally long one right before.',
     example: '2026-09-01',
   }),
   compare_end_date: Day.optional().meta({

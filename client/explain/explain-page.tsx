@@ -2,6 +2,7 @@ import { Button, Paper, Stack, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CalendarOff } from 'lucide-react'
 import type { Explanation } from '../../shared/explanation.ts'
+import type { DayRange } from '../../shared/period.ts'
 import { api } from '../api.ts'
 import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { withoutCurrencies } from '../charts/currency-words.ts'
@@ -29,7 +30,11 @@ export function ExplainPage() {
   )
 
   function explained(explanation: Explanation) {
-    const { current, previous, percentage_change, real_change, exchange_rate_change } = explanation
+    const { current, previous, percentage_change, compared_days, previous_days } = explanation
+    const { real_change, exchange_rate_change } = explanation
+    const perDay = compared_days === previous_days ? '' : ' per day'
+    const daysOf = (range: DayRange, days: number) =>
+      perDay === '' ? formatDayRange(range) : `${formatDayRange(range)} (${days} days)`
     const notes = withoutCurrencies(explanation.notes, explanation)
     const isEmpty = explanation.waterfalls.every(({ parts }) => parts.length === 0)
     if (current === null || previous === null || isEmpty) {
@@ -40,11 +45,12 @@ export function ExplainPage() {
             <EmptyState
               Icon={CalendarOff}
               title="Nothing to compare"
-              lines={isEmpty ? ['Neither period has any cost.', ...notes] : notes}
+              lines={compared_days > 0 ? ['Neither period has any cost.', ...notes] : notes}
             >
               <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
                 Compare this month
               </Button>
+              <IncompleteSwitch view={view} change={change} explanation={explanation} />
             </EmptyState>
           </Paper>
         </Stack>
@@ -56,16 +62,22 @@ export function ExplainPage() {
           <Kpi
             label="Before"
             value={formatCost(explanation.previous_total)}
-            detail={formatDayRange(previous)}
+            detail={daysOf(previous, previous_days)}
           />
-          <Kpi label="Now" value={formatCost(explanation.current_total)} detail={formatDayRange(current)} />
+          <Kpi
+            label="Now"
+            value={formatCost(explanation.current_total)}
+            detail={daysOf(current, compared_days)}
+          />
           <Kpi
             label="Difference"
             value={formatDifference(explanation.difference)}
             detail={
               <>
                 <div>
-                  {percentage_change === null ? 'Nothing was spent before' : formatChange(percentage_change)}
+                  {percentage_change === null
+                    ? 'Nothing was spent before'
+                    : `${formatChange(percentage_change)}${perDay}`}
                 </div>
                 {exchange_rate_change === 0 ? null : (
                   <div>{`${formatDifference(real_change)} without exchange rates`}</div>

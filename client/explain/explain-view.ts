@@ -4,8 +4,6 @@ import { Metric } from '../../shared/cost-query.ts'
 import { waterfallDimensions, type ExplainQuery } from '../../shared/explanation.ts'
 import { isDay, presets, type DayRange } from '../../shared/period.ts'
 
-export const periodChoices = [...presets, 'custom'] as const
-
 const DayOrNone = z.string().refine(isDay).or(z.literal('')).catch('')
 
 /** What the page shows; all of it stands in the address. */

@@ -7,7 +7,7 @@ export const dimensionNames = {
   account: 'Account',
 } as const satisfies Record<Waterfall['dimension'], string>
 
-export const stateNames = { new: 'New', gone: 'Gone', changed: '', unchanged: 'Unchanged' } as const
+export const stateNames = { new: 'New', gone: 'Gone', changed: '', unchanged: 'Unchanged', days: '' } as const
 
 type Change = Pick<ExplanationCause, 'label' | 'change'>
 

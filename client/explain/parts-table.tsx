@@ -46,8 +46,8 @@ export function PartsTable({ explanation, waterfall }: Props) {
                   )}{' '}
                   {state === '' ? null : <Tag>{state}</Tag>}
                 </Table.Td>
-                <Table.Td ta="right">{part.previous === null ? '–' : formatCost(part.previous)}</Table.Td>
-                <Table.Td ta="right">{part.current === null ? '–' : formatCost(part.current)}</Table.Td>
+                <Table.Td ta="right">{part.state === 'days' ? '–' : formatCost(part.previous)}</Table.Td>
+                <Table.Td ta="right">{part.state === 'days' ? '–' : formatCost(part.current)}</Table.Td>
                 <Table.Td ta="right">{formatDifference(part.change)}</Table.Td>
                 <Table.Td ta="right">
                   {part.percentage_change === null ? '–' : formatChange(part.percentage_change)}

@@ -6,10 +6,10 @@ import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
 import { FilterRow } from '../ui/filter-row.tsx'
 import { Pick } from '../ui/pick.tsx'
-import { presetNames } from '../ui/preset-names.ts'
+import { presetChoices, presetNames } from '../ui/preset-names.ts'
 import { ProviderFilter } from '../ui/provider-filter.tsx'
 import type { ChangeAddress } from '../ui/use-address-view.ts'
-import { ownComparison, ownRange, periodChoices, providersOf, type ExplainView } from './explain-view.ts'
+import { ownComparison, ownRange, providersOf, type ExplainView } from './explain-view.ts'
 
 type Props = {
   readonly view: ExplainView
@@ -34,7 +34,7 @@ export function PeriodFilter({ view, change, answer }: Props) {
     <FilterRow>
       <Pick
         label="Period"
-        options={periodChoices}
+        options={[...presetChoices(view.preset), 'custom'] as const}
         names={names}
         value={ownRange(view) === null ? view.preset : 'custom'}
         onChange={(choice) => {

@@ -25,7 +25,8 @@ export function ChangeKpi({ summary, view, change }: Props) {
   const isWhole = current.end_date === period.end_date && current.start_date === period.start_date
   const lines = [
     ...(compared_days === 0 ? [] : [isWhole ? against : `${formatDayRange(current)} ${against}`]),
-    ...(notes.length === 0 ? [formatCost(previous_total)] : notes),
+    ...(compared_days === 0 ? [] : [`${formatCost(previous_total)} before`]),
+    ...notes,
     ...(exchange_rate_change === 0
       ? []
       : [

@@ -47,5 +47,5 @@ export function incompleteNotes(days: readonly IncompleteDay[], data: DayRange |
   const within = days.filter(({ date }) => data === null || date <= data.end_date)
   if (within.length === 0) return []
   const verb = within.length === 1 ? 'is' : 'are'
-  return [`${incompleteDaysInWords(within)} ${verb} incomplete: bills do not have all charges of that time.`]
+  return [`${incompleteDaysInWords(within)} ${verb} incomplete: not all charges of that time are there yet.`]
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import type { Health } from '../../shared/api-index.ts'
 import { presets } from '../../shared/period.ts'
 import { Field } from '../ui/field.tsx'
-import { presetNames } from '../ui/preset-names.ts'
+import { presetChoices, presetNames } from '../ui/preset-names.ts'
 import { allData, type ExplorerView, type ViewRange } from './explorer-view.ts'
 import type { ChangeView } from './use-explorer-view.ts'
 import { rangeOf } from './view-query.ts'
@@ -19,11 +19,15 @@ const DayRangePicker = lazy(() =>
 )
 
 const custom = 'custom'
-const options = [
-  ...presets.map((preset) => ({ value: preset, label: presetNames[preset] })),
-  { value: allData, label: 'All data' },
-  { value: custom, label: 'Custom range' },
-]
+
+function optionsFor(range: ViewRange) {
+  const named = presetChoices(range.kind === 'preset' ? range.preset : undefined)
+  return [
+    ...named.map((preset) => ({ value: preset, label: presetNames[preset] })),
+    { value: allData, label: 'All data' },
+    { value: custom, label: 'Custom range' },
+  ]
+}
 
 function nameOf(range: ViewRange): string {
   if (range.kind === 'preset') return range.preset
@@ -47,7 +51,7 @@ export function RangeFilter({ view, change, health }: Props) {
           w={136}
           aria-label="Range"
           allowDeselect={false}
-          data={options}
+          data={optionsFor(view.range)}
           value={nameOf(view.range)}
           onChange={choose}
         />

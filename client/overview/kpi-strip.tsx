@@ -1,5 +1,6 @@
 import type { Overview } from '../../shared/overview.ts'
 import { trendOf } from '../../shared/summary.ts'
+import { perDayWords } from '../charts/per-day-words.ts'
 import { explainLink } from '../page-links.ts'
 import { ChangeFigure } from '../ui/change-figure.tsx'
 import { formatDay, formatDayRange } from '../ui/format-day.ts'
@@ -15,6 +16,7 @@ type Props = { readonly overview: Overview }
 export function KpiStrip({ overview }: Props) {
   const { forecast, change, budgets, freshness, open_alert_count } = overview
   const through = freshness.complete_through
+  const perDay = change === null ? null : perDayWords(change)
   return (
     <KpiGrid label="Key figures">
       <Kpi
@@ -72,6 +74,7 @@ export function KpiStrip({ overview }: Props) {
           ) : (
             <>
               <div>{`${formatDayRange(change.current)} vs ${formatDayRange(change.previous)}`}</div>
+              {perDay === null ? null : <div>{perDay}</div>}
               {change.exchange_rate_change === 0 ? null : (
                 <div>{`Exchange rates make ${formatDifference(change.exchange_rate_change)} of it`}</div>
               )}

@@ -1,13 +1,17 @@
 import { comparedDays, type ComparedDays } from '../../shared/compared-days.ts'
+import type { Comparison } from '../../shared/comparison.ts'
 import type { IncompleteDays } from '../../shared/cost-query.ts'
-import { daysOf, type Comparison, type Day, type DayRange } from '../../shared/period.ts'
+import { daysOf, type Day, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { incompleteDays } from '../coverage/incomplete-days.ts'
+import { findIncompleteDays } from '../coverage/incomplete-days.ts'
 import type { CostFilter } from './cost-filter.ts'
 
 type Question = CostFilter & { readonly incomplete_days: IncompleteDays }
 
-/** The days of two periods that are held against each other: without incomplete ones unless asked for. */
+/**
+ * The days of two periods that are held against each other: without incomplete ones unless asked for, and without those
+ * before the first delivery, of which nothing is known.
+ */
 export async function compareDays(
   ctx: Context,
   query: Question,
@@ -15,11 +19,17 @@ export async function compareDays(
 ): Promise<ComparedDays> {
   if (query.incomplete_days === 'include') return comparedDays(comparison, new Set())
   const { previous, current } = comparison
-  const incomplete = await incompleteDays(ctx, query, {
+  const incomplete = await findIncompleteDays(ctx, query, {
     start_date: previous.start_date < current.start_date ? previous.start_date : current.start_date,
     end_date: previous.end_date > current.end_date ? previous.end_date : current.end_date,
   })
-  return comparedDays(comparison, new Set(incomplete.map(({ date }) => date)))
+  const unknown = daysBefore(previous, incomplete.knownFrom)
+  return comparedDays(comparison, new Set([...incomplete.days.map(({ date }) => date), ...unknown]))
+}
+
+/** The days of a period before a day that lies within it. */
+function daysBefore(range: DayRange, first: Day | null): Day[] {
+  return first === null || first > range.end_date ? [] : daysOf(range).filter((day) => day < first)
 }
 
 /** The question of either period, without the days that are not compared. */

@@ -1,8 +1,10 @@
-import { percentageChange, percentageOf, roundForApi } from '../../shared/money.ts'
-import { comparisonOf, type DayRange } from '../../shared/period.ts'
+import { changePerDay } from '../../shared/compared-days.ts'
+import { percentageOf, roundForApi } from '../../shared/money.ts'
+import type { DayRange } from '../../shared/period.ts'
 import type { ResourceCost, ResourceQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
 import { sumExpression } from '../database/dialect.ts'
+import { comparedPeriods } from './compare-costs.ts'
 import { compareDays, questionsOf } from './compare-days.ts'
 import { costsMatching, metricColumn, type CostFilter } from './cost-filter.ts'
 import { resolveRange } from './resolve-range.ts'
@@ -43,7 +45,7 @@ async function changesOf(
   range: DayRange,
   groups: readonly Group[],
 ): Promise<(group: Group) => Change> {
-  const periods = comparisonOf(range, query.preset, ctx.clock.today())
+  const periods = comparedPeriods(range, query, ctx.clock.today())
   const days = periods === null || groups.length === 0 ? null : await compareDays(ctx, query, periods)
   if (days === null || days.currentDays.size === 0)
     return () => ({ previous_cost: null, percentage_change: null })
@@ -57,7 +59,7 @@ async function changesOf(
     const previous = then.get(keyOf(group)) ?? 0
     return {
       previous_cost: roundForApi(previous),
-      percentage_change: percentageChange(now.get(keyOf(group)) ?? 0, previous),
+      percentage_change: changePerDay(now.get(keyOf(group)) ?? 0, previous, days),
     }
   }
 }

@@ -1,17 +1,15 @@
 import { mainProviders } from '../../shared/catalogue.ts'
+import { changePerDay } from '../../shared/compared-days.ts'
 import { currencySentences, unconvertedSentence } from '../../shared/currency.ts'
-import { percentageChange, percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
-import { comparisonOf, countDays, type Comparison, type Day, type DayRange } from '../../shared/period.ts'
+import { percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
 import { trendOf, type CostSummary, type SummaryQuery } from '../../shared/summary.ts'
-import { comparisonNotes } from './comparison-notes.ts'
 import type { Context } from '../context.ts'
 import { incompleteDays } from '../coverage/incomplete-days.ts'
 import { breakDownCosts, type CostBreakdown } from './break-down-costs.ts'
-import { compareDays } from './compare-days.ts'
+import { compareCosts, comparedPeriods, type ComparedCosts } from './compare-costs.ts'
 import { currencyFigures } from './currency-figures.ts'
-import { groupCosts } from './group-costs.ts'
-import { rateEffect } from './rate-effect.ts'
-import { dataBounds, resolveRange } from './resolve-range.ts'
+import { dailyAverage } from './daily-average.ts'
+import { resolveRange } from './resolve-range.ts'
 
 const nothing: CostBreakdown = { total_cost: 0, providers: [], services: [] }
 const topServiceCount = 5
@@ -24,18 +22,22 @@ const topServiceCount = 5
 export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise<CostSummary> {
   const range = await resolveRange(ctx, query)
   const breakdown = range === null ? nothing : await breakDownCosts(ctx, query, range, query.metric)
-  const periods = range === null ? null : comparisonOf(range, query.preset, ctx.clock.today())
-  const { comparison, elapsedTotal } =
-    periods === null ? { comparison: null, elapsedTotal: 0 } : await compare(ctx, query, periods)
+  const periods = range === null ? null : comparedPeriods(range, query, ctx.clock.today())
+  const compared = periods === null ? null : await compareCosts(ctx, query, periods)
+  const change = compared?.change ?? null
+  const average = range === null ? null : await dailyAverage(ctx, query, range, breakdown.total_cost)
   const currencies = await currencyFigures(ctx, query, range, query.metric)
-  const change =
-    comparison === null ? null : percentageChange(comparison.current_total, comparison.previous_total)
   return {
     ...ranks(breakdown),
     trend: trendOf(change),
     percentage_change: change,
-    period: periodOf(range, periods?.current, elapsedTotal),
-    comparison,
+    period: {
+      start_date: range?.start_date ?? null,
+      end_date: range?.end_date ?? null,
+      elapsed_days: average?.elapsed_days ?? 0,
+      daily_average: roundForApi(average?.daily_average ?? 0),
+    },
+    comparison: compared === null ? null : comparisonOf(compared),
     ...currencies,
     incomplete_days: range === null ? [] : await incompleteDays(ctx, query, range),
     notes: [
@@ -73,69 +75,31 @@ function ranks({ total_cost, providers, services }: CostBreakdown) {
   }
 }
 
-type Compared = { readonly comparison: CostSummary['comparison']; readonly elapsedTotal: number }
-
-async function compare(ctx: Context, query: SummaryQuery, periods: Comparison): Promise<Compared> {
-  const days = await compareDays(ctx, query, periods)
-  const { current, previous, currentDays, previousDays, leftOut } = days
-  const [now, then] = await Promise.all([
-    dailyTotals(ctx, query, periods.current),
-    dailyTotals(ctx, query, periods.previous),
-  ])
-  const { unconverted, provisional_rates } = await currencyFigures(ctx, query, periods.previous, query.metric)
-  const totalOf = (totals: ReadonlyMap<Day, number>, within: ReadonlySet<Day>) =>
-    roundForApi(sumMoney([...totals].map(([day, total]) => (within.has(day) ? total : 0))))
-  const [current_total, previous_total] = [totalOf(now, currentDays), totalOf(then, previousDays)]
+function comparisonOf(compared: ComparedCosts): CostSummary['comparison'] {
+  const { days, current, previous, notes, earlier } = compared
+  const { currentDays, previousDays, leftOut } = days
   return {
-    elapsedTotal: sumMoney(now.values()),
-    comparison: {
-      current,
-      current_total,
-      previous,
-      previous_total,
-      ...divideChange(current_total, previous_total, (await rateEffect(ctx, query, days)).change),
-      unconverted,
-      provisional_rates,
-      compared_days: currentDays.size,
-      left_out_days: [...leftOut],
-      notes: [
-        ...(currentDays.size === 0 ? ['No day of the period is complete, so nothing is compared.'] : []),
-        ...comparisonNotes(previous, await dataBounds(ctx)),
-        ...unconverted.map(unconvertedSentence),
-      ],
-    },
+    current: days.current,
+    current_total: roundForApi(current.total_cost),
+    previous: days.previous,
+    previous_total: roundForApi(previous.total_cost),
+    ...divideChange(compared),
+    unconverted: earlier.unconverted,
+    provisional_rates: earlier.provisional_rates,
+    compared_days: currentDays.size,
+    previous_days: previousDays.size,
+    left_out_days: [...leftOut],
+    notes: [...notes, ...earlier.unconverted.map(unconvertedSentence)],
   }
 }
 
 /** The difference without and with what exchange rates did; both add up to it. */
-function divideChange(current: number, previous: number, byRates: number) {
-  const real_change = roundForApi(sumMoney([current, -previous, -byRates]))
+function divideChange({ current, previous, days, rates }: ComparedCosts) {
+  const [now, then] = [roundForApi(current.total_cost), roundForApi(previous.total_cost)]
+  const atEarlierRates = sumMoney([now, -rates.change])
   return {
-    real_change,
-    real_percentage_change: percentageChange(previous + real_change, previous),
-    exchange_rate_change: roundForApi(byRates),
-  }
-}
-
-async function dailyTotals(ctx: Context, query: SummaryQuery, range: DayRange): Promise<Map<Day, number>> {
-  const groups = await groupCosts(ctx, query, range, {
-    dimensions: ['date'],
-    granularity: 'daily',
-    metric: query.metric,
-  })
-  return new Map(groups.map(({ first_day, total_cost }) => [first_day, total_cost]))
-}
-
-function periodOf(
-  range: DayRange | null,
-  elapsed: DayRange | undefined,
-  elapsedTotal: number,
-): CostSummary['period'] {
-  const elapsed_days = elapsed === undefined ? 0 : countDays(elapsed)
-  return {
-    start_date: range?.start_date ?? null,
-    end_date: range?.end_date ?? null,
-    elapsed_days,
-    daily_average: elapsed_days === 0 ? 0 : roundForApi(elapsedTotal / elapsed_days),
+    real_change: roundForApi(sumMoney([atEarlierRates, -then])),
+    real_percentage_change: changePerDay(atEarlierRates, then, days),
+    exchange_rate_change: roundForApi(rates.change),
   }
 }

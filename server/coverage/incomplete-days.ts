@@ -1,76 +1,108 @@
-import type { IncompleteDay } from '../../shared/coverage.ts'
-import { groupBy } from '../../shared/group-by.ts'
-import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
 import type { Provider } from '../../shared/catalogue.ts'
+import type { IncompleteDay } from '../../shared/coverage.ts'
+import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import type { BillRow } from '../database/bill-tables.ts'
+import { insightSettings } from '../settings/insight-settings.ts'
+import { billDeliveries } from './bill-deliveries.ts'
 import { coverDays } from './cover-days.ts'
+import { demoDeliveries } from './demo-deliveries.ts'
+import type { Delivery } from './delivery.ts'
+import { habitDays, leastChargedPart } from './thresholds.ts'
 
-/** How far around a range the habits of an account are looked at. */
-const habitDays = 60
+type Coverage = { readonly cloud_provider: Provider; readonly states: ReadonlyMap<Day, DayState> }
+type DayState = 'complete' | 'partial' | 'missing'
+
+/** The incomplete days of a range, of all providers together and of each that has any. */
+export type IncompleteRange = {
+  /** Oldest first. */
+  readonly days: readonly IncompleteDay[]
+  /** Of every provider that delivers regularly. */
+  readonly byProvider: ReadonlyMap<Provider, readonly IncompleteDay[]>
+  /** The first day that regular deliveries tell of; what came before is unknown. Null where there are none. */
+  readonly knownFrom: Day | null
+}
 
 /**
- * The days of a range that the bills do not cover completely. Demo data and entries by hand are always complete. An
- * account that is charged on less than half of its days says nothing by a gap.
+ * The one answer to which days of a range are not complete, and whether all of their costs are missing or a part.
+ * Bills and demo data are judged by the same rule; entries by hand are complete at once. An account that is charged on
+ * few of its days says nothing.
  *
- * @param filter only the bills of these providers.
- * @returns oldest first.
+ * @param filter only the deliveries of these providers.
  */
-export async function incompleteDays(
-  { database, clock }: Pick<Context, 'database' | 'clock'>,
+export async function findIncompleteDays(
+  ctx: Pick<Context, 'database' | 'clock'>,
   filter: { readonly cloud_provider?: Provider | readonly Provider[] | undefined },
   range: DayRange,
-): Promise<IncompleteDay[]> {
+): Promise<IncompleteRange> {
+  const providers = filter.cloud_provider === undefined ? undefined : [filter.cloud_provider].flat()
   const window = {
     start_date: addDays(range.start_date, -habitDays),
     end_date: addDays(range.end_date, habitDays),
   }
-  const query = database('bills')
-    .where('state', 'counted')
-    .where('first_day', '<=', window.end_date)
-    .where('last_day', '>=', window.start_date)
-  if (filter.cloud_provider !== undefined) query.whereIn('cloud_provider', [filter.cloud_provider].flat())
-  const bills: BillRow[] = await query.select('bills.*')
-  if (bills.length === 0) return []
-  const days = await database('bill_days')
-    .whereIn(
-      'bill_id',
-      bills.map(({ id }) => id),
-    )
-    .whereBetween('date', [window.start_date, window.end_date])
-    .distinct('bill_id', 'date')
-  const daysOfBill = groupBy(days, (day) => day.bill_id)
-  const accounts = groupBy(bills, (bill) => `${bill.cloud_provider} ${bill.billing_account_id}`)
-  const covered = [...accounts.values()].map((own) => {
-    const charged = new Set(own.flatMap((bill) => (daysOfBill.get(bill.id) ?? []).map((day) => day.date)))
-    return coverageOf(own, charged, clock.today())
-  })
-  return combined(covered, range)
+  const deliveries = [
+    ...(await billDeliveries(ctx, providers, window)),
+    ...(await demoDeliveries(ctx, providers)),
+  ]
+  if (deliveries.length === 0) return { days: [], byProvider: new Map(), knownFrom: null }
+  const { incomplete_hours } = await insightSettings(ctx)
+  const covered = deliveries.flatMap((delivery) => coverageOf(delivery, ctx.clock.today(), incomplete_hours))
+  const owners = new Set(covered.map(({ cloud_provider }) => cloud_provider))
+  return {
+    knownFrom: covered.length === 0 ? null : await firstDelivered(ctx, providers),
+    days: combined(covered, range),
+    byProvider: new Map(
+      [...owners].map((owner) => [
+        owner,
+        combined(
+          covered.filter(({ cloud_provider }) => cloud_provider === owner),
+          range,
+        ),
+      ]),
+    ),
+  }
 }
 
-type Coverage = ReadonlyMap<Day, 'complete' | 'partial' | 'missing'>
+/** The incomplete days of all providers of a filter together, oldest first. */
+export async function incompleteDays(
+  ctx: Pick<Context, 'database' | 'clock'>,
+  filter: { readonly cloud_provider?: Provider | readonly Provider[] | undefined },
+  range: DayRange,
+): Promise<IncompleteDay[]> {
+  return [...(await findIncompleteDays(ctx, filter, range)).days]
+}
 
-function coverageOf(bills: readonly BillRow[], charged: ReadonlySet<Day>, today: Day): Coverage {
+/** The first day that a bill has, or any cost where none counts. */
+async function firstDelivered(
+  { database }: Pick<Context, 'database'>,
+  providers: readonly Provider[] | undefined,
+): Promise<Day | null> {
+  const bills = database('bills').where('state', 'counted').min({ day: 'first_day' })
+  if (providers !== undefined) bills.whereIn('cloud_provider', providers)
+  const [bill, cost] = await Promise.all([
+    bills.first(),
+    database('cloud_costs').min({ day: 'date' }).first(),
+  ])
+  return bill?.day ?? cost?.day ?? null
+}
+
+function coverageOf(delivery: Delivery, today: Day, incompleteHours: number): Coverage[] {
+  const { cloud_provider, charged } = delivery
   const sorted = [...charged].sort()
   const [first, last] = [sorted[0], sorted.at(-1)]
-  if (first === undefined || last === undefined) return new Map()
-  if (charged.size * 2 < countDays({ start_date: first, end_date: last })) return new Map()
-  const days = coverDays(
-    bills.map((bill) => ({ ...bill, is_final: bill.is_final === 1 })),
-    charged,
-    today,
-  )
-  const states = new Map(days.map(({ date, state }) => [date, state]))
+  if (first === undefined || last === undefined) return []
+  if (charged.size < leastChargedPart * countDays({ start_date: first, end_date: last })) return []
+  const days = coverDays(delivery, today, incompleteHours)
+  const states = new Map<Day, DayState>(days.map(({ date, state }) => [date, state]))
   // Of an account that still delivers, today is not there yet either.
   if (days.at(-1)?.date === addDays(today, -1)) states.set(today, 'missing')
-  return states
+  return [{ cloud_provider, states }]
 }
 
 function combined(accounts: readonly Coverage[], range: DayRange): IncompleteDay[] {
-  const known = new Set(accounts.flatMap((days) => [...days.keys()]))
+  const known = new Set(accounts.flatMap((days) => [...days.states.keys()]))
   const asked = [...known].filter((date) => date >= range.start_date && date <= range.end_date)
   return asked.sort().flatMap((date) => {
-    const states = accounts.flatMap((days) => days.get(date) ?? [])
+    const states = accounts.flatMap((days) => days.states.get(date) ?? [])
     if (states.every((state) => state === 'complete')) return []
     return [{ date, state: states.every((state) => state === 'missing') ? 'missing' : 'partial' }]
   })

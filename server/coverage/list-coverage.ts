@@ -3,34 +3,21 @@ import { groupBy } from '../../shared/group-by.ts'
 import { outsideKnownDays } from '../../shared/known-days.ts'
 import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import type { BillRow } from '../database/bill-tables.ts'
+import { insightSettings } from '../settings/insight-settings.ts'
+import { billDeliveries, type AccountDelivery } from './bill-deliveries.ts'
 import { coverDays } from './cover-days.ts'
 
-type CountedBill = BillRow & { readonly finished_at: string | null }
-
 /** Which days of each billing account the bills that count cover, by provider and account. */
-export async function listCoverage({ database, clock }: Context): Promise<AccountCoverage[]> {
-  const bills: CountedBill[] = await database('bills')
-    .join('imports', 'imports.id', 'bills.import_id')
-    .where('bills.state', 'counted')
-    .select('bills.*', 'imports.finished_at')
-    .orderBy(['bills.cloud_provider', 'bills.billing_account_id', 'bills.billing_period', 'bills.id'])
-  const days = await database('bill_days')
-    .whereIn('bill_id', database('bills').where({ state: 'counted' }).select('id'))
-    .distinct('bill_id', 'date')
-  const daysOfBill = groupBy(days, (day) => day.bill_id)
-  const accounts = groupBy(bills, (bill) => `${bill.cloud_provider} ${bill.billing_account_id}`)
-  return [...accounts.values()].flatMap((members) => {
-    const charged = new Set(members.flatMap((bill) => (daysOfBill.get(bill.id) ?? []).map((day) => day.date)))
-    return coverageOf(members, charged, clock.today())
-  })
+export async function listCoverage(ctx: Context): Promise<AccountCoverage[]> {
+  const { incomplete_hours } = await insightSettings(ctx)
+  const accounts = await billDeliveries(ctx, undefined, null)
+  return accounts.flatMap((account) => coverageOf(account, ctx.clock.today(), incomplete_hours))
 }
 
-function coverageOf(bills: readonly CountedBill[], charged: ReadonlySet<Day>, today: Day): AccountCoverage[] {
-  const newest = [...bills].sort((one, other) => one.import_id - other.import_id).at(-1)
-  const covering = bills.map((bill) => ({ ...bill, is_final: bill.is_final === 1 }))
-  const days = coverDays(covering, charged, today)
-  const sorted = [...charged].filter((day) => outsideKnownDays(day, today) === null).sort()
+function coverageOf(account: AccountDelivery, today: Day, incompleteHours: number): AccountCoverage[] {
+  const newest = account.accountBills.toSorted((one, other) => one.import_id - other.import_id).at(-1)
+  const days = coverDays(account, today, incompleteHours)
+  const sorted = [...account.charged].filter((day) => outsideKnownDays(day, today) === null).sort()
   const [first, last] = [sorted[0], sorted.at(-1)]
   if (newest === undefined || first === undefined || last === undefined) return []
   const gap = days.findIndex((day) => day.state !== 'complete')
@@ -46,11 +33,13 @@ function coverageOf(bills: readonly CountedBill[], charged: ReadonlySet<Day>, to
       complete_through: complete?.date ?? null,
       last_import_id: import_id,
       last_import_at: finished_at,
-      periods: [...groupBy(covering, (bill) => bill.billing_period)].map(([billing_period, members]) => ({
-        billing_period,
-        datasets: members.map((bill) => bill.dataset),
-        is_final: members.every((bill) => bill.is_final),
-      })),
+      periods: [...groupBy(account.accountBills, (bill) => bill.billing_period)].map(
+        ([billing_period, members]) => ({
+          billing_period,
+          datasets: members.map((bill) => bill.dataset),
+          is_final: members.every((bill) => bill.is_final === 1),
+        }),
+      ),
       days,
     },
   ]

@@ -1,7 +1,7 @@
-import type { ExplainQuery, Explanation } from '../../shared/explanation.ts'
-import type { ComparedDays } from '../../shared/compared-days.ts'
+import type { ExplainQuery, Explanation, ExplanationPart } from '../../shared/explanation.ts'
+import { forAsManyDays, type ComparedDays } from '../../shared/compared-days.ts'
 import { groupBy } from '../../shared/group-by.ts'
-import { sumMoney } from '../../shared/money.ts'
+import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
 import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
 import { questionsOf } from '../costs/compare-days.ts'
@@ -26,7 +26,8 @@ const columns = [
 /**
  * The waterfall by account and the causes, where bills go so deep.
  *
- * @param totals those of the other waterfalls, in cents.
+ * @param totals those of the other waterfalls, in cents, of as many days.
+ * @param daysParts what more or fewer days make.
  * @param effect what exchange rates did to them.
  */
 export async function deeperWaterfalls(
@@ -34,18 +35,33 @@ export async function deeperWaterfalls(
   query: ExplainQuery,
   days: ComparedDays,
   totals: CentsTotals,
+  daysParts: readonly ExplanationPart[],
   effect: RateEffect,
 ): Promise<Pick<Explanation, 'waterfalls' | 'causes'>> {
   const { current, previous } = questionsOf(query, days)
   const now = await chargeGroups(ctx, current, days.current, columns, query.metric)
-  const then = await chargeGroups(ctx, previous, days.previous, columns, query.metric)
-  const causes = causeParts(then, now, totals.current - totals.previous, effect)
+  const before = await chargeGroups(ctx, previous, days.previous, columns, query.metric)
+  const then = before.map((group) => ofAsManyDays(group, days))
+  const causes = [
+    ...daysParts.map(({ label, change }) => ({ label, change })),
+    ...causeParts(then, now, totals.current - totals.previous, effect),
+  ]
   if (now.length === 0 && then.length === 0)
     return { waterfalls: [], causes: toCents(effect.change) === 0 ? null : causes }
   const accounts = inCents(accountPairs(then, now, totals), totals)
+  const parts = waterfallParts(accounts, ({ label }) => label)
   return {
-    waterfalls: [{ dimension: 'account', parts: waterfallParts(accounts, ({ label }) => label) }],
+    waterfalls: [{ dimension: 'account', parts: [...daysParts, ...parts] }],
     causes,
+  }
+}
+
+function ofAsManyDays(group: ChargeGroup, days: ComparedDays): ChargeGroup {
+  const { cost, quantity } = group
+  return {
+    ...group,
+    cost: roundForApi(forAsManyDays(cost, days)),
+    quantity: quantity === null ? null : forAsManyDays(quantity, days),
   }
 }
 

@@ -1,93 +1,94 @@
+import { forAsManyDays, isPerDay } from '../../shared/compared-days.ts'
 import { currencySentences } from '../../shared/currency.ts'
 import type { ExplainQuery, Explanation, ExplanationPart } from '../../shared/explanation.ts'
-import { formatMoney, percentageChange } from '../../shared/money.ts'
-import { comparisonOf, countDays, type Comparison } from '../../shared/period.ts'
+import { roundForApi } from '../../shared/money.ts'
 import { fromCents, toCents } from '../../shared/split-cents.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
-import type { ComparedDays } from '../../shared/compared-days.ts'
-import { breakDownCosts, type ServiceCost } from '../costs/break-down-costs.ts'
-import { compareDays, questionsOf } from '../costs/compare-days.ts'
+import type { ServiceCost } from '../costs/break-down-costs.ts'
+import { compareCosts, comparedPeriods, type ComparedCosts } from '../costs/compare-costs.ts'
+import { leftOutNotes } from '../costs/comparison-notes.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
 import { joinFigures } from '../costs/join-figures.ts'
-import { rateEffect, type RateEffect } from '../costs/rate-effect.ts'
+import type { RateEffect } from '../costs/rate-effect.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { deeperWaterfalls } from './deeper-waterfalls.ts'
-import { inCents, totalsOf, waterfallParts, type CentsTotals, type CostPair } from './waterfall-parts.ts'
+import { explanationSummary } from './explanation-summary.ts'
+import { daysParts, inCents, totalsOf, waterfallParts, type CostPair } from './waterfall-parts.ts'
 
 const noEffect: RateEffect = { change: 0, earlierRates: new Map() }
 
 /**
  * Why the total of one period differs from that of another: one waterfall for each dimension, whose parts add up to
- * the difference to the cent.
+ * the difference to the cent. Where the periods differ in length, the earlier one is taken for as many days as the
+ * later one has, and what the number of days makes is a part of its own.
  */
 export async function explainChange(ctx: Context, query: ExplainQuery): Promise<Explanation> {
-  const asked = await periodsOf(ctx, query)
-  const periods = asked === null ? null : await compareDays(ctx, query, asked)
-  const pairs = periods === null ? [] : inCents(await costPairs(ctx, query, periods))
+  const range = await resolveRange(ctx, query)
+  const periods = range === null ? null : comparedPeriods(range, query, ctx.clock.today())
+  const compared = periods === null ? null : await compareCosts(ctx, query, periods)
+  const pairs = compared === null ? [] : inCents(costPairs(compared))
   const services = waterfallParts(pairs, ({ label }) => label)
   const providers = waterfallParts(pairs, ({ cloud_provider }) => cloud_provider)
   const totals = totalsOf(pairs)
-  const { previous, current } = totals
-  const effect = periods === null ? noEffect : await rateEffect(ctx, query, periods)
+  const previous =
+    compared !== null && isPerDay(compared.days) ? toCents(compared.previous.total_cost) : totals.previous
+  const days = daysParts({ asItWas: previous, forAsManyDays: totals.previous })
+  const effect = compared?.rates ?? noEffect
   const byRates = toCents(effect.change)
-  const deeper = periods === null ? null : await deeperWaterfalls(ctx, query, periods, totals, effect)
+  const deeper =
+    compared === null ? null : await deeperWaterfalls(ctx, query, compared.days, totals, days, effect)
   // Also of days that are left out: what stands apart there is not lost either.
   const currencies = joinFigures(
-    await currencyFigures(ctx, query, asked?.previous ?? null, query.metric),
-    await currencyFigures(ctx, query, asked?.current ?? null, query.metric),
+    await currencyFigures(ctx, query, periods?.previous ?? null, query.metric),
+    await currencyFigures(ctx, query, periods?.current ?? null, query.metric),
   )
+  const change = compared?.change ?? null
   return {
-    current: periods?.current ?? null,
-    previous: periods?.previous ?? null,
-    current_total: fromCents(current),
+    current: compared?.days.current ?? null,
+    previous: compared?.days.previous ?? null,
+    current_total: fromCents(totals.current),
     previous_total: fromCents(previous),
-    difference: fromCents(current - previous),
-    percentage_change: percentageChange(current, previous),
+    difference: fromCents(totals.current - previous),
+    percentage_change: change,
     exchange_rate_change: fromCents(byRates),
-    real_change: fromCents(current - previous - byRates),
-    summary: summaryOf(totals, services, byRates, currencies.currency),
+    real_change: fromCents(totals.current - previous - byRates),
+    compared_days: compared?.days.currentDays.size ?? 0,
+    previous_days: compared?.days.previousDays.size ?? 0,
+    summary: explanationSummary(
+      { difference: fromCents(totals.current - totals.previous), change, days: compared?.days ?? null },
+      services,
+      days,
+      { byRates: fromCents(byRates), currency: currencies.currency },
+    ),
     waterfalls: [
-      { dimension: 'provider', parts: providers },
-      { dimension: 'service', parts: services },
+      { dimension: 'provider', parts: [...days, ...providers] },
+      { dimension: 'service', parts: [...days, ...services] },
       ...(deeper?.waterfalls ?? []),
     ],
     causes: deeper?.causes ?? null,
     new_services: namesOf(services, 'new'),
     gone_services: namesOf(services, 'gone'),
-    left_out_days: [...(periods?.leftOut ?? [])],
+    left_out_days: [...(compared?.days.leftOut ?? [])],
     ...currencies,
     notes: [
       ...(await nearestServiceNotes(ctx, query.service_name)),
-      ...notesOn(asked, periods),
+      ...notesOn(compared),
       ...currencySentences(currencies),
     ],
   }
 }
 
-async function periodsOf(ctx: Context, query: ExplainQuery): Promise<Comparison | null> {
-  const range = await resolveRange(ctx, query)
-  if (range === null) return null
-  const usual = comparisonOf(range, query.preset, ctx.clock.today())
-  const { compare_start_date: start_date, compare_end_date: end_date } = query
-  if (start_date === undefined || end_date === undefined) return usual
-  return { current: usual?.current ?? range, previous: { start_date, end_date } }
-}
-
-async function costPairs(ctx: Context, query: ExplainQuery, days: ComparedDays): Promise<CostPair[]> {
-  const { current, previous } = questionsOf(query, days)
-  const [now, then] = await Promise.all([
-    breakDownCosts(ctx, current, days.current, query.metric),
-    breakDownCosts(ctx, previous, days.previous, query.metric),
-  ])
+/** What each service cost in both periods, in as many days. */
+function costPairs({ current, previous, days }: ComparedCosts): CostPair[] {
   const keyOf = ({ cloud_provider, service_name }: ServiceCost) => `${cloud_provider}\n${service_name}`
-  const before = new Map(then.services.map((service) => [keyOf(service), service]))
-  const after = new Map(now.services.map((service) => [keyOf(service), service]))
+  const before = new Map(previous.services.map((service) => [keyOf(service), service]))
+  const after = new Map(current.services.map((service) => [keyOf(service), service]))
   return [...new Map([...before, ...after])].map(([key, { cloud_provider, service_name }]) => ({
     label: `${cloud_provider} / ${service_name}`,
     cloud_provider,
-    previous: before.get(key)?.total_cost ?? 0,
-    current: after.get(key)?.total_cost ?? 0,
+    previous: roundForApi(forAsManyDays(before.get(key)?.total_cost ?? 0, days)),
+    current: roundForApi(after.get(key)?.total_cost ?? 0),
   }))
 }
 
@@ -95,40 +96,7 @@ function namesOf(parts: readonly ExplanationPart[], state: ExplanationPart['stat
   return parts.filter((part) => part.state === state).map(({ label }) => label)
 }
 
-function summaryOf(
-  { previous, current }: CentsTotals,
-  services: readonly ExplanationPart[],
-  byRates: number,
-  currency: string,
-): string {
-  const difference = current - previous
-  const change = percentageChange(current, previous)
-  const signed = (amount: number) => `${amount > 0 ? '+' : '-'}${formatMoney(Math.abs(amount), currency)}`
-  const rates = byRates === 0 ? '' : ` Exchange rates make ${signed(fromCents(byRates))} of it.`
-  if (difference === 0) return `Costs did not change.${rates}`
-  const percent = change === null ? '' : ` (${Math.abs(change)} %)`
-  const direction = difference > 0 ? 'rose' : 'fell'
-  const drivers = services
-    .filter((part) => part.change > 0 === difference > 0 && part.change !== 0)
-    .slice(0, 3)
-    .map((part) => `${part.label} (${signed(part.change)})`)
-  return `Costs ${direction} by ${formatMoney(Math.abs(fromCents(difference)), currency)}${percent}, mostly ${drivers.join(', ')}.${rates}`
-}
-
-function notesOn(asked: Comparison | null, periods: ComparedDays | null): string[] {
-  if (asked === null || periods === null)
-    return ['No day of the period has come yet, or there is no cost data.']
-  const { currentDays, leftOut } = periods
-  if (currentDays.size === 0) return ['No day of the period is complete, so nothing is compared.']
-  const [now, then] = [countDays(asked.current), countDays(asked.previous)]
-  const count = leftOut.length === 1 ? '1 day is' : `${leftOut.length} days are`
-  const other = leftOut.length === 1 ? 'its counterpart' : 'their counterparts'
-  return [
-    ...(now === then ? [] : [`The periods differ in length: ${then} days before, ${now} days now.`]),
-    ...(leftOut.length === 0
-      ? []
-      : [
-          `${count} left out together with ${other} in the other period, because bills do not cover them completely.`,
-        ]),
-  ]
+function notesOn(compared: ComparedCosts | null): string[] {
+  if (compared === null) return ['No day of the period has come yet, or there is no cost data.']
+  return [...compared.notes, ...leftOutNotes(compared.days)]
 }

@@ -75,6 +75,30 @@ function toPart({ label, cloud_provider, previous, current }: CentsPair): Explan
   }
 }
 
+/**
+ * What more or fewer days make, where two periods differ in length; the other parts are then of as many days.
+ *
+ * @param then the earlier total in cents, as it was and with as many days as the later period has.
+ */
+export function daysParts(then: {
+  readonly asItWas: number
+  readonly forAsManyDays: number
+}): ExplanationPart[] {
+  const difference = then.forAsManyDays - then.asItWas
+  if (difference === 0) return []
+  return [
+    {
+      label: 'Number of days',
+      cloud_provider: 'All',
+      previous: fromCents(-difference),
+      current: 0,
+      change: fromCents(difference),
+      percentage_change: null,
+      state: 'days',
+    },
+  ]
+}
+
 /** Both columns added up. */
 export function totalsOf(pairs: readonly CentsPair[]): CentsTotals {
   return {

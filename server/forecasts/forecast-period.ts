@@ -7,9 +7,7 @@ import {
   type Day,
   type DayRange,
 } from '../../shared/period.ts'
-
-/** Data that ended longer ago is forecast from its own end instead of from today. */
-const staleAfterDays = 62
+import { staleAfterDays } from '../coverage/thresholds.ts'
 
 export type ForecastPeriod = {
   /** The days whose total is forecast; the first may lie before the first forecast day. */
@@ -33,6 +31,7 @@ export function forecastPeriod(horizon: string, through: Day, today: Day): Forec
   return { period, steps: countDays({ start_date: first, end_date: period.end_date }) }
 }
 
+/** Data that ended long ago is forecast from its own end instead of from today. */
 function anchorDay(first: Day, today: Day): Day {
   const isStale = countDays({ start_date: first, end_date: today }) > staleAfterDays
   return isStale || first > today ? first : today

@@ -30,7 +30,11 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
   const today = ctx.clock.today()
   const month = { start_date: startOfMonth(today), end_date: today }
   const forecast = await forecastCosts(ctx, { ...query, horizon: 'end_of_month' })
-  const explanation = await explainMonth(ctx, query, forecast.complete_through)
+  const explanation = await explainChange(ctx, {
+    ...query,
+    preset: 'this_month',
+    incomplete_days: 'leave_out',
+  })
   const series = await trendSeries(ctx, query, today)
   const found = await listAnomalies(ctx, {
     ...query,
@@ -57,7 +61,7 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
     month_to_date: roundForApi(sumMoney(series.values.slice(-Number(today.slice(8))))),
     month,
     forecast: forecastOf(forecast),
-    change: explanation === null ? null : changeOf(explanation),
+    change: forecast.complete_through === null ? null : changeOf(explanation),
     budgets: budgets.sort(
       (one, other) => (other.state.spent_percent ?? -1) - (one.state.spent_percent ?? -1),
     ),
@@ -68,9 +72,9 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
       forecast.complete_through,
       new Set(incomplete.map(({ date }) => date)),
     ),
-    top_movers: (explanation?.waterfalls ?? [])
+    top_movers: explanation.waterfalls
       .filter(({ dimension }) => dimension === 'service')
-      .flatMap(({ parts }) => parts.slice(0, mostEntries)),
+      .flatMap(({ parts }) => parts.filter(({ state }) => state !== 'days').slice(0, mostEntries)),
     open_anomalies: open.slice(0, mostAnomalies),
     open_anomaly_count: open.length,
     recommendations: advice.recommendations.slice(0, mostEntries),
@@ -91,29 +95,11 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
   }
 }
 
-/** Complete days only: half a day against a whole one would look like a saving. */
-async function explainMonth(
-  ctx: Context,
-  query: OverviewQuery,
-  through: Day | null,
-): Promise<Explanation | null> {
-  const today = ctx.clock.today()
-  const start_date = startOfMonth(today)
-  if (through === null || through < start_date) return null
-  return explainChange(ctx, {
-    ...query,
-    incomplete_days: 'leave_out',
-    start_date,
-    end_date: through,
-    compare_start_date: addMonths(start_date, -1),
-    compare_end_date: addMonths(through, -1),
-  })
-}
-
-function changeOf(explanation: Explanation): Overview['change'] {
-  const { current, previous, current_total, previous_total, difference, percentage_change } = explanation
-  const { real_change, exchange_rate_change, summary } = explanation
-  if (current === null || previous === null) return null
+function changeOf({ current, previous, ...explanation }: Explanation): Overview['change'] {
+  if (current === null || previous === null || explanation.compared_days === 0) return null
+  const { current_total, previous_total, difference, percentage_change, summary } = explanation
+  const { compared_days, previous_days, left_out_days, notes } = explanation
+  const { real_change, exchange_rate_change } = explanation
   return {
     current,
     current_total,
@@ -121,9 +107,13 @@ function changeOf(explanation: Explanation): Overview['change'] {
     previous_total,
     difference,
     percentage_change,
+    compared_days,
+    previous_days,
     real_change,
     exchange_rate_change,
     summary,
+    left_out_days,
+    notes,
   }
 }
 

@@ -1,9 +1,9 @@
 import { percentageOf, roundToCents } from '../../shared/money.ts'
-import { countDays } from '../../shared/period.ts'
 import { AnalyzeServicesResult, type ToolRow } from '../../shared/tool-results.ts'
 import { AnalyzeServicesInput } from '../../shared/tools.ts'
 import { breakDownCosts } from '../costs/break-down-costs.ts'
-import { comparedCosts, cutRows, comparedFields, serviceRows } from './cost-rows.ts'
+import { dailyAverage } from '../costs/daily-average.ts'
+import { comparedFields, cutRows, scopeCosts, serviceRows } from './cost-rows.ts'
 import { peakOf, seriesOf } from './query-costs-by-range.ts'
 import { resolveScope } from './resolve-scope.ts'
 import { defineTool } from './tool.ts'
@@ -25,20 +25,23 @@ export const analyzeServiceCosts = defineTool({
   output: AnalyzeServicesResult,
   async execute(input, ctx) {
     const scope = await resolveScope(ctx, input)
-    const costs = await comparedCosts(ctx, scope)
+    const costs = await scopeCosts(ctx, scope)
     const everything = await breakDownCosts(ctx, {}, scope.period, 'billed')
     const daily = await seriesOf(ctx, scope, 'daily')
     const series = input.granularity === undefined ? [] : (await seriesOf(ctx, scope, input.granularity)).rows
-    const today = ctx.clock.today()
-    const end_date = scope.period.end_date < today ? scope.period.end_date : today
-    const elapsed = countDays({ ...scope.period, end_date })
-    const total = costs.current.total_cost
+    const total = costs.whole.total_cost
+    const { daily_average } = await dailyAverage(
+      ctx,
+      { ...scope.filter, metric: 'billed' },
+      scope.period,
+      total,
+    )
     return {
       ...comparedFields(scope, costs),
       total_cost: roundToCents(total),
       ...cutRows(chosen(serviceRows(costs), input), input.limit ?? listed),
       series,
-      daily_average: elapsed > 0 ? roundToCents(total / elapsed) : 0,
+      daily_average: roundToCents(daily_average),
       share_of_all_percent: everything.total_cost === 0 ? null : percentageOf(total, everything.total_cost),
       highest: peakOf(daily.rows, 1),
     }

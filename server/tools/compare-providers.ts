@@ -2,14 +2,7 @@ import { mainProviders } from '../../shared/catalogue.ts'
 import { roundToCents } from '../../shared/money.ts'
 import { CompareProvidersResult, type ToolRow } from '../../shared/tool-results.ts'
 import { CompareProvidersInput } from '../../shared/tools.ts'
-import {
-  comparedCosts,
-  cutRows,
-  providerRows,
-  comparedFields,
-  toolRow,
-  type ComparedCosts,
-} from './cost-rows.ts'
+import { comparedFields, cutRows, providerRows, scopeCosts, toolRow, type ScopeCosts } from './cost-rows.ts'
 import { resolveScope, type Scope } from './resolve-scope.ts'
 import { defineTool } from './tool.ts'
 
@@ -19,16 +12,16 @@ function withAbsent(rows: readonly ToolRow[], scope: Scope): ToolRow[] {
   const absent = asked.filter((provider) => !rows.some((row) => row.cloud_provider === provider))
   return [
     ...rows,
-    ...absent.map((cloud_provider) => toolRow({ cloud_provider }, { cost: 0, previous: 0, total: 0 })),
+    ...absent.map((cloud_provider) => toolRow({ cloud_provider }, { cost: 0, compared: null, total: 0 })),
   ]
 }
 
-function drivers({ current }: ComparedCosts): ToolRow[] {
-  return current.providers.flatMap(({ cloud_provider, total_cost }) => {
-    const dearest = current.services.find((service) => service.cloud_provider === cloud_provider)
+function drivers({ whole }: ScopeCosts): ToolRow[] {
+  return whole.providers.flatMap(({ cloud_provider, total_cost }) => {
+    const dearest = whole.services.find((service) => service.cloud_provider === cloud_provider)
     if (dearest === undefined) return []
     const { service_name, total_cost: cost } = dearest
-    return [toolRow({ cloud_provider, service_name }, { cost, previous: null, total: total_cost })]
+    return [toolRow({ cloud_provider, service_name }, { cost, compared: null, total: total_cost })]
   })
 }
 
@@ -41,11 +34,11 @@ export const compareProviders = defineTool({
   output: CompareProvidersResult,
   async execute(input, ctx) {
     const scope = await resolveScope(ctx, input)
-    const costs = await comparedCosts(ctx, scope)
+    const costs = await scopeCosts(ctx, scope)
     const rows = withAbsent(providerRows(costs), scope)
     return {
       ...comparedFields(scope, costs),
-      total_cost: roundToCents(costs.current.total_cost),
+      total_cost: roundToCents(costs.whole.total_cost),
       ...cutRows(input.sort === 'cost_asc' ? rows.toReversed() : rows, input.limit ?? rows.length),
       drivers: drivers(costs),
     }

@@ -1,9 +1,9 @@
 import { percentageOf, roundToCents } from '../../shared/money.ts'
-import { countDays } from '../../shared/period.ts'
 import { CostSummaryResult } from '../../shared/tool-results.ts'
 import { CostSummaryInput } from '../../shared/tools.ts'
 import { breakDownCosts } from '../costs/break-down-costs.ts'
-import { comparedCosts, cutRows, providerRows, comparedFields, serviceRows } from './cost-rows.ts'
+import { dailyAverage } from '../costs/daily-average.ts'
+import { comparedFields, cutRows, providerRows, scopeCosts, serviceRows } from './cost-rows.ts'
 import { resolveScope } from './resolve-scope.ts'
 import { defineTool } from './tool.ts'
 
@@ -18,19 +18,21 @@ export const getCostSummary = defineTool({
   output: CostSummaryResult,
   async execute(input, ctx) {
     const scope = await resolveScope(ctx, input)
-    const costs = await comparedCosts(ctx, scope)
+    const costs = await scopeCosts(ctx, scope)
     const everything = await breakDownCosts(ctx, {}, scope.period, 'billed')
-    const elapsed = countDays({
-      ...scope.period,
-      end_date: scope.period.end_date < ctx.clock.today() ? scope.period.end_date : ctx.clock.today(),
-    })
-    const total = costs.current.total_cost
+    const total = costs.whole.total_cost
+    const { daily_average } = await dailyAverage(
+      ctx,
+      { ...scope.filter, metric: 'billed' },
+      scope.period,
+      total,
+    )
     return {
       ...comparedFields(scope, costs),
       total_cost: roundToCents(total),
       ...cutRows(serviceRows(costs), input.limit ?? listed),
       by_provider: providerRows(costs),
-      daily_average: elapsed > 0 ? roundToCents(total / elapsed) : 0,
+      daily_average: roundToCents(daily_average),
       share_of_all_percent: everything.total_cost === 0 ? null : percentageOf(total, everything.total_cost),
     }
   },

@@ -2,7 +2,7 @@ import { roundToCents } from '../../shared/money.ts'
 import { RecommendationsResult, type RecommendationRow, type ToolRow } from '../../shared/tool-results.ts'
 import { RecommendationsInput } from '../../shared/tools.ts'
 import { listServices } from '../catalogue/list-services.ts'
-import { comparedCosts, comparedFields, cutRows, serviceRows } from './cost-rows.ts'
+import { comparedFields, cutRows, scopeCosts, serviceRows } from './cost-rows.ts'
 import { knownRecommendations } from './known-recommendations.ts'
 import { resolveScope, type Scope } from './resolve-scope.ts'
 import { serviceSeries } from './service-series.ts'
@@ -71,12 +71,12 @@ export const getOptimizationRecommendations = defineTool({
   output: RecommendationsResult,
   async execute(input, ctx) {
     const scope = await resolveScope(ctx, input)
-    const costs = await comparedCosts(ctx, scope)
+    const costs = await scopeCosts(ctx, scope)
     const rows = serviceRows(costs)
     const advice = await adviceFor(ctx, scope, rows)
     return {
       ...comparedFields(scope, costs),
-      total_cost: roundToCents(costs.current.total_cost),
+      total_cost: roundToCents(costs.whole.total_cost),
       ...cutRows(rows, listed),
       recommendations: advice.slice(0, input.limit ?? listed),
     }

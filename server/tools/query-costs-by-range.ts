@@ -4,6 +4,7 @@ import { QueryCostsResult, type ToolRow } from '../../shared/tool-results.ts'
 import { QueryCostsInput } from '../../shared/tools.ts'
 import { aggregateCosts } from '../costs/aggregate-costs.ts'
 import { cutRows, scopeFields, toolRow } from './cost-rows.ts'
+import { dailyAverages } from './daily-averages.ts'
 import { resolveScope, type Scope } from './resolve-scope.ts'
 import { defineTool, type ToolContext } from './tool.ts'
 
@@ -25,16 +26,19 @@ export async function seriesOf(
     group_by: group_by === undefined ? ['date'] : [group_by, 'date'],
   })
   const split = (name: string) => (name === 'All' ? null : name)
-  const rows = data.map((row) =>
-    toolRow(
-      {
-        cloud_provider: split(row.cloud_provider),
-        service_name: split(row.service_name),
-        period: row.period,
-      },
-      { cost: row.total_cost, previous: null, total: metadata.total_cost },
-    ),
-  )
+  const averageOf = await dailyAverages(ctx, scope, granularity, group_by)
+  const rows = data.map((row) => {
+    const { period } = row
+    const [cloud_provider, service_name] = [split(row.cloud_provider), split(row.service_name)]
+    const average = averageOf({ cloud_provider, service_name, period })
+    return {
+      ...toolRow(
+        { cloud_provider, service_name, period },
+        { cost: row.total_cost, compared: null, total: metadata.total_cost },
+      ),
+      daily_average: average === null ? null : roundToCents(average),
+    }
+  })
   return { rows, total: metadata.total_cost }
 }
 

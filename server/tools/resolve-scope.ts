@@ -1,10 +1,10 @@
 import { canonicalServiceName, type Provider } from '../../shared/catalogue.ts'
-import { currencySentences, unconvertedSentence, type CurrencyFigures } from '../../shared/currency.ts'
-import { namedPeriod, periodBefore, type PeriodName } from '../../shared/named-period.ts'
-import type { Day, DayRange } from '../../shared/period.ts'
+import type { Comparison } from '../../shared/comparison.ts'
+import { currencySentences, type CurrencyFigures } from '../../shared/currency.ts'
+import { presetRange, type Day, type DayRange, type Preset } from '../../shared/period.ts'
 import { listServices } from '../catalogue/list-services.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
-import { comparisonNotes } from '../costs/comparison-notes.ts'
+import { comparedPeriods } from '../costs/compare-costs.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
@@ -16,7 +16,7 @@ import type { ToolContext } from './tool.ts'
 type ScopeInput = {
   readonly start_date?: Day | undefined
   readonly end_date?: Day | undefined
-  readonly period?: PeriodName | undefined
+  readonly period?: Preset | undefined
   readonly providers?: readonly Provider[] | undefined
   readonly services?: readonly string[] | undefined
   readonly compare_start_date?: Day | undefined
@@ -26,21 +26,20 @@ type ScopeInput = {
 /** The days and the filter of a tool call, with what every result says about them. */
 export type Scope = {
   readonly period: DayRange
-  readonly comparison: DayRange
+  /** The elapsed days and those they are compared with; null where none has come yet. */
+  readonly periods: Comparison | null
   readonly filter: CostFilter
   readonly providers: Provider[]
   readonly services: string[]
   readonly data_through: DayRange | null
   readonly notes: string[]
-  /** What the reader of a change must know besides. */
-  readonly comparisonNotes: string[]
   readonly isComparisonAsked: boolean
   readonly currencies: CurrencyFigures
 }
 
 function periodOf(input: ScopeInput, today: Day): DayRange {
   const { start_date, end_date, period } = input
-  if (period !== undefined) return namedPeriod(period, today)
+  if (period !== undefined) return presetRange(period, today)
   if (start_date === undefined || end_date === undefined) {
     throw new BillowError('BAD_REQUEST', 'Give start_date and end_date (both included), or a named period.')
   }
@@ -48,12 +47,6 @@ function periodOf(input: ScopeInput, today: Day): DayRange {
     throw new BillowError('BAD_REQUEST', `start_date ${start_date} is after end_date ${end_date}. Swap them.`)
   }
   return { start_date, end_date }
-}
-
-function comparisonOf(input: ScopeInput, period: DayRange, today: Day): DayRange {
-  const { compare_start_date: start_date, compare_end_date: end_date } = input
-  if (start_date !== undefined && end_date !== undefined) return { start_date, end_date }
-  return periodBefore({ ...period, end_date: period.end_date < today ? period.end_date : today })
 }
 
 async function knownNames(
@@ -86,35 +79,25 @@ export async function resolveScope(ctx: ToolContext, input: ScopeInput): Promise
   const providers = [...new Set(input.providers)]
   const services = await knownNames(ctx, input.services ?? [], providers)
   const data_through = await dataBounds(ctx)
-  const comparison = comparisonOf(input, period, today)
   const owners = providers.length > 0 ? { cloud_provider: providers } : {}
-  const [now, then] = await Promise.all([
-    incompleteDays(ctx, owners, period),
-    incompleteDays(ctx, owners, comparison),
-  ])
+  const incomplete = await incompleteDays(ctx, owners, period)
   const filter = {
     cloud_provider: providers.length > 0 ? providers : undefined,
     service_name: services.length > 0 ? services : undefined,
   }
   const currencies = await currencyFigures(ctx, filter, period, 'billed')
-  const earlier = await currencyFigures(ctx, filter, comparison, 'billed')
   return {
     period,
-    comparison,
+    periods: comparedPeriods(period, { ...input, preset: input.period }, today),
     filter,
     providers,
     services,
     data_through,
     notes: [
       ...periodNotes(period, data_through),
-      ...incompleteNotes(now, 'period', 'its costs may still grow'),
+      ...incompleteNotes(incomplete),
       ...(services.length > 0 ? await nearestServiceNotes(ctx, services) : []),
       ...currencySentences(currencies),
-    ],
-    comparisonNotes: [
-      ...comparisonNotes(comparison, data_through),
-      ...incompleteNotes(then, 'comparison period', 'the change says little'),
-      ...earlier.unconverted.map(unconvertedSentence),
     ],
     isComparisonAsked: input.compare_start_date !== undefined,
     currencies,

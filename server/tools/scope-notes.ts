@@ -15,20 +15,15 @@ export function periodNotes(period: DayRange, data: DayRange | null): string[] {
     : []
 }
 
-/**
- * Which days the bills do not cover completely.
- *
- * @param where what the days are of, within a sentence.
- * @param consequence what that means for the figures.
- */
-export function incompleteNotes(
-  days: readonly IncompleteDay[],
-  where: string,
-  consequence: string,
-): string[] {
+/** Which days of a period are not complete. */
+export function incompleteNotes(days: readonly IncompleteDay[]): string[] {
   const [first, last] = [days[0]?.date, days.at(-1)?.date]
   if (first === undefined || last === undefined) return []
   const [count, dates] =
-    days.length === 1 ? ['1 day', first] : [`${days.length} days`, `between ${first} and ${last}`]
-  return [`The bills do not cover ${count} of the ${where} completely (${dates}), so ${consequence}.`]
+    days.length === 1 ? ['1 day', `${first} is`] : [`${days.length} days`, `between ${first} and ${last} are`]
+  return [
+    days.length === 1
+      ? `${dates} not complete, so the costs of the period may still grow.`
+      : `${count} ${dates} not complete, so the costs of the period may still grow.`,
+  ]
 }

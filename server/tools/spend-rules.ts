@@ -1,4 +1,4 @@
-import { formatMoney, percentageChange, percentageOf, sumMoney } from '../../shared/money.ts'
+import { formatMoney, percentageOf, sumMoney } from '../../shared/money.ts'
 import { isoWeekday } from '../../shared/period.ts'
 import type { RecommendationRow, ToolRow } from '../../shared/tool-results.ts'
 import type { ServiceSeries } from './service-series.ts'
@@ -68,10 +68,10 @@ const functionTuning: SpendRule = (facts) => {
 const biggestMover: SpendRule = (facts) => {
   const { figures, isBiggestMover, currency } = facts
   if (!isBiggestMover || (figures.change ?? 0) <= 0) return null
-  const grown = percentageChange(figures.cost, figures.previous_cost ?? 0)
+  const grown = figures.change_percent
   return {
     title: 'Look into the largest increase',
-    evidence: `It cost ${formatMoney(figures.cost, currency)} after ${formatMoney(figures.previous_cost ?? 0, currency)}${grown === null ? '' : `, ${percent(grown)} more`}.`,
+    evidence: `It cost ${formatMoney(figures.compared_cost ?? figures.cost, currency)} after ${formatMoney(figures.previous_cost ?? 0, currency)}${grown === null ? '' : `, ${percent(grown)} more`}.`,
     action: 'Find what was added or resized in this period, and agree on an owner for it.',
   }
 }

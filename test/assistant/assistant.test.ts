@@ -71,9 +71,9 @@ describe('a comparison with days that the data does not reach back to', () => {
   test('says how little the change means, or that there is none', async () => {
     await using app = await assistantApp()
     const june = await app.ask('Why did costs go up in June?')
-    expect(june.response).toContain('compared to the previous month (2026-05-01 to 2026-05-31')
+    expect(june.response).toContain('compared to the comparison period (2026-05-24 to 2026-05-31')
     expect(june.response).toMatch(
-      /Note: The data starts on 2026-05-\d\d, so the comparison period is only partly/,
+      /Note: The data starts on 2026-05-\d\d, so the comparison period is only partly covered and only the days since then are compared/,
     )
     const quarters = await app.ask('compare Q2 to Q1')
     expect(quarters.response).toMatch(/The data starts on 2026-05-\d\d, after the comparison period\./)
@@ -91,10 +91,10 @@ test('days that bills do not cover completely stand in the answer', async () => 
   })
   const { body } = await app.rest('/ai/query', json('POST', { query: 'What are my AWS costs this month?' }))
   expect(body.response).toContain(
-    'The bills do not cover 3 days of the period completely (between 2026-11-04 and 2026-11-24)',
+    '4 days between 2026-11-04 and 2026-11-24 are not complete, so the costs of the period may still grow.',
   )
   expect(body.response).toContain(
-    'The bills do not cover 1 day of the comparison period completely (2026-10-14)',
+    '5 days are left out together with their counterparts in the other period, because not all of their costs are there.',
   )
 })
 

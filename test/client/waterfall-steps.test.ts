@@ -95,6 +95,8 @@ test('a waterfall is told in a sentence', () => {
     causes: null,
     new_services: [],
     gone_services: [],
+    compared_days: 24,
+    previous_days: 24,
     left_out_days: [],
     notes: [],
   }

@@ -176,7 +176,7 @@ describe('GET /costs refuses', () => {
     ['/costs?cloud_provider=Oracle', 'cloud_provider'],
     ['/costs?start_date=2026-02-30', 'start_date'],
     ['/costs?end_date=yesterday', 'end_date'],
-    ['/costs?preset=this_year', 'preset'],
+    ['/costs?preset=this_decade', 'preset'],
     ['/costs?preset=this_week&start_date=2026-11-01', 'preset'],
     ['/costs?preset=this_week&end_date=2026-11-01', 'preset'],
     ['/costs?start_date=2026-11-02&end_date=2026-11-01', 'start_date'],

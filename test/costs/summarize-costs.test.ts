@@ -38,6 +38,7 @@ describe('GET /costs/summary', () => {
         unconverted: [],
         provisional_rates: [],
         compared_days: 24,
+        previous_days: 24,
         left_out_days: [],
         notes: [
           'The data starts on 2026-10-10, so the comparison period is only partly covered and the change says little.',

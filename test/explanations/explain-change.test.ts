@@ -27,10 +27,14 @@ describe('GET /explain', () => {
       previous_total: 125,
       current_total: 185.26,
       difference: 60.26,
-      percentage_change: 48.21,
+      percentage_change: 48.2,
+      compared_days: 24,
+      previous_days: 24,
       new_services: ['AWS / Bedrock'],
       gone_services: ['AWS / Glue'],
-      notes: [],
+      notes: [
+        'The data starts on 2026-10-10, so the comparison period is only partly covered and the change says little.',
+      ],
     })
     const [providers, services] = body.waterfalls
     expect(providers.parts.map((part: any) => [part.label, part.change, part.state])).toEqual([
@@ -44,7 +48,7 @@ describe('GET /explain', () => {
       ['GCP / Cloud Storage', 0, 'unchanged'],
     ])
     expect(body.summary).toBe(
-      'Costs rose by $60.26 (48.21 %), mostly AWS / Bedrock (+$50.25), AWS / EC2 (+$30.01).',
+      'Costs rose by $60.26 (48.2 %), mostly AWS / Bedrock (+$50.25), AWS / EC2 (+$30.01).',
     )
   })
 
@@ -59,7 +63,7 @@ describe('GET /explain', () => {
     }
     const explained = await app.client.explanations.explain.query(input)
     expect(explained).toMatchObject({ previous_total: 120, current_total: 130.01 })
-    expect(explained.notes).toEqual(['The periods differ in length: 2 days before, 1 days now.'])
+    expect(explained.notes).toEqual(['1 day against 2: compared per day.'])
   })
 
   test('an empty database has nothing to explain', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { coverDays } from '../../server/coverage/cover-days.ts'
+import type { CoveringBill } from '../../server/coverage/delivery.ts'
 import { checkBills } from '../../server/imports/check-bills.ts'
 import { createTestApp, json } from '../support/create-test-app.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
@@ -124,17 +125,34 @@ describe('coverage and reconciliation', () => {
   test('tell complete days from growing and missing ones', () => {
     const charged = new Set(['2026-11-20', '2026-11-21', '2026-11-23'])
     const growing = { billing_period: '2026-11', is_final: false, last_day: '2026-11-23' }
-    expect(coverDays([growing], charged, '2026-11-24').map(({ state }) => state)).toEqual([
+    const statesOf = (bill: CoveringBill, today: string, delivered = today) =>
+      coverDays({ bills: [bill], charged, delivered_at: `${delivered}T12:00:00.000Z` }, today, 24).map(
+        ({ state }) => state,
+      )
+    const whole = ['complete', 'complete', 'missing', 'complete']
+    expect(statesOf(growing, '2026-11-24')).toEqual(['complete', 'complete', 'missing', 'partial'])
+    expect(statesOf({ ...growing, is_final: true }, '2026-11-24')).toEqual(whole)
+    expect(statesOf({ ...growing, is_final: true }, '2027-03-01')).toEqual(whole)
+    expect(statesOf(growing, '2027-03-01')).toEqual(whole)
+    // Delivered on the 22nd, the bill could not have all of the 21st yet.
+    expect(statesOf(growing, '2026-11-24', '2026-11-22')).toEqual([
       'complete',
-      'complete',
+      'partial',
       'missing',
       'partial',
     ])
-    const stopped = coverDays([{ ...growing, is_final: true }], charged, '2027-03-01')
-    expect(stopped.map(({ state }) => state)).toEqual(['complete', 'complete', 'missing', 'complete'])
-    const abandoned = coverDays([growing], charged, '2027-03-01')
-    expect(abandoned.map(({ state }) => state)).toEqual(['complete', 'complete', 'missing', 'complete'])
-    expect(coverDays([], new Set(), '2026-11-24')).toEqual([])
+    const extracts = ['2026-11-20', '2026-11-21'].map((last_day) => ({ ...growing, last_day }))
+    const daily = {
+      bills: extracts,
+      charged: new Set(['2026-11-20', '2026-11-21']),
+      delivered_at: '2026-11-24',
+    }
+    expect(coverDays(daily, '2026-11-23', 24).map(({ state }) => state)).toEqual([
+      'complete',
+      'partial',
+      'missing',
+    ])
+    expect(coverDays({ bills: [], charged: new Set(), delivered_at: '' }, '2026-11-24', 48)).toEqual([])
   })
 
   test('show each account, and hold its invoice against its bill', async () => {

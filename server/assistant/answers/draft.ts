@@ -3,7 +3,7 @@ import type { CurrencyFigures } from '../../../shared/currency.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import type { Provider } from '../../../shared/catalogue.ts'
 import { groupBy } from '../../../shared/group-by.ts'
-import { intersection, periodNamed, type DayRange } from '../../../shared/period.ts'
+import { countDays, intersection, periodNamed, type DayRange } from '../../../shared/period.ts'
 import type { ToolComparison, ToolRow } from '../../../shared/tool-results.ts'
 
 /** What one tool result reads like. */
@@ -75,11 +75,18 @@ export function rowFigures(scope: ResultScope, rows: readonly ToolRow[]): Answer
   return rows.map((row) => figure(scope, row.cost, viewOfRow(scope, row)))
 }
 
-/** The figure of a comparison period, where there is one. */
+/** The figures of both sides of a comparison, where a view shows just the days that are compared. */
 export function comparisonFigures(scope: ResultScope, comparison: ToolComparison | null): AnswerFigure[] {
   if (comparison === null) return []
-  const { start_date, end_date, total_cost } = comparison
-  return [figure(scope, total_cost, viewOf({ ...scope, period: { start_date, end_date } }))]
+  const { start_date, end_date, total_cost, current, current_total } = comparison
+  const { compared_days, previous_days } = comparison
+  const sides = [
+    { period: { start_date, end_date }, total: total_cost, days: previous_days },
+    { period: current, total: current_total, days: compared_days },
+  ]
+  return sides
+    .filter(({ period, days }) => countDays(period) === days)
+    .map(({ period, total }) => figure(scope, total, viewOf({ ...scope, period })))
 }
 
 /** The figures of single periods, such as the dearest day. */
@@ -93,6 +100,7 @@ export function periodFigures(
 }
 
 const money = { key: 'cost', label: 'Cost', kind: 'money' } as const
+const perDay = { key: 'daily_average', label: 'Per day', kind: 'money' } as const
 const share = { key: 'share_percent', label: 'Share', kind: 'percent' } as const
 const change = { key: 'change_percent', label: 'Change', kind: 'percent' } as const
 
@@ -112,6 +120,7 @@ export function tableOf(title: string, scope: ResultScope, rows: readonly ToolRo
       ...named('cloud_provider', 'Provider'),
       ...named('service_name', 'Service'),
       money,
+      ...(rows.some((row) => row.daily_average !== null) ? [perDay] : []),
       share,
       ...changes,
     ],

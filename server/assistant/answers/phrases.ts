@@ -1,6 +1,6 @@
-import { addMonths, countDays, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
-import { moneyIn } from '../../../shared/money.ts'
-import type { ToolComparison } from '../../../shared/tool-results.ts'
+import { addMonths, endOfMonth, startOfMonth, type DayRange } from '../../../shared/period.ts'
+import { moneyIn, type Money } from '../../../shared/money.ts'
+import type { ToolComparison, ToolRow } from '../../../shared/tool-results.ts'
 import { cleanText } from '../../tools/clean-text.ts'
 import type { ResultScope } from './draft.ts'
 
@@ -80,10 +80,10 @@ export function subjectOf({ providers, services }: Pick<ResultScope, 'providers'
     : named
 }
 
-function comparedWith(period: DayRange, comparison: DayRange): string {
+function comparedWith(period: DayRange, comparison: ToolComparison): string {
   const monthBefore = isMonth(period) && comparison.start_date === addMonths(period.start_date, -1)
   if (monthBefore && isMonth(comparison)) return 'the previous month'
-  return countDays(period) === countDays(comparison) ? 'the period before' : 'the comparison period'
+  return comparison.compared_days === comparison.previous_days ? 'the period before' : 'the comparison period'
 }
 
 /** The change of a total against its comparison period, with dates, amount and driver. */
@@ -92,24 +92,46 @@ export function changeSentence(
   comparison: ToolComparison | null,
   currency: string,
 ): string {
-  if (comparison === null) return ''
-  const with_ = `${comparedWith(period, comparison)} (${datesOf(comparison)}, ${moneyIn(currency)(comparison.total_cost)})`
-  if (comparison.change_percent === null) return `There is nothing to compare with: ${with_} had no costs.`
-  const { change, change_percent } = comparison
-  if (Math.abs(change_percent) < 0.05) return `This is the same as ${with_}.`
-  const word = change > 0 ? 'increase' : 'decrease'
+  if (comparison === null || comparison.compared_days === 0) return ''
+  const { change, change_percent, current, compared_days, previous_days } = comparison
+  const perDay = compared_days !== previous_days
+  const isWhole = comparison.left_out_days.length === 0 && current.end_date === period.end_date
+  const days = perDay ? `; ${compared_days} days against ${previous_days}` : ''
+  const with_ = `${comparedWith(period, comparison)} (${datesOf(comparison)}, ${moneyIn(currency)(comparison.total_cost)}${days})`
+  if (change_percent === null)
+    return comparison.total_cost === 0 ? `There is nothing to compare with: ${with_} had no costs.` : ''
+  const over = isWhole
+    ? ''
+    : `The compared days (${datesOf(current)}) cost ${moneyIn(currency)(comparison.current_total)}. `
+  if (Math.abs(change_percent) < 0.05)
+    return `${over}This is the same ${perDay ? 'per day ' : ''}as ${with_}.`
   const percent = percentWords(change_percent)
   const article = /^(?:8|11\.|18\.)/.test(percent) ? 'an' : 'a'
-  const driver =
-    comparison.driver === null ||
-    comparison.driver_change === null ||
-    Math.abs(comparison.driver_change) === Math.abs(change)
-      ? ''
-      : ` The largest part of it is ${shownName(comparison.driver)} (${signed(comparison.driver_change, currency)}).`
-  const [days, before] = [countDays(period), countDays(comparison)]
-  const uneven =
-    days === before || Math.abs(days - before) <= 3 ? '' : ` The periods have ${days} and ${before} days.`
-  return `This represents ${article} ${percent} ${word} (${signed(change, currency)}) compared to ${with_}.${driver}${uneven}`
+  const word = change_percent > 0 ? 'increase' : 'decrease'
+  const size = perDay ? `${word} per day` : `${word} (${signed(change, currency)})`
+  return `${over}This represents ${article} ${percent} ${size} compared to ${with_}.${driverSentence(comparison, currency)}`
+}
+
+function driverSentence({ driver, driver_change, change }: ToolComparison, currency: string): string {
+  if (driver === null || driver_change === null || Math.abs(driver_change) === Math.abs(change)) return ''
+  return ` The largest part of it is ${shownName(driver)} (${signed(driver_change, currency)}).`
+}
+
+/** A line's change behind its cost; nothing where there is none to tell. */
+export function changeWords({ change_percent }: Pick<ToolRow, 'change_percent'>): string {
+  if (change_percent === null) return ''
+  if (Math.abs(change_percent) < 0.05) return ', unchanged'
+  return `, ${change_percent < 0 ? 'down' : 'up'} ${percentWords(change_percent)}`
+}
+
+/** The first and the last of some lines, by their days where they are weeks or months; null without lines. */
+export function courseWords(rows: readonly ToolRow[], money: Money): string | null {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined || first.period === null) return null
+  const perDay = first.daily_average !== null && last.daily_average !== null
+  const level = ({ cost, daily_average, period }: ToolRow) =>
+    `${perDay ? `${money(daily_average ?? 0)} a day` : money(cost)} (${period})`
+  return `from ${level(first)} to ${level(last)}`
 }
 
 /** A service with its provider, unless its name says so already. */

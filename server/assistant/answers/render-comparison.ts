@@ -10,15 +10,19 @@ import {
   viewOf,
   type Draft,
 } from './draft.ts'
-import { changeSentence, datesOf, noteLines, percentWords, periodWords, shownName } from './phrases.ts'
+import {
+  changeSentence,
+  changeWords,
+  datesOf,
+  noteLines,
+  percentWords,
+  periodWords,
+  shownName,
+} from './phrases.ts'
 
 function line(row: ToolRow, index: number, money: Money): string {
   const share = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)})`
-  const change =
-    row.change_percent === null
-      ? ''
-      : `, ${row.change_percent < 0 ? 'down' : 'up'} ${percentWords(row.change_percent)}`
-  return `${index + 1}. ${row.cloud_provider}: ${money(row.cost)}${share}${change}`
+  return `${index + 1}. ${row.cloud_provider}: ${money(row.cost)}${share}${changeWords(row)}`
 }
 
 function verdict({ rows, drivers, services, currency }: CompareProvidersResult): string {

@@ -2,6 +2,7 @@ import { moneyIn, type Money } from '../../../shared/money.ts'
 import type { QueryCostsResult, ToolRow } from '../../../shared/tool-results.ts'
 import { chartOf, currenciesOf, figure, rowFigures, tableOf, viewOf, type Draft } from './draft.ts'
 import {
+  courseWords,
   defaultPeriodWords,
   noteLines,
   percentWords,
@@ -22,11 +23,10 @@ function isSplit(rows: readonly ToolRow[]): boolean {
   return new Set(rows.map((row) => serviceWords(row))).size > 1
 }
 
-/** The direction from the first to the last half of a series, in words of fact. */
+/** The direction from the first to the last part of a series, in words of fact. */
 function direction(rows: readonly ToolRow[], money: Money): string {
-  const [first, last] = [rows[0], rows.at(-1)]
-  if (first === undefined || last === undefined || rows.length < 2 || first.period === null) return ''
-  return `It went from ${money(first.cost)} (${first.period}) to ${money(last.cost)} (${last.period}).`
+  const course = courseWords(rows, money)
+  return rows.length < 2 || course === null ? '' : `It went ${course}.`
 }
 
 /** The cost over time, with its mean, its dearest and its cheapest period. */

@@ -13,6 +13,8 @@ import {
 } from './draft.ts'
 import {
   changeSentence,
+  changeWords,
+  courseWords,
   datesOf,
   defaultPeriodWords,
   noteLines,
@@ -24,11 +26,7 @@ import {
 
 function line(row: ToolRow, index: number, money: Money): string {
   const share = row.share_percent === null ? '' : ` (${percentWords(row.share_percent)})`
-  const change =
-    row.change_percent === null
-      ? ''
-      : `, ${row.change_percent < 0 ? 'down' : 'up'} ${percentWords(row.change_percent)}`
-  return `${index + 1}. ${serviceWords(row)}: ${money(row.cost)}${share}${change}`
+  return `${index + 1}. ${serviceWords(row)}: ${money(row.cost)}${share}${changeWords(row)}`
 }
 
 function detailLines(result: AnalyzeServicesResult, money: Money): string[] {
@@ -43,13 +41,12 @@ function detailLines(result: AnalyzeServicesResult, money: Money): string[] {
 function seriesLines(series: readonly ToolRow[], money: Money): string[] {
   if (series.length === 0) return []
   const shown = series.length > 14 ? [] : series
-  const [first, last] = [series[0], series.at(-1)]
-  const course =
-    first === undefined || last === undefined
-      ? ''
-      : ` from ${money(first.cost)} (${first.period}) to ${money(last.cost)} (${last.period})`
+  const course = courseWords(series, money)
   return [
-    `Over time${course}:`.replace(/:$/, shown.length > 0 ? ':' : '; the table has every step.'),
+    `Over time${course === null ? '' : ` ${course}`}:`.replace(
+      /:$/,
+      shown.length > 0 ? ':' : '; the table has every step.',
+    ),
     ...shown.map((row) => `- ${row.period}: ${money(row.cost)}`),
   ]
 }

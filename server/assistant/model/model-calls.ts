@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { CallArguments } from '../../../shared/assistant-answer.ts'
 import { Provider } from '../../../shared/catalogue.ts'
-import { namedPeriod, periodNames } from '../../../shared/named-period.ts'
-import { Granularity, type Day } from '../../../shared/period.ts'
+import { Granularity, Preset, presetRange, type Day } from '../../../shared/period.ts'
 import { ToolName } from '../../../shared/tools.ts'
 import { BillowError } from '../../errors.ts'
 import { runTool, toolNamed } from '../../tools/index.ts'
@@ -22,7 +21,7 @@ const loose = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().cat
 const WrittenArguments = z.object({
   start_date: loose(z.string()),
   end_date: loose(z.string()),
-  period: loose(z.enum(periodNames)),
+  period: loose(Preset),
   providers: loose(z.array(Provider)),
   services: loose(z.array(z.string())),
   compare_start_date: loose(z.string()),
@@ -36,7 +35,7 @@ const WrittenArguments = z.object({
 
 function shownArguments(input: unknown, today: Day): CallArguments {
   const written = WrittenArguments.parse(input)
-  const named = written.period ? namedPeriod(written.period, today) : null
+  const named = written.period ? presetRange(written.period, today) : null
   const [from, to] = [written.compare_start_date, written.compare_end_date]
   return {
     start: named?.start_date ?? written.start_date ?? today,

@@ -1,4 +1,3 @@
-import { periodBefore } from '../../../shared/named-period.ts'
 import type { Provider } from '../../../shared/catalogue.ts'
 import {
   comparisonWanted,
@@ -137,8 +136,8 @@ export function continuedFrame(frame: Frame, reading: Reading, vocabulary: Vocab
   const periods = time.periods.length > 0 ? time.periods : frame.periods
   const [period] = periods
   const named = time.periods.length > 0
-  const recomputed = frame.compare !== null && period !== undefined ? periodBefore(period) : null
-  const whyChange = reading.asksWhy && period !== undefined ? (frame.compare ?? periodBefore(period)) : null
+  const recomputed = frame.compare !== null && period !== undefined ? period.before : null
+  const whyChange = reading.asksWhy && period !== undefined ? (frame.compare ?? period.before) : null
   return {
     ...names,
     intent,

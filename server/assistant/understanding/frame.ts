@@ -1,7 +1,7 @@
 import { mainProviders, type Provider } from '../../../shared/catalogue.ts'
-import { periodBefore } from '../../../shared/named-period.ts'
 import type { DayRange, Granularity } from '../../../shared/period.ts'
 import type { Concept } from './lexicon/concepts.ts'
+import type { AskedPeriod } from './periods/asked-period.ts'
 import type { Intent, Reading } from './reading.ts'
 import { isSame, type ServiceRef, type Vocabulary } from './vocabulary.ts'
 
@@ -15,7 +15,7 @@ export type Frame = {
   readonly concepts: readonly Concept[]
   readonly excludedServices: readonly ServiceRef[]
   readonly ranking: boolean
-  readonly periods: readonly DayRange[]
+  readonly periods: readonly AskedPeriod[]
   readonly compare: DayRange | null
   readonly limit: number | null
   readonly threshold_percent: number | null
@@ -85,7 +85,7 @@ function groupingOf(reading: Reading): Frame['group_by'] {
     : null
 }
 
-function compareOf(reading: Reading, periods: readonly DayRange[]): DayRange | null {
+function compareOf(reading: Reading, periods: readonly AskedPeriod[]): DayRange | null {
   const [period] = periods
   if (reading.time.compare !== null) return reading.time.compare
   const wanted =
@@ -94,7 +94,7 @@ function compareOf(reading: Reading, periods: readonly DayRange[]): DayRange | n
     period !== undefined &&
     reading.parameters.granularity === null &&
     !reading.intents.has('series')
-    ? periodBefore(period)
+    ? period.before
     : null
 }
 

@@ -1,8 +1,8 @@
 import { mainProviders, type Provider } from '../../../shared/catalogue.ts'
-import { lastUnits } from '../../../shared/named-period.ts'
+import { presetRange, type Day, type DayRange, type Granularity } from '../../../shared/period.ts'
 import type { ToolName } from '../../../shared/tools.ts'
-import type { Day, DayRange, Granularity } from '../../../shared/period.ts'
 import type { Frame } from './frame.ts'
+import { askedPeriod, usualBefore, type AskedPeriod } from './periods/asked-period.ts'
 import type { Intent } from './reading.ts'
 import { isSame, type ServiceRef, type Vocabulary } from './vocabulary.ts'
 
@@ -68,16 +68,16 @@ export function toCalls(frame: Frame, vocabulary: Vocabulary, today: Day): Plann
   const clouds = cloudsOf(frame)
   const services = servicesOf(frame, clouds, vocabulary)
   const periodGiven = frame.periods.length > 0
-  const periods = periodGiven ? frame.periods : [lastUnits(today, 'day', 30)]
+  const periods = periodGiven ? frame.periods : [defaultPeriod(today)]
   const { intent } = frame
   const ordered = intent === 'service' || intent === 'compare' || intent === 'series'
   return periods.map((period) => ({
     tool: toolOf[intent],
-    period,
+    period: daysOf(period),
     periodGiven,
     providers: namedClouds(clouds, services),
     services: [...new Set(services.map((service) => service.service_name))],
-    compare: intent === 'anomalies' || intent === 'recommendations' ? null : frame.compare,
+    compare: compareOf(frame, period, today),
     limit: frame.limit,
     threshold_percent: intent === 'anomalies' ? (frame.threshold_percent ?? defaultThreshold) : null,
     min_amount: frame.min_amount,
@@ -85,6 +85,27 @@ export function toCalls(frame: Frame, vocabulary: Vocabulary, today: Day): Plann
     group_by: intent === 'total' || intent === 'series' || intent === 'compare' ? frame.group_by : null,
     sort: ordered && frame.cheapestFirst ? 'cost_asc' : null,
   }))
+}
+
+function defaultPeriod(today: Day): AskedPeriod {
+  const preset = 'last_30_days'
+  return askedPeriod({ ...presetRange(preset, today), preset }, today)
+}
+
+function daysOf({ start_date, end_date }: DayRange): DayRange {
+  return { start_date, end_date }
+}
+
+function compareOf({ intent, compare }: Frame, period: AskedPeriod, today: Day): DayRange | null {
+  if (intent === 'anomalies' || intent === 'recommendations') return null
+  return compare ?? (intent === 'series' ? null : fixedComparison(period, today))
+}
+
+/** What a named period is compared with, where its days alone would be compared with others. */
+function fixedComparison(period: AskedPeriod, today: Day): DayRange | null {
+  const { before } = period
+  const usual = usualBefore(daysOf(period), today)
+  return before.start_date === usual.start_date && before.end_date === usual.end_date ? null : before
 }
 
 function granularityOf({ intent, granularity }: Frame): Granularity | null {

@@ -1,4 +1,4 @@
-import type { CalendarUnit } from '../../../../shared/named-period.ts'
+import type { CalendarUnit } from '../../../../shared/period.ts'
 
 /** A change that is asked for by its rhythm, such as month over month. */
 export type Cadence = { readonly pattern: RegExp; readonly unit: CalendarUnit; readonly yearly: boolean }

@@ -1,4 +1,4 @@
-import type { CalendarUnit } from '../../../../shared/named-period.ts'
+import type { CalendarUnit } from '../../../../shared/period.ts'
 
 const monthNames = [
   'jan(?:uary)?',

@@ -1,5 +1,4 @@
-import { unitAround } from '../../../../shared/named-period.ts'
-import { isDay, type Day, type DayRange } from '../../../../shared/period.ts'
+import { isDay, unitAround, type Day, type DayRange } from '../../../../shared/period.ts'
 import { dayNumber, dayText, month, monthNumber, year, yearNumber } from './calendar-words.ts'
 import { days, type PeriodRule, type Reading } from './mention.ts'
 

@@ -1,12 +1,11 @@
-import { unitAround, type CalendarUnit } from '../../../../shared/named-period.ts'
-import { addDays, type Day, type DayRange } from '../../../../shared/period.ts'
-import type { Mention } from './mention.ts'
+import { addDays, unitAround, type CalendarUnit, type Day, type DayRange } from '../../../../shared/period.ts'
+import type { Mention, NamedRange } from './mention.ts'
 
 /** One period of a question, with its place; `hangs` says how it depends on another one. */
 export type Segment = {
   readonly at: number
   readonly end: number
-  readonly range: DayRange | null
+  readonly range: NamedRange | null
   readonly unit: CalendarUnit | null
   readonly hangs: 'before' | 'same_days' | 'year_earlier' | null
   /** Set on both halves of "from A to B" where the question is about the difference. */
@@ -89,8 +88,10 @@ function between(first: Mention, second: Mention): DayRange | null {
 
 function adjoin(one: DayRange | null, other: DayRange | null): DayRange | null {
   if (one === null || other === null) return null
-  if (addDays(one.end_date, 1) === other.start_date) return { ...one, end_date: other.end_date }
-  if (addDays(other.end_date, 1) === one.start_date) return { ...other, end_date: one.end_date }
+  if (addDays(one.end_date, 1) === other.start_date)
+    return { start_date: one.start_date, end_date: other.end_date }
+  if (addDays(other.end_date, 1) === one.start_date)
+    return { start_date: other.start_date, end_date: one.end_date }
   return null
 }
 

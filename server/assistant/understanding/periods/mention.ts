@@ -1,12 +1,14 @@
-import type { CalendarUnit } from '../../../../shared/named-period.ts'
-import type { Day, DayRange } from '../../../../shared/period.ts'
+import type { CalendarUnit, Day, DayRange, Preset } from '../../../../shared/period.ts'
+
+/** Days with the name that they were asked for by, where that decides what they are compared with. */
+export type NamedRange = DayRange & { readonly preset?: Preset | undefined }
 
 /** A period as a rule reads it: the days, or how it hangs on another period. */
 export type Reading =
   | {
       readonly kind: 'days'
       /** Whole, so it may reach past today. */
-      readonly range: DayRange
+      readonly range: NamedRange
       readonly unit: CalendarUnit | null
       /** Whether the words fix the year; else it was chosen so that the period has begun. */
       readonly fixed: boolean
@@ -26,6 +28,6 @@ export type PeriodRule = {
 }
 
 /** A reading of whole days. */
-export function days(range: DayRange, unit: CalendarUnit | null, fixed = true): Reading {
+export function days(range: NamedRange, unit: CalendarUnit | null, fixed = true): Reading {
   return { kind: 'days', range, unit, fixed }
 }

@@ -1,9 +1,11 @@
-import { unitAround, unitToDate, lastUnits } from '../../../../shared/named-period.ts'
 import {
   addDays,
   addMonths,
   endOfMonth,
+  lastUnits,
   startOfMonth,
+  unitAround,
+  unitToDate,
   type Day,
   type DayRange,
 } from '../../../../shared/period.ts'

@@ -1,9 +1,10 @@
-import { unitAround, unitToDate } from '../../../../shared/named-period.ts'
 import {
   addMonths,
   addDays,
   isoWeekday,
   startOfWeek,
+  unitAround,
+  unitToDate,
   type Day,
   type DayRange,
 } from '../../../../shared/period.ts'

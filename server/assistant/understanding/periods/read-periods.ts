@@ -1,22 +1,25 @@
 import {
+  addDays,
   addUnits,
+  countDays,
   lastUnits,
-  periodBefore,
-  unitBefore,
   unitToDate,
-  yearEarlier,
   type CalendarUnit,
-} from '../../../../shared/named-period.ts'
-import { addDays, countDays, type Day, type DayRange, type Granularity } from '../../../../shared/period.ts'
+  type Day,
+  type DayRange,
+  type Granularity,
+} from '../../../../shared/period.ts'
 import { blankAll } from '../blank.ts'
+import { askedPeriod, usualBefore, type AskedPeriod } from './asked-period.ts'
 import { cadences, type Cadence } from './cadences.ts'
+import { unitBefore, yearEarlier } from './earlier-periods.ts'
 import { findMentions } from './find-mentions.ts'
 import { joinMentions, type Segment } from './join-mentions.ts'
 
 /** What a question says about time, cut at today. */
 export type PeriodWords = {
   /** The periods asked about, usually one; none where the question names none. */
-  readonly periods: readonly DayRange[]
+  readonly periods: readonly AskedPeriod[]
   readonly compare: DayRange | null
   /** The period lies ahead, wholly. */
   readonly future: boolean
@@ -56,9 +59,9 @@ function resolveHanging(one: Segment, base: DayRange, today: Day): DayRange {
   if (one.range !== null) return one.range
   if (one.hangs === 'year_earlier') return yearEarlier(cut(base, today))
   if (one.hangs === 'same_days' && one.unit !== null) return sameDaysBefore(cut(base, today), one.unit)
-  if (one.unit === null) return periodBefore(cut(base, today))
+  if (one.unit === null) return usualBefore(base, today)
   if (one.unit === 'day') return unitBefore(base, 'day')
-  return countDays(base) > 100 && one.unit === 'month' ? periodBefore(base) : unitBefore(base, one.unit)
+  return countDays(base) > 100 && one.unit === 'month' ? usualBefore(base, today) : unitBefore(base, one.unit)
 }
 
 const previousWords = /^(?:previous|prior|preceding)\b/
@@ -89,12 +92,14 @@ function pairOf(segments: readonly Segment[], text: string, context: PeriodConte
   const paired = segments.some((one) => one.paired)
   if (ranges.length === 2 && (hangs || paired || pairWords.test(text))) {
     const same = first.start_date === second.start_date && first.end_date === second.end_date
-    const earlier = same ? periodBefore(first) : second
+    const earlier = same ? usualBefore(first, today) : second
     const [later, before] = first.start_date >= earlier.start_date ? [first, earlier] : [earlier, first]
     return { periods: [later], compare: before }
   }
   return { periods: ranges, compare: null }
 }
+
+type PairOverTime = Pair & { readonly granularity: Granularity | null }
 
 /** A single period after "compared with" is the other side of the current one. */
 function singlePair(
@@ -120,23 +125,22 @@ function singlePair(
   const current = known ?? unitToDate(today, one.unit ?? 'month')
   return current.start_date > range.start_date
     ? { periods: [current], compare: range }
-    : { periods: [range], compare: periodBefore(range) }
+    : { periods: [range], compare: usualBefore(range, today) }
 }
 
 /** Month over month and its like. */
-function withCadence(cadence: Cadence, pair: Pair, { today, base }: PeriodContext): PeriodWords {
+function withCadence(cadence: Cadence, pair: Pair, { today, base }: PeriodContext): PairOverTime {
   const named = pair.periods[0] ?? null
-  const none = { future: false, rest: '' }
   const days = cadence.unit === 'day' ? 1 : cadence.unit === 'week' ? 7 : cadence.unit === 'month' ? 31 : 92
   if (named !== null && !cadence.yearly && countDays(named) > days + 1) {
     const granularity = cadence.unit === 'week' ? 'weekly' : cadence.unit === 'day' ? 'daily' : 'monthly'
-    return { ...none, periods: [named], compare: null, granularity }
+    return { periods: [named], compare: null, granularity }
   }
   const wholeDay = cadence.unit === 'day' ? lastUnits(addDays(today, -1), 'day', 1) : null
   const known = base !== null && countDays(base) <= days + 1 && countDays(base) >= days - 3 ? base : null
   const period = named ?? known ?? wholeDay ?? lastUnits(today, cadence.unit, 1)
   const compare = cadence.yearly ? yearEarlier(period) : unitBefore(period, cadence.unit)
-  return { ...none, periods: [period], compare, granularity: null }
+  return { periods: [period], compare, granularity: null }
 }
 
 /**
@@ -149,7 +153,8 @@ export function readPeriods(text: string, context: PeriodContext): PeriodWords {
   const plain = cadence === undefined ? text : blankAll(text, cadence.pattern)
   const { mentions, rest } = findMentions(plain, context.today)
   if (mentions.some((mention) => mention.reading.kind === 'all_data')) {
-    return { periods: [context.data], compare: null, future: false, granularity: null, rest }
+    const periods = [askedPeriod(context.data, context.today)]
+    return { periods, compare: null, future: false, granularity: null, rest }
   }
   const join = {
     text: plain,
@@ -163,7 +168,7 @@ export function readPeriods(text: string, context: PeriodContext): PeriodWords {
   const read = cadence === undefined ? { ...pair, granularity: null } : withCadence(cadence, pair, context)
   const begun = read.periods.filter((period) => period.start_date <= context.today)
   return {
-    periods: begun.map((period) => cut(period, context.today)),
+    periods: begun.map((period) => askedPeriod(period, context.today)),
     compare: read.compare,
     granularity: read.granularity,
     future,

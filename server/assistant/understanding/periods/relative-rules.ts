@@ -1,13 +1,15 @@
 import {
+  addDays,
   addUnits,
   lastUnits,
   unitAround,
-  unitBefore,
   unitToDate,
   type CalendarUnit,
-} from '../../../../shared/named-period.ts'
-import { addDays, type Day } from '../../../../shared/period.ts'
+  type Day,
+  type Preset,
+} from '../../../../shared/period.ts'
 import { unit, unitOf } from './calendar-words.ts'
+import { unitBefore } from './earlier-periods.ts'
 import { days, type PeriodRule, type Reading } from './mention.ts'
 import { halfYear } from './quarter-rules.ts'
 
@@ -16,11 +18,20 @@ const now = '(?:this|current|present|ongoing|running)'
 const soon = '(?:next|coming|upcoming|following)'
 const toDateUnits: Readonly<Record<string, CalendarUnit>> = { w: 'week', m: 'month', q: 'quarter', y: 'year' }
 
+const presetOfDays: Readonly<Record<number, Preset>> = { 30: 'last_30_days', 90: 'last_90_days' }
+
 /** Whole units before this one; a "last 30 days" includes today. */
 function lastOf(word: string, count: number, today: Day): Reading {
   const { unit: calendarUnit, factor } = unitOf(word)
   const range = lastUnits(today, calendarUnit, Math.max(1, count * factor))
-  return days(range, count * factor === 1 ? calendarUnit : null)
+  const preset = calendarUnit === 'day' ? presetOfDays[count] : undefined
+  return days(preset === undefined ? range : { ...range, preset }, count * factor === 1 ? calendarUnit : null)
+}
+
+/** The current unit up to today. */
+function toToday(calendarUnit: CalendarUnit, today: Day): Reading {
+  const range = unitToDate(today, calendarUnit)
+  return days(calendarUnit === 'week' ? { ...range, preset: 'this_week' } : range, calendarUnit)
 }
 
 function ago(word: string, count: number, today: Day): Reading {
@@ -43,18 +54,18 @@ const toDate: readonly PeriodRule[] = [
     pattern: /\b([wmqy])\.?t\.?d\b/g,
     read: ([, letter = ''], today) => {
       const calendarUnit = toDateUnits[letter]
-      return calendarUnit === undefined ? null : days(unitToDate(today, calendarUnit), calendarUnit)
+      return calendarUnit === undefined ? null : toToday(calendarUnit, today)
     },
   },
   {
     pattern:
       /\b(?:(?:the )?(?:this )?(week|month|quarter|year)[\s-]+(?:to[\s-]+date|so[\s-]+far|till now))\b/g,
-    read: ([, word = ''], today) => days(unitToDate(today, unitOf(word).unit), unitOf(word).unit),
+    read: ([, word = ''], today) => toToday(unitOf(word).unit, today),
   },
   {
     pattern:
       /\b(?:since|from|after) (?:the )?(?:start|beginning|first day|1st|first) of (?:the |this |current )?(week|month|quarter|year)\b/g,
-    read: ([, word = ''], today) => days(unitToDate(today, unitOf(word).unit), unitOf(word).unit),
+    read: ([, word = ''], today) => toToday(unitOf(word).unit, today),
   },
 ]
 
@@ -136,7 +147,7 @@ const named: readonly PeriodRule[] = [
       `\\b(?:${now}|so far|in the current)\\s+(?:calendar |fiscal |billing )?(day|week|month|quarter|year)\\b`,
       'g',
     ),
-    read: ([, word = ''], today) => days(unitToDate(today, unitOf(word).unit), unitOf(word).unit),
+    read: ([, word = ''], today) => toToday(unitOf(word).unit, today),
   },
   {
     pattern: new RegExp(`\\b(${past}|${now})\\s+half(?:[\\s-]?year)?\\b`, 'g'),

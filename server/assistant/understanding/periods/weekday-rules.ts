@@ -1,5 +1,12 @@
-import { lastUnits, unitAround, unitToDate } from '../../../../shared/named-period.ts'
-import { addDays, isoWeekday, startOfWeek, type Day } from '../../../../shared/period.ts'
+import {
+  addDays,
+  isoWeekday,
+  lastUnits,
+  startOfWeek,
+  unitAround,
+  unitToDate,
+  type Day,
+} from '../../../../shared/period.ts'
 import { weekday, weekdayNumber } from './calendar-words.ts'
 import { days, type PeriodRule, type Reading } from './mention.ts'
 import { latestWeekday } from './quarter-rules.ts'
