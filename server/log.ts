@@ -17,3 +17,9 @@ export function createLog(
   }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
+
+/** A log each of whose lines carries some fields. */
+export function logWith(log: Log, fields: Fields): Log {
+  const at = (level: Level) => (message: string, more?: Fields) => log[level](message, { ...fields, ...more })
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}

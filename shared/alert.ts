@@ -2,18 +2,28 @@ import { z } from 'zod'
 import { count, text, textOrNull } from './amount-fields.ts'
 import { Severity } from './anomaly.ts'
 
-export const alertKinds = ['budget_actual', 'budget_forecast', 'anomaly'] as const
+export const alertKinds = ['budget_actual', 'budget_forecast', 'anomaly', 'held_import'] as const
 export const AlertKind = z.enum(alertKinds).meta({
   id: 'AlertKind',
-  description: 'A budget threshold crossed by spending or by the forecast, or an anomaly.',
+  description:
+    'A budget threshold crossed by spending or by the forecast, an anomaly, or an import that waits for a decision.',
   example: 'budget_actual',
 })
 export type AlertKind = z.infer<typeof AlertKind>
+
+export const alertStates = ['open', 'acknowledged', 'resolved'] as const
+export const AlertState = z.enum(alertStates).meta({
+  id: 'AlertState',
+  description:
+    '`open`: nobody took notice yet. `acknowledged`: somebody did. `resolved`: its cause is gone, and it closed by itself.',
+  example: 'open',
+})
 
 export const Alert = z
   .object({
     id: count('The number of the alert.', 7),
     kind: AlertKind.meta({ description: 'What it is about.', example: 'budget_actual' }),
+    state: AlertState.meta({ description: 'What became of it.', example: 'open' }),
     severity: Severity.meta({ description: 'How much it matters.', example: 'medium' }),
     title: text('What happened, short.', "Budget 'AWS in all' reached 80 %"),
     message: text(
@@ -22,18 +32,18 @@ export const Alert = z
     ),
     budget_id: z.number().int().nullable().meta({ description: 'The budget; null for none.', example: 3 }),
     anomaly_id: textOrNull('The anomaly; null for none.', null),
+    import_id: z.number().int().nullable().meta({ description: 'The import; null for none.', example: null }),
     created_at: text('When it was raised, ISO 8601.', '2026-11-24T12:00:00.000Z'),
     acknowledged_at: textOrNull('When somebody took notice; null while nobody did.', null),
     acknowledge_note: textOrNull('What they noted.', null),
+    resolved_at: textOrNull('When it closed by itself; null while its cause is there.', null),
+    resolution: textOrNull('Why it closed; null while its cause is there.', null),
   })
   .meta({ id: 'Alert', description: 'Something that people were told once.' })
 export type Alert = z.infer<typeof Alert>
 
 export const AlertsQuery = z.strictObject({
-  status: z
-    .enum(['open', 'acknowledged'])
-    .meta({ description: 'Only those that nobody, or somebody, took notice of.', example: 'open' })
-    .optional(),
+  status: AlertState.meta({ description: 'Only those in this state.', example: 'open' }).optional(),
   kind: AlertKind.meta({ description: 'Only those of this kind.', example: 'anomaly' }).optional(),
   limit: z
     .number()
@@ -74,6 +84,9 @@ export const AlertEvaluation = z
     created: z
       .array(Alert)
       .meta({ description: 'Alerts that are new; what was told before is not told again.' }),
+    resolved: z
+      .array(Alert)
+      .meta({ description: 'Alerts whose cause is gone, and which closed by themselves.' }),
     deliveries_queued: count('How many webhook deliveries they cause.', 1),
   })
   .meta({ id: 'AlertEvaluation', description: 'What looking at budgets and anomalies came to.' })

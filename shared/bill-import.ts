@@ -163,6 +163,11 @@ export type ImportSummary = z.infer<typeof ImportSummary>
 export const BillImport = z
   .object({
     ...summaryFields,
+    request_id: z.string().nullable().meta({
+      description:
+        'The request that brought it, under which the log of the server tells of it; one is made up for the import command and the watched folder.',
+      example: '3f0c9b7e-5a51-4f0e-9d0e-6c1f6d0a1b2a',
+    }),
     rejected: z.array(RejectedRow).meta({ description: 'The first 100 of them.', example: [] }),
     notes: z.array(z.string()).meta({
       description: 'What the reader should know about this import.',

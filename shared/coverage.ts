@@ -76,7 +76,8 @@ export const AccountCoverage = z
         example: [{ billing_period: '2026-10', datasets: ['focus'], is_final: true }],
       }),
     days: z.array(CoveredDay).meta({
-      description: 'Every day from the first to the last, or to today where the account still delivers.',
+      description:
+        'Every day from the first to the last, or to today where the account still delivers; the newest ten years.',
       example: [dayExample],
     }),
   })

@@ -120,8 +120,13 @@ export const Delivery = z
     id: count('The number of the delivery.', 11),
     webhook_id: count('Which webhook.', 2),
     alert_id: z.number().int().nullable().meta({ description: 'Which alert; null for a test.', example: 7 }),
-    status: z.enum(['pending', 'delivered', 'failed']).meta({
-      description: '`pending`: still to be tried. `failed`: given up.',
+    event: z.enum(['raised', 'resolved']).meta({
+      description: 'Whether it tells that the alert was raised, or that it is resolved.',
+      example: 'raised',
+    }),
+    status: z.enum(['pending', 'delivered', 'failed', 'withdrawn']).meta({
+      description:
+        '`pending`: still to be tried. `failed`: given up. `withdrawn`: the alert was resolved before it arrived.',
       example: 'delivered',
     }),
     attempts: z.array(Attempt).meta({ description: 'Every try so far, oldest first.' }),

@@ -4,34 +4,39 @@ import { useState } from 'react'
 import type { Alert } from '../../shared/alert.ts'
 import { api, queryClient } from '../api.ts'
 import { SeverityTag } from '../charts/severity-tag.tsx'
-import { anomalyLink } from '../page-links.ts'
+import { anomalyLink, importLink } from '../page-links.ts'
 import { formatInstant } from '../ui/format-instant.ts'
 import { ReasonForm } from '../ui/reason-form.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { alertHistory } from './alert-words.ts'
 import classes from './alert-list.module.css'
 
 type Props = { readonly alert: Alert }
 
-/** One alert, and who took notice of it. */
+/** One alert, who took notice of it, and why it is resolved. */
 export function AlertCard({ alert }: Props) {
   const [isNoting, setNoting] = useState(false)
   const acknowledge = useMutation(
     api.alerts.acknowledge.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   )
-  const { acknowledged_at, acknowledge_note: note } = alert
   return (
     <Paper component="article" aria-label={alert.title} className={classes['card'] ?? ''}>
       <div className={classes['head']}>
-        <SeverityTag severity={alert.severity} />
+        {alert.state === 'resolved' ? (
+          <Tag tone="good">Resolved</Tag>
+        ) : (
+          <SeverityTag severity={alert.severity} />
+        )}
         <h2 className={classes['title']}>{alert.title}</h2>
         <span className={classes['when']}>{formatInstant(alert.created_at)}</span>
       </div>
       <Text size="sm">{alert.message}</Text>
-      {acknowledged_at === null ? null : (
-        <Text size="sm" c="dimmed">
-          {`Acknowledged ${formatInstant(acknowledged_at)}${note === null || note === '' ? '' : `: ${note}`}`}
+      {alertHistory(alert).map((line) => (
+        <Text key={line} size="sm" c="dimmed">
+          {line}
         </Text>
-      )}
+      ))}
       {isNoting ? (
         <ReasonForm
           label="Note (may stay empty)"
@@ -43,7 +48,7 @@ export function AlertCard({ alert }: Props) {
         />
       ) : (
         <Group gap="md">
-          {acknowledged_at === null ? (
+          {alert.state === 'open' ? (
             <Button
               size="compact-xs"
               variant="default"
@@ -55,6 +60,9 @@ export function AlertCard({ alert }: Props) {
           ) : null}
           {alert.anomaly_id === null ? null : (
             <TextLink href={anomalyLink(alert.anomaly_id)}>See the anomaly</TextLink>
+          )}
+          {alert.import_id === null ? null : (
+            <TextLink href={importLink(alert.import_id)}>See the import</TextLink>
           )}
           {alert.budget_id === null ? null : <TextLink href="/budgets">See the budgets</TextLink>}
         </Group>

@@ -9,11 +9,12 @@ import { Notes } from '../ui/notes.tsx'
 import type { ChangeAddress } from '../ui/use-address-view.ts'
 import classes from './alert-list.module.css'
 import { AlertCard } from './alert-card.tsx'
+import { evaluationNotes } from './alert-words.ts'
 import { alertFilters, type BudgetsView } from './budgets-view.ts'
 
 type Props = { readonly view: BudgetsView; readonly change: ChangeAddress<BudgetsView> }
 
-const names = { open: 'Open', acknowledged: 'Acknowledged', all: 'All' } as const
+const names = { open: 'Open', acknowledged: 'Acknowledged', resolved: 'Resolved', all: 'All' } as const
 
 /** What people were told, newest first. */
 export function AlertList({ view, change }: Props) {
@@ -21,8 +22,6 @@ export function AlertList({ view, change }: Props) {
   const evaluate = useMutation(
     api.alerts.evaluate.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   )
-  const count = evaluate.data?.created.length ?? 0
-  const found = count === 0 ? 'Nothing new was found.' : `${count} new ${count === 1 ? 'alert' : 'alerts'}.`
   return (
     <Stack gap="sm">
       <div className={classes['bar']}>
@@ -39,7 +38,7 @@ export function AlertList({ view, change }: Props) {
       </div>
       <Notes
         notes={[
-          ...(evaluate.data === undefined ? [] : [found]),
+          ...(evaluate.data === undefined ? [] : evaluationNotes(evaluate.data)),
           ...(evaluate.error === null ? [] : [evaluate.error.message]),
         ]}
         tone={evaluate.error === null ? 'plain' : 'warning'}
@@ -50,7 +49,7 @@ export function AlertList({ view, change }: Props) {
             <Paper>
               <EmptyState
                 Icon={BellOff}
-                title={view.alerts === 'open' ? 'No open alerts' : 'No alerts'}
+                title={view.alerts === 'all' ? 'No alerts' : `No ${view.alerts} alerts`}
                 lines={['Budgets and anomalies are looked at after each import and once a day.']}
               />
             </Paper>

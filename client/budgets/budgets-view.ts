@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 export const budgetTabs = ['budgets', 'alerts', 'webhooks'] as const
-export const alertFilters = ['open', 'acknowledged', 'all'] as const
+export const alertFilters = ['open', 'acknowledged', 'resolved', 'all'] as const
 
 /** What the page shows; all of it stands in the address. */
 export const BudgetsView = z.object({

@@ -6,7 +6,7 @@ import { Answer } from '../ui/answer.tsx'
 import { formatInstant } from '../ui/format-instant.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { attemptWords, deliveryTones } from './delivery-words.ts'
+import { attemptWords, deliveryName, deliveryTones } from './delivery-words.ts'
 
 type Props = { readonly webhook: Webhook }
 
@@ -37,7 +37,7 @@ export function DeliveryLog({ webhook }: Props) {
                 {all.map((delivery) => (
                   <Table.Tr key={delivery.id}>
                     <Table.Td>{formatInstant(delivery.created_at)}</Table.Td>
-                    <Table.Td>{delivery.alert_id === null ? 'Test' : `Alert ${delivery.alert_id}`}</Table.Td>
+                    <Table.Td>{deliveryName(delivery)}</Table.Td>
                     <Table.Td>
                       <Tag tone={deliveryTones[delivery.status]}>{delivery.status}</Tag>
                     </Table.Td>

@@ -1,7 +1,18 @@
 import type { Delivery } from '../../shared/webhook.ts'
 import { formatInstant } from '../ui/format-instant.ts'
 
-export const deliveryTones = { pending: 'warning', delivered: 'good', failed: 'bad' } as const
+export const deliveryTones = {
+  pending: 'warning',
+  delivered: 'good',
+  failed: 'bad',
+  withdrawn: 'neutral',
+} as const
+
+/** What a delivery is about, short. */
+export function deliveryName({ alert_id, event }: Delivery): string {
+  if (alert_id === null) return 'Test'
+  return event === 'resolved' ? `Alert ${alert_id} resolved` : `Alert ${alert_id}`
+}
 
 /** What the last try came to: `HTTP 500` or the reason. */
 export function attemptWords({ attempts }: Delivery): string {

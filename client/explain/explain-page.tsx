@@ -35,23 +35,25 @@ export function ExplainPage() {
     const perDay = compared_days === previous_days ? '' : ' per day'
     const daysOf = (range: DayRange, days: number) =>
       perDay === '' ? formatDayRange(range) : `${formatDayRange(range)} (${days} days)`
+    const notes = withoutCurrencies(explanation.notes, explanation)
     const isEmpty = explanation.waterfalls.every(({ parts }) => parts.length === 0)
     if (current === null || previous === null || isEmpty) {
       return (
-        <Paper>
-          <EmptyState
-            Icon={CalendarOff}
-            title="Nothing to compare"
-            lines={
-              compared_days > 0 ? ['Neither period has any cost.', ...explanation.notes] : explanation.notes
-            }
-          >
-            <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
-              Compare this month
-            </Button>
-            <IncompleteSwitch view={view} change={change} explanation={explanation} />
-          </EmptyState>
-        </Paper>
+        <Stack gap="sm">
+          <CurrencyNotes {...explanation} />
+          <Paper>
+            <EmptyState
+              Icon={CalendarOff}
+              title="Nothing to compare"
+              lines={compared_days > 0 ? ['Neither period has any cost.', ...notes] : notes}
+            >
+              <Button size="xs" variant="default" onClick={() => change(ExplainView.parse({}))}>
+                Compare this month
+              </Button>
+              <IncompleteSwitch view={view} change={change} explanation={explanation} />
+            </EmptyState>
+          </Paper>
+        </Stack>
       )
     }
     return (
@@ -98,7 +100,7 @@ export function ExplainPage() {
         <CausesPanel explanation={explanation} />
         <Notes
           notes={[
-            ...withoutCurrencies(explanation.notes, explanation),
+            ...notes,
             ...(explanation.causes === null
               ? ['No bill of these days tells usage from price, so the causes are not known.']
               : []),

@@ -2,8 +2,8 @@ import type { Context } from '../context.ts'
 import { evaluateAlerts } from './evaluate-alerts.ts'
 
 /**
- * Evaluates alerts after a change that may call for some: an import, new demo data, a budget. A failure of that is
- * logged and does not undo the change.
+ * Evaluates alerts after a change that may call for some or take their cause away: an import, demo data, a budget. A
+ * failure of that is logged and does not undo the change.
  *
  * @param change what is under way.
  * @returns its result.

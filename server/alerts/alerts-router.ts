@@ -14,7 +14,7 @@ export const alertsRouter = router({
         method: 'GET',
         path: '/alerts',
         summary: 'List alerts',
-        description: 'What people were told, newest first.',
+        description: 'What people were told, newest first; what is resolved stays.',
       },
     })
     .input(AlertsQuery)
@@ -42,7 +42,8 @@ export const alertsRouter = router({
         method: 'POST',
         path: '/alerts/evaluate',
         summary: 'Look for new alerts now',
-        description: 'Also happens by itself after each import and once a day.',
+        description:
+          'Raises what is new and resolves what has no cause any more; also happens by itself after each change of the costs and once a day.',
       },
     })
     .input(z.void())

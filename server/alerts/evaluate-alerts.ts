@@ -1,61 +1,54 @@
-import type { Knex } from 'knex'
 import type { Alert, AlertEvaluation } from '../../shared/alert.ts'
-import type { Anomaly } from '../../shared/anomaly.ts'
-import { storeAnomaly } from '../anomalies/decide-anomaly.ts'
-import { findAnomalies } from '../anomalies/find-anomalies.ts'
-import { gatesOf, passes } from '../anomalies/list-anomalies.ts'
-import { listBudgets } from '../budgets/manage-budgets.ts'
 import type { Context } from '../context.ts'
-import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
-import { queueDeliveries } from '../webhooks/queue-deliveries.ts'
-import { anomalyAlerts, budgetAlerts, type AlertDraft } from './alert-drafts.ts'
+import { dataVersion } from '../costs/data-version.ts'
+import { raiseAlert } from './raise-alert.ts'
+import { resolveAlert } from './resolve-alert.ts'
+import { alertSources } from './sources/index.ts'
+
+const stateName = 'alerts_evaluated_for'
 
 /**
- * Looks at every budget and anomaly, raises the alerts that are new, and queues them for the webhooks. Whatever was
- * raised before is not raised again, also when several processes do this at once.
+ * Looks at everything that alerts come from: closes the alerts whose cause is gone, raises those that are new, and
+ * queues both for the webhooks. Whatever is open is not raised again, also when several processes do this at once.
  */
 export async function evaluateAlerts(ctx: Context): Promise<AlertEvaluation> {
-  const budgets = await listBudgets(ctx)
-  const findings = await findAnomalies(ctx, {}, 'billed')
-  const gates = await gatesOf(ctx, {})
-  const anomalies = (findings?.anomalies ?? []).filter((anomaly) => passes(anomaly, gates))
-  const currency = await reportingCurrency(ctx.database)
-  const drafts = [
-    ...budgets.flatMap(budgetAlerts),
-    ...(findings === null ? [] : anomalyAlerts(anomalies, findings.complete.through, currency)),
-  ]
+  // What changes while this looks is looked at next time.
+  const value = await stateOf(ctx)
   const created: Alert[] = []
+  const resolved: Alert[] = []
   let deliveries_queued = 0
-  for (const draft of drafts) {
-    const anomaly = anomalies.find(({ id }) => id === draft.anomaly_id)
-    const raised = await raise(ctx, draft, anomaly)
-    if (raised === null) continue
-    created.push(raised.alert)
-    deliveries_queued += raised.deliveries
+  for (const source of alertSources) {
+    const unresolved = await ctx
+      .database('alerts')
+      .whereNull('resolved_at')
+      .whereIn('kind', source.kinds)
+      .orderBy('id')
+    const findings = await source.look(ctx, unresolved)
+    for (const alert of unresolved) {
+      const reason = findings.endOf(alert)
+      const told = reason === null ? null : await resolveAlert(ctx, alert, reason)
+      if (told === null) continue
+      resolved.push(told.alert)
+      deliveries_queued += told.deliveries
+    }
+    for (const draft of findings.drafts) {
+      const told = await raiseAlert(ctx, draft)
+      if (told === null) continue
+      created.push(told.alert)
+      deliveries_queued += told.deliveries
+    }
   }
-  return { created, deliveries_queued }
+  await ctx.database('insight_state').insert({ name: stateName, value }).onConflict('name').merge()
+  return { created, resolved, deliveries_queued }
 }
 
-/** Null where it was raised before. */
-async function raise(ctx: Context, draft: AlertDraft, anomaly: Anomaly | undefined) {
-  const known = await ctx.database('alerts').where({ occasion: draft.occasion }).first('id')
-  if (known !== undefined) return null
-  return ctx.database.transaction(async (transaction) => {
-    const alert = await insertOnce(transaction, draft, ctx.clock.now())
-    if (alert === null) return null
-    // Written down, an anomaly keeps its id when the next days move its ends.
-    if (anomaly !== undefined) await storeAnomaly(transaction, anomaly, ctx.clock.now())
-    return { alert, deliveries: await queueDeliveries(transaction, alert, ctx.clock.now()) }
-  })
+/** Evaluates alerts where the day, any cost or anything else that calls for some is another than last time, by whichever process that was changed. */
+export async function bringAlertsUpToDate(ctx: Context): Promise<void> {
+  const last = await ctx.database('insight_state').where({ name: stateName }).first('value')
+  if (last?.value !== (await stateOf(ctx))) await evaluateAlerts(ctx)
 }
 
-async function insertOnce(transaction: Knex, draft: AlertDraft, now: string): Promise<Alert | null> {
-  const [row] = await transaction('alerts')
-    .insert({ ...draft, created_at: now, acknowledged_at: null, acknowledge_note: null })
-    .onConflict('occasion')
-    .ignore()
-    .returning('*')
-  if (row === undefined) return null
-  const { occasion: _occasion, ...alert } = row
-  return alert
+async function stateOf(ctx: Context): Promise<string> {
+  const states = await Promise.all(alertSources.map((source) => source.state?.(ctx)))
+  return JSON.stringify([ctx.clock.today(), await dataVersion(ctx), states])
 }

@@ -1,15 +1,36 @@
+import type { Knex } from 'knex'
 import type { Acknowledgement, Alert, AlertsQuery } from '../../shared/alert.ts'
 import type { Context } from '../context.ts'
 import type { AlertRow } from '../database/insight-tables.ts'
 import { BillowError } from '../errors.ts'
+import { bringAlertsUpToDate } from './evaluate-alerts.ts'
+import { toAlert } from './to-alert.ts'
 
-/** Alerts, newest first. */
-export async function listAlerts({ database }: Context, query: AlertsQuery): Promise<Alert[]> {
-  const alerts = database('alerts').select('*').orderBy('id', 'desc').limit(query.limit)
+/** Alerts as the costs call for them now, newest first. */
+export async function listAlerts(ctx: Context, query: AlertsQuery): Promise<Alert[]> {
+  await bringAlertsUpToDate(ctx)
+  const alerts = ctx.database('alerts').select('*').orderBy('id', 'desc').limit(query.limit)
   if (query.kind !== undefined) alerts.where({ kind: query.kind })
-  if (query.status === 'open') alerts.whereNull('acknowledged_at')
-  if (query.status === 'acknowledged') alerts.whereNotNull('acknowledged_at')
+  if (query.status !== undefined) inState[query.status](alerts)
   return (await alerts).map(toAlert)
+}
+
+/** How many alerts nobody took notice of and whose cause is there. */
+export async function countOpenAlerts(ctx: Context): Promise<number> {
+  await bringAlertsUpToDate(ctx)
+  const row: { open?: number | string } | undefined = await inState
+    .open(ctx.database('alerts'))
+    .count({ open: '*' })
+    .first()
+  return Number(row?.open ?? 0)
+}
+
+type AlertRows = Knex.QueryBuilder<AlertRow>
+
+const inState: Record<Alert['state'], (alerts: AlertRows) => AlertRows> = {
+  open: (alerts) => alerts.whereNull('resolved_at').whereNull('acknowledged_at'),
+  acknowledged: (alerts) => alerts.whereNull('resolved_at').whereNotNull('acknowledged_at'),
+  resolved: (alerts) => alerts.whereNotNull('resolved_at'),
 }
 
 /**
@@ -29,8 +50,4 @@ export async function acknowledgeAlert(
   }
   await database('alerts').where({ id }).update(changes)
   return toAlert({ ...known, ...changes })
-}
-
-function toAlert({ occasion: _occasion, ...alert }: AlertRow): Alert {
-  return alert
 }

@@ -1,10 +1,8 @@
 import type { Context } from '../context.ts'
-import { dataVersion } from '../costs/data-version.ts'
 import { deliverDue } from '../webhooks/deliver-due.ts'
-import { evaluateAlerts } from './evaluate-alerts.ts'
+import { bringAlertsUpToDate } from './evaluate-alerts.ts'
 
 const tickMilliseconds = 30_000
-const stateName = 'alerts_evaluated_for'
 
 export type Scheduler = { stop(): void }
 
@@ -34,11 +32,6 @@ export function startScheduler(ctx: Context): Scheduler {
 
 /** One round of the scheduler. */
 export async function runScheduled(ctx: Context): Promise<void> {
-  const value = `${ctx.clock.today()} ${await dataVersion(ctx)}`
-  const last = await ctx.database('insight_state').where({ name: stateName }).first('value')
-  if (last?.value !== value) {
-    await evaluateAlerts(ctx)
-    await ctx.database('insight_state').insert({ name: stateName, value }).onConflict('name').merge()
-  }
+  await bringAlertsUpToDate(ctx)
   await deliverDue(ctx)
 }

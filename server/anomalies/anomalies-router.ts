@@ -6,6 +6,7 @@ import {
   AnomalyQuery,
   PreviewQuery,
 } from '../../shared/anomaly.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { decideAnomaly } from './decide-anomaly.ts'
 import { listAnomalies } from './list-anomalies.ts'
@@ -56,5 +57,5 @@ export const anomaliesRouter = router({
     })
     .input(AnomalyDecision)
     .output(output(Anomaly))
-    .mutation(({ ctx, input }) => decideAnomaly(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, decideAnomaly(ctx, input))),
 })

@@ -50,7 +50,8 @@ export async function storeAnomaly(database: Knex, anomaly: Anomaly, now: string
       note,
       decided_at,
       created_at: now,
+      gone_at: null,
     })
     .onConflict('id')
-    .merge(['first_seen', 'last_seen', 'status', 'note', 'decided_at'])
+    .merge(['first_seen', 'last_seen', 'status', 'note', 'decided_at', 'gone_at'])
 }

@@ -24,7 +24,8 @@ export type Findings = {
 
 type Judged = { readonly found: readonly FoundAnomaly[]; readonly monthlySpend: number }
 
-const historyDays = 730
+/** How far back anomalies are looked for. */
+export const historyDays = 730
 const daysOfAMonth = 30
 const remembered = createMemory<Judged>()
 
@@ -47,7 +48,8 @@ export async function findAnomalies(
     ...event,
     severity: severityOf(event.impact, monthlySpend),
     driver: null,
-    status: row?.status ?? 'open',
+    // One that closed by itself while its costs were gone is open again when they are back.
+    status: row === null || row.gone_at !== null ? 'open' : row.status,
     note: row?.note ?? null,
     decided_at: row?.decided_at ?? null,
   }))

@@ -64,7 +64,7 @@ export const budgetsRouter = router({
         method: 'PUT',
         path: '/budgets/{id}',
         summary: 'Replace a budget',
-        description: 'Writes a budget anew; alerts that it caused stay.',
+        description: 'Writes a budget anew; alerts of thresholds that are not reached any more are resolved.',
       },
     })
     .input(ChangedBudget)
@@ -78,10 +78,10 @@ export const budgetsRouter = router({
         method: 'DELETE',
         path: '/budgets/{id}',
         summary: 'Delete a budget',
-        description: 'Deletes the budget; alerts that it caused stay.',
+        description: 'Deletes the budget; alerts that it caused are resolved and stay in the list.',
       },
     })
     .input(BudgetId)
     .output(output(DeletedBudget))
-    .mutation(({ ctx, input }) => deleteBudget(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, deleteBudget(ctx, input))),
 })

@@ -14,7 +14,8 @@ import type { StoredBudget } from './budget-row.ts'
 import { budgetState } from './budget-state.ts'
 
 const monthsOf = { monthly: 1, quarterly: 3, yearly: 12 } as const satisfies Record<BudgetPeriod, number>
-const mostPastPeriods = 12
+/** So many periods are looked back on. */
+export const mostPastPeriods = 12
 
 /** How a budget is doing today. */
 export async function loadBudgetState(ctx: Context, budget: StoredBudget): Promise<BudgetState> {

@@ -60,7 +60,7 @@ export async function updateBudget(ctx: Context, { id, ...budget }: ChangedBudge
 }
 
 /**
- * Deletes a budget. Its alerts stay.
+ * Deletes a budget. Its alerts stay; the next evaluation resolves them.
  *
  * @throws BillowError NOT_FOUND for an unknown id.
  */

@@ -1,4 +1,5 @@
 import { builtInCategory, builtInServices } from '../../shared/catalogue.ts'
+import { knownEnds } from '../../shared/known-days.ts'
 import type { ServiceInfo, ServicesQuery } from '../../shared/services.ts'
 import type { Context } from '../context.ts'
 
@@ -6,7 +7,7 @@ import type { Context } from '../context.ts'
  * Every service that the catalogue or the data knows, by provider and name, with the days that it has costs for.
  */
 export async function listServices(
-  { database }: Context,
+  { database, clock }: Context,
   { cloud_provider }: ServicesQuery,
 ): Promise<ServiceInfo[]> {
   const query = database('cloud_costs')
@@ -17,6 +18,7 @@ export async function listServices(
       database.raw('min(date) as first_date'),
       database.raw('max(date) as last_date'),
     )
+    .whereBetween('date', knownEnds(clock.today()))
     .groupBy('cloud_provider', 'service_name')
   if (cloud_provider !== undefined) query.where({ cloud_provider })
   const present = (await query).map((service) => ({

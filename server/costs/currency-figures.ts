@@ -5,9 +5,10 @@ import { groupBy } from '../../shared/group-by.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { provisionalMonths } from '../exchange-rates/conversion-rates.ts'
+import { conversionsWithin } from '../exchange-rates/conversion-rates.ts'
 import { joinConversion } from '../exchange-rates/converted.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
+import { needsCharges } from './charge-filter.ts'
 import { costsMatching, metricColumn, unconvertedCosts, type CostFilter } from './cost-filter.ts'
 
 type Sum = {
@@ -33,10 +34,14 @@ export async function currencyFigures(
 ): Promise<CurrencyFigures> {
   const currency = await reportingCurrency(ctx.database)
   if (range === null) return { currency, unconverted: [], provisional_rates: [] }
+  const months = await conversionsWithin(ctx.database, range)
+  // All charges are read for either list, and there is seldom anything to find.
+  const mayBeApart = !needsCharges(filter) || months.some(({ rate }) => rate === null)
+  const carried = months.filter(({ is_provisional }) => is_provisional === 1)
   return {
     currency,
-    unconverted: await unconvertedIn(ctx, filter, range, metric),
-    provisional_rates: await provisionalIn(ctx, filter, range, metric),
+    unconverted: mayBeApart ? await unconvertedIn(ctx, filter, range, metric) : [],
+    provisional_rates: carried.length === 0 ? [] : await provisionalIn(ctx, filter, range, metric),
   }
 }
 
@@ -73,13 +78,7 @@ async function provisionalIn(
   range: DayRange,
   metric: Metric,
 ): Promise<ProvisionalRate[]> {
-  // There seldom are any; then no cost has to be read.
-  const carried = await provisionalMonths(ctx.database, range)
-  const [first] = carried
-  if (first === undefined) return []
-  const currencies = [...new Set(carried.map(({ currency }) => currency))]
   const query: Knex.QueryBuilder = costsMatching(ctx.database, filter, range)
-    .whereIn('cloud_costs.billing_currency', currencies)
     .where('k.is_provisional', 1)
     .select({ ...sums(ctx, metric), rate: 'k.rate', rate_month: 'k.rate_month' })
     .select(ctx.database.raw('sum(??) as converted_cost', [`cloud_costs.${metricColumn(metric)}`]))

@@ -1,22 +1,27 @@
 import type { Knex } from 'knex'
 import type { SingleCost } from '../../shared/cost.ts'
+import { outsideKnownDays } from '../../shared/known-days.ts'
 import type { ChangedManualEntry, CostId, DeletedCost, NewManualEntry } from '../../shared/manual-entry.ts'
+import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { sourceOfKind } from '../sources/source-of-kind.ts'
 import { convertCosts, ensureConversions } from '../exchange-rates/conversion-rates.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { toSingleCost, type CostRowWithSource } from './cost-row.ts'
+import { countEdit } from './data-version.ts'
 
 /**
  * Adds a cost that is on no bill.
  *
  * @returns the new row.
+ * @throws BillowError BAD_REQUEST for a day that no cost can be of.
  */
 export async function createManualEntry(
   { database, clock }: Context,
   entry: NewManualEntry,
 ): Promise<SingleCost> {
+  checkDay(entry.date, clock.today())
   return database.transaction(async (transaction) => {
     const created_at = clock.now()
     const source_id = await sourceOfKind(transaction, 'manual', created_at)
@@ -41,18 +46,21 @@ export async function getCost({ database }: Context, { id }: CostId): Promise<Si
 /**
  * Replaces the content of a manual entry.
  *
- * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a row of the demo data or an import.
+ * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a row of the demo data or an import, BAD_REQUEST for a
+ *   day that no cost can be of.
  */
 export async function updateManualEntry(
-  { database }: Context,
+  { database, clock }: Context,
   { id, ...entry }: ChangedManualEntry,
 ): Promise<SingleCost> {
+  checkDay(entry.date, clock.today())
   return database.transaction(async (transaction) => {
     await findManualRow(transaction, id)
     await transaction('cloud_costs')
       .where({ id })
       .update(await columnsOf(transaction, entry))
     await convertRow(transaction, id)
+    await countEdit(transaction)
     return toSingleCost(await findRow(transaction, id))
   })
 }
@@ -68,6 +76,11 @@ export async function deleteManualEntry({ database }: Context, { id }: CostId): 
     await transaction('cloud_costs').where({ id }).delete()
     return { id, deleted: true }
   })
+}
+
+function checkDay(date: Day, today: Day): void {
+  const why = outsideKnownDays(date, today)
+  if (why !== null) throw new BillowError('BAD_REQUEST', `date: ${why}`, [{ path: 'date', message: why }])
 }
 
 async function columnsOf(

@@ -3,7 +3,7 @@ import type { Metric } from '../../shared/cost-query.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { daysOf, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { conversions } from '../exchange-rates/conversion-rates.ts'
+import { conversions, conversionsWithin } from '../exchange-rates/conversion-rates.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { questionsOf } from './compare-days.ts'
 import { costsMatching, metricColumn, type CostFilter } from './cost-filter.ts'
@@ -32,6 +32,9 @@ export async function rateEffect(
   days: ComparedDays,
 ): Promise<RateEffect> {
   const { current, previous } = questionsOf(query, days)
+  const reporting = await reportingCurrency(ctx.database)
+  const months = await conversionsWithin(ctx.database, days.current)
+  if (months.every(({ currency }) => currency === reporting)) return { change: 0, earlierRates: new Map() }
   const now = await sumsOf(ctx, current, days.current)
   if (now.length === 0) return { change: 0, earlierRates: new Map() }
   const then = await sumsOf(ctx, previous, days.previous)

@@ -1,3 +1,4 @@
+import { knownEnds } from '../../shared/known-days.ts'
 import { presetRange, type Day, type DayRange, type Preset } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 
@@ -7,12 +8,19 @@ export type RangeQuery = {
   readonly preset?: Preset | undefined
 }
 
-/** The first and last day that any cost is known for, or null for an empty database. */
-export async function dataBounds({ database }: Pick<Context, 'database'>): Promise<DayRange | null> {
+/**
+ * The first and last day that any cost is known for, or null for an empty database. Days that no cost can be of are left
+ * aside: earlier versions took them from bills, and a range up to the year 9999 would cost every answer its health.
+ */
+export async function dataBounds({
+  database,
+  clock,
+}: Pick<Context, 'database' | 'clock'>): Promise<DayRange | null> {
+  const costs = () => database('cloud_costs').whereBetween('date', knownEnds(clock.today()))
   // Two queries of one end each: an index answers them without reading the days between.
   const [first, last] = await Promise.all([
-    database('cloud_costs').min({ day: 'date' }).first(),
-    database('cloud_costs').max({ day: 'date' }).first(),
+    costs().min({ day: 'date' }).first(),
+    costs().max({ day: 'date' }).first(),
   ])
   return first?.day && last?.day ? { start_date: first.day, end_date: last.day } : null
 }

@@ -1,7 +1,8 @@
 import type { CoveredDay } from '../../shared/coverage.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { addSeconds } from '../../shared/instant.ts'
-import { addDays, dayOf, daysOf, endOfMonth, type Day } from '../../shared/period.ts'
+import { outsideKnownDays } from '../../shared/known-days.ts'
+import { addDays, dayOf, daysOf, endOfMonth, type Day, type DayRange } from '../../shared/period.ts'
 import type { CoveringBill, Delivery } from './delivery.ts'
 import { staleAfterDays } from './thresholds.ts'
 
@@ -13,6 +14,7 @@ const secondsPerHour = 3600
  * that ends before its month does, since clouds add to all of those. An invoice, or silence for a long time, makes
  * them as complete as they get.
  *
+ * @param charged the days with charges; of more than ten years between the first and the last, the newest count.
  * @param today the day up to which days can be missing.
  * @returns every day from the first with a charge on, up to yesterday where the account still delivers.
  */
@@ -21,7 +23,7 @@ export function coverDays(
   today: Day,
   incompleteHours: number,
 ): CoveredDay[] {
-  const days = [...charged].sort()
+  const days = [...charged].filter((day) => outsideKnownDays(day, today) === null).sort()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return []
   const yesterday = addDays(today, -1)
@@ -30,12 +32,20 @@ export function coverDays(
   const settled = settledThrough(delivered_at, incompleteHours)
   const invoiced = invoicedMonths(bills)
   const growing = growingDays(bills)
-  return daysOf({ start_date: first, end_date: end }).map((date) => {
+  return newestDays({ start_date: first, end_date: end }).map((date) => {
     if (!charged.has(date)) return { date, state: 'missing' }
     if (date >= today) return { date, state: 'partial' }
     if (!delivers || invoiced.has(date.slice(0, 7))) return { date, state: 'complete' }
     return { date, state: date > settled || growing.has(date) ? 'partial' : 'complete' }
   })
+}
+
+/** So many days are looked at, so that one that lies far back or ahead by a slip costs nothing. */
+const mostDays = 3660
+
+function newestDays({ start_date, end_date }: DayRange): Day[] {
+  const oldest = addDays(end_date, 1 - mostDays)
+  return daysOf({ start_date: start_date > oldest ? start_date : oldest, end_date })
 }
 
 /** The last day whose costs had time to come in before a delivery. */

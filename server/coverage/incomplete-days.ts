@@ -1,6 +1,6 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import type { IncompleteDay } from '../../shared/coverage.ts'
-import { addDays, countDays, daysOf, type Day, type DayRange } from '../../shared/period.ts'
+import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { billDeliveries } from './bill-deliveries.ts'
@@ -99,8 +99,10 @@ function coverageOf(delivery: Delivery, today: Day, incompleteHours: number): Co
 }
 
 function combined(accounts: readonly Coverage[], range: DayRange): IncompleteDay[] {
-  return daysOf(range).flatMap((date) => {
-    const states = accounts.flatMap(({ states: days }) => days.get(date) ?? [])
+  const known = new Set(accounts.flatMap((days) => [...days.states.keys()]))
+  const asked = [...known].filter((date) => date >= range.start_date && date <= range.end_date)
+  return asked.sort().flatMap((date) => {
+    const states = accounts.flatMap((days) => days.states.get(date) ?? [])
     if (states.every((state) => state === 'complete')) return []
     return [{ date, state: states.every((state) => state === 'missing') ? 'missing' : 'partial' }]
   })

@@ -1,5 +1,6 @@
 import type { AccountCoverage } from '../../shared/coverage.ts'
 import { groupBy } from '../../shared/group-by.ts'
+import { outsideKnownDays } from '../../shared/known-days.ts'
 import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
@@ -16,7 +17,8 @@ export async function listCoverage(ctx: Context): Promise<AccountCoverage[]> {
 function coverageOf(account: AccountDelivery, today: Day, incompleteHours: number): AccountCoverage[] {
   const newest = account.accountBills.toSorted((one, other) => one.import_id - other.import_id).at(-1)
   const days = coverDays(account, today, incompleteHours)
-  const [first, last] = [days[0], [...account.charged].sort().at(-1)]
+  const sorted = [...account.charged].filter((day) => outsideKnownDays(day, today) === null).sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
   if (newest === undefined || first === undefined || last === undefined) return []
   const gap = days.findIndex((day) => day.state !== 'complete')
   const complete = gap < 0 ? days.at(-1) : days[gap - 1]
@@ -26,7 +28,7 @@ function coverageOf(account: AccountDelivery, today: Day, incompleteHours: numbe
       cloud_provider,
       billing_account_id,
       billing_account_name,
-      first_day: first.date,
+      first_day: first,
       last_day: last,
       complete_through: complete?.date ?? null,
       last_import_id: import_id,

@@ -31,6 +31,8 @@ export type ImportRow = {
   /** JSON: how far it is. */
   readonly progress: string | null
   readonly worker_pid: number | null
+  /** The request that brought it, under which the log tells of it; null where it came before that was kept. */
+  readonly request_id: string | null
   readonly created_at: string
   readonly started_at: string | null
   readonly finished_at: string | null

@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../shared/alert.ts'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Day } from '../../shared/period.ts'
 
@@ -26,6 +27,8 @@ export type StoredAnomalyRow = {
   readonly note: string | null
   readonly decided_at: string | null
   readonly created_at: string
+  /** When it closed by itself because it was no longer found; null while it is found or was decided on. */
+  readonly gone_at: string | null
 }
 
 export type RecommendationDecisionRow = {
@@ -57,17 +60,21 @@ export type BudgetRow = {
 
 export type AlertRow = {
   readonly id: number
-  readonly kind: 'budget_actual' | 'budget_forecast' | 'anomaly'
-  /** What makes it the same alert again; unique. */
+  readonly kind: AlertKind
+  /** What makes it the same alert again; unique among those that are not resolved. */
   readonly occasion: string
   readonly severity: 'low' | 'medium' | 'high' | 'critical'
   readonly title: string
   readonly message: string
   readonly budget_id: number | null
   readonly anomaly_id: string | null
+  readonly import_id: number | null
   readonly created_at: string
   readonly acknowledged_at: string | null
   readonly acknowledge_note: string | null
+  readonly resolved_at: string | null
+  /** Why it no longer holds. */
+  readonly resolution: string | null
 }
 
 export type WebhookRow = {
@@ -86,7 +93,9 @@ export type WebhookDeliveryRow = {
   readonly webhook_id: number
   /** Null for a test. */
   readonly alert_id: number | null
-  readonly status: 'pending' | 'delivered' | 'failed'
+  /** That the alert was raised, or that it is resolved. */
+  readonly event: 'raised' | 'resolved'
+  readonly status: 'pending' | 'delivered' | 'failed' | 'withdrawn'
   readonly attempts: number
   readonly next_attempt_at: string | null
   readonly body: string

@@ -35,5 +35,5 @@ export const demoDataRouter = router({
     })
     .input(z.void())
     .output(output(DemoRemoval))
-    .mutation(({ ctx }) => removeDemoData(ctx)),
+    .mutation(({ ctx }) => alertsAfter(ctx, removeDemoData(ctx))),
 })

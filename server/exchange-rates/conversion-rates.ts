@@ -42,15 +42,14 @@ export async function refreshConversions(transaction: Knex.Transaction): Promise
   }
 }
 
-/** The months of a range that are converted at the rate of an earlier one. */
-export async function provisionalMonths(
+/** How the months of a range are converted, for every currency that there are costs in. */
+export async function conversionsWithin(
   database: Knex,
   { start_date, end_date }: DayRange,
-): Promise<CurrencyMonth[]> {
+): Promise<ConversionRateRow[]> {
   return database('conversion_rates')
-    .where({ is_provisional: 1 })
     .whereBetween('month', [start_date.slice(0, 7), end_date.slice(0, 7)])
-    .select('month', 'currency')
+    .select('*')
 }
 
 /** The function that converts any month and currency, from the rates as they are now. */

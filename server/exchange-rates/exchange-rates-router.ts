@@ -6,6 +6,7 @@ import {
   NewReportingCurrency,
   RatesFile,
 } from '../../shared/exchange-rate.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { changeReportingCurrency, listRates, loadRates, removeRate, setRate } from './manage-rates.ts'
 
@@ -40,7 +41,7 @@ export const exchangeRatesRouter = router({
     })
     .input(NewReportingCurrency)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => changeReportingCurrency(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, changeReportingCurrency(ctx, input))),
 
   set: procedure
     .meta({
@@ -54,7 +55,7 @@ export const exchangeRatesRouter = router({
     })
     .input(NewExchangeRate)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => setRate(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, setRate(ctx, input))),
 
   remove: procedure
     .meta({
@@ -69,7 +70,7 @@ export const exchangeRatesRouter = router({
     })
     .input(ExchangeRateKey)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => removeRate(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, removeRate(ctx, input))),
 
   load: procedure
     .meta({
@@ -84,5 +85,5 @@ export const exchangeRatesRouter = router({
     })
     .input(RatesFile)
     .output(output(ExchangeRates))
-    .mutation(({ ctx, input }) => loadRates(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, loadRates(ctx, input))),
 })

@@ -6,7 +6,9 @@ import {
   type NewReportingCurrency,
   type RatesFile,
 } from '../../shared/exchange-rate.ts'
+import { outsideKnownDays } from '../../shared/known-days.ts'
 import { roundForApi } from '../../shared/money.ts'
+import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { adoptBillRate } from './adopt-bill-rate.ts'
@@ -77,8 +79,14 @@ async function reportIn({ database }: Pick<Context, 'database'>, currency: strin
   })
 }
 
-/** Sets the rate of a month and converts its costs, in one transaction. */
+/**
+ * Sets the rate of a month and converts its costs, in one transaction.
+ *
+ * @throws BillowError BAD_REQUEST for a month that no cost can be of.
+ */
 export async function setRate(ctx: Context, rate: NewExchangeRate): Promise<ExchangeRates> {
+  const why = outsideKnownDays(rate.month, ctx.clock.today())
+  if (why !== null) throw new BillowError('BAD_REQUEST', `month: ${why}`, [{ path: 'month', message: why }])
   await ctx.database.transaction(async (transaction) => {
     await store(transaction, rate, 'entered', ctx.clock.now())
     await refreshConversions(transaction)
@@ -107,7 +115,7 @@ export async function removeRate(ctx: Context, { month, currency }: ExchangeRate
  * @throws BillowError UNPROCESSABLE_CONTENT that names the lines that cannot be read.
  */
 export async function loadRates(ctx: Context, { csv }: RatesFile): Promise<ExchangeRates> {
-  const rates = ratesIn(csv)
+  const rates = ratesIn(csv, ctx.clock.today())
   const now = ctx.clock.now()
   await ctx.database.transaction(async (transaction) => {
     for (const rate of rates) await store(transaction, rate, 'file', now)
@@ -136,7 +144,7 @@ async function store(
     .merge()
 }
 
-function ratesIn(csv: string): NewExchangeRate[] {
+function ratesIn(csv: string, today: Day): NewExchangeRate[] {
   const lines = csv.replace(/^\ufeff/, '').split(/\r?\n/)
   const rows = lines.map((line, index) => ({
     line: index + 1,
@@ -155,9 +163,12 @@ function ratesIn(csv: string): NewExchangeRate[] {
       rate: rate === undefined || rate === '' ? rate : Number(rate),
     }),
   }))
-  const faults = parsed.flatMap(({ line, result }) =>
-    result.success ? [] : [`line ${line}: ${result.error.issues[0]?.message ?? 'It cannot be read.'}`],
-  )
+  const faults = parsed.flatMap(({ line, result }) => {
+    const why = result.success
+      ? outsideKnownDays(result.data.month, today)
+      : (result.error.issues[0]?.message ?? 'It cannot be read.')
+    return why === null ? [] : [`line ${line}: ${why}`]
+  })
   if (faults.length > 0) {
     throw new BillowError(
       'UNPROCESSABLE_CONTENT',

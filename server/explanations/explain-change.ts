@@ -1,9 +1,7 @@
 import { forAsManyDays, isPerDay } from '../../shared/compared-days.ts'
-import type { Comparison } from '../../shared/comparison.ts'
 import { currencySentences } from '../../shared/currency.ts'
 import type { ExplainQuery, Explanation, ExplanationPart } from '../../shared/explanation.ts'
 import { roundForApi } from '../../shared/money.ts'
-import type { DayRange } from '../../shared/period.ts'
 import { fromCents, toCents } from '../../shared/split-cents.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
@@ -11,6 +9,7 @@ import type { ServiceCost } from '../costs/break-down-costs.ts'
 import { compareCosts, comparedPeriods, type ComparedCosts } from '../costs/compare-costs.ts'
 import { leftOutNotes } from '../costs/comparison-notes.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
+import { joinFigures } from '../costs/join-figures.ts'
 import type { RateEffect } from '../costs/rate-effect.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { deeperWaterfalls } from './deeper-waterfalls.ts'
@@ -39,7 +38,11 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
   const byRates = toCents(effect.change)
   const deeper =
     compared === null ? null : await deeperWaterfalls(ctx, query, compared.days, totals, days, effect)
-  const currencies = await currencyFigures(ctx, query, bothPeriods(compared?.days ?? null), query.metric)
+  // Also of days that are left out: what stands apart there is not lost either.
+  const currencies = joinFigures(
+    await currencyFigures(ctx, query, periods?.previous ?? null, query.metric),
+    await currencyFigures(ctx, query, periods?.current ?? null, query.metric),
+  )
   const change = compared?.change ?? null
   return {
     current: compared?.days.current ?? null,
@@ -91,16 +94,6 @@ function costPairs({ current, previous, days }: ComparedCosts): CostPair[] {
 
 function namesOf(parts: readonly ExplanationPart[], state: ExplanationPart['state']): string[] {
   return parts.filter((part) => part.state === state).map(({ label }) => label)
-}
-
-/** The days from the first to the last one of both. */
-function bothPeriods(periods: Comparison | null): DayRange | null {
-  if (periods === null) return null
-  const { current, previous } = periods
-  return {
-    start_date: previous.start_date < current.start_date ? previous.start_date : current.start_date,
-    end_date: previous.end_date > current.end_date ? previous.end_date : current.end_date,
-  }
 }
 
 function notesOn(compared: ComparedCosts | null): string[] {

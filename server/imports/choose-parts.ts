@@ -2,6 +2,7 @@ import { groupBy } from '../../shared/group-by.ts'
 import { unreadable } from './bill-file.ts'
 import type { StoredFile } from './import-files.ts'
 import type { Manifest } from './manifest.ts'
+import { nameSome } from './name-some.ts'
 
 export type Chosen = { readonly files: readonly StoredFile[]; readonly notes: readonly string[] }
 
@@ -24,7 +25,7 @@ export function chooseParts(files: readonly StoredFile[], manifests: readonly Ma
     }
   }
   const stale = files.filter((file) => !chosen.has(file.path)).map((file) => file.name)
-  const note = `Left out, since the newest manifest does not name them: ${stale.join(', ')}.`
+  const note = `Left out, since the newest manifest does not name them: ${nameSome(stale)}.`
   return { files: [...chosen.values()], notes: stale.length > 0 ? [note] : [] }
 }
 

@@ -45,6 +45,7 @@ export function toBillImport(
   return {
     ...toImportSummary(row),
     rejected: rejected.map(toRejectedRow),
+    request_id: row.request_id,
     notes: JSON.parse(row.notes),
     control_totals: row.control_totals === null ? null : JSON.parse(row.control_totals),
     bills: bills.map(toBill),

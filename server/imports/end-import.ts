@@ -3,6 +3,7 @@ import type { ControlTotals } from '../../shared/bill-import.ts'
 import type { ImportRow } from '../database/bill-tables.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
+import { logWith } from '../log.ts'
 import { activateBills, twinOfImport } from './activate-bills.ts'
 import { checkWrittenBills } from './check-counted-bills.ts'
 import { keptWords } from './describe-conflict.ts'
@@ -12,6 +13,7 @@ import { notesOnBills } from './notes-on-bills.ts'
 import { describeConflicts, resolveConflicts } from './resolve-conflicts.ts'
 import { outcomeOf } from './outcome-words.ts'
 import type { Reading } from './read-bills.ts'
+import { removeBills } from './remove-bills.ts'
 import { notesOnInvoices } from './side-datasets/notes-on-invoices.ts'
 import { sameImport } from './side-datasets/same-import.ts'
 
@@ -20,8 +22,14 @@ export class Unchanged extends Error {
   override readonly name = 'Unchanged'
   readonly before: ImportRow
 
-  constructor(before: ImportRow) {
-    super(`The same content was imported before, as import ${before.id}. Nothing was changed.`)
+  /** @param decided what was decided about the earlier import, which waited for that. */
+  constructor(before: ImportRow, decided?: string) {
+    const known = `The same content was imported before, as import ${before.id}`
+    super(
+      decided === undefined
+        ? `${known}. Nothing was changed.`
+        : `${known}, which waited for a decision and has it now: ${decided}.`,
+    )
     this.before = before
   }
 }
@@ -107,32 +115,44 @@ async function createSource(transaction: Knex.Transaction, row: ImportRow, now: 
 }
 
 /**
- * Notes that an import changed nothing, and why.
+ * Takes back what an import wrote, and notes that it changed nothing, and why.
  *
  * @param cause what ended it.
  */
-export async function endImport(ctx: Context, id: number, cause: unknown): Promise<void> {
-  const ended = { worker_pid: null, progress: null, finished_at: ctx.clock.now() }
-  const imports = ctx.database('imports').where({ id })
+export async function giveUpImport(ctx: Context, id: number, cause: unknown): Promise<void> {
+  const known = await ctx.database('imports').where({ id }).first('request_id')
+  const log = logWith(ctx.log, { importId: id, requestId: known?.request_id ?? null })
+  const isOurs = !(cause instanceof Unchanged || cause instanceof BillowError)
+  // First of all: whatever failed may keep the next steps from working as well.
+  if (isOurs) log.error('An import failed', { reason: reasonOf(cause) })
+  await removeBills(ctx.database, id).catch((error: unknown) =>
+    log.error('What an import wrote could not be removed', { reason: reasonOf(error) }),
+  )
+  await ctx
+    .database('imports')
+    .where({ id })
+    .update({
+      worker_pid: null,
+      progress: null,
+      finished_at: ctx.clock.now(),
+      ...failureOf(cause, known?.request_id ?? null),
+    })
+}
+
+function failureOf(cause: unknown, requestId: string | null): Partial<ImportRow> {
   if (cause instanceof Unchanged) {
     const { format, rows_read, rows_kept, rows_rejected, control_totals } = cause.before
     const known = { format, rows_read, rows_kept, rows_rejected, control_totals }
-    await imports.update({ ...ended, ...known, status: 'unchanged', message: cause.message })
-    return
+    return { ...known, status: 'unchanged', message: cause.message }
   }
-  if (cause instanceof BillowError) {
-    await imports.update({
-      ...ended,
-      status: 'refused',
-      rows_kept: 0,
-      message: `${cause.message} Nothing was changed.`,
-    })
-    return
-  }
-  ctx.log.error('An import failed', {
-    importId: id,
-    reason: cause instanceof Error ? cause.stack : String(cause),
-  })
-  const message = 'The import failed; the log of the server holds the reason. Nothing was changed.'
-  await imports.update({ ...ended, status: 'refused', rows_kept: 0, message })
+  const under = requestId === null ? '' : ` under request ${requestId}`
+  const why =
+    cause instanceof BillowError
+      ? cause.message
+      : `The import failed; the log of the server holds the reason${under}.`
+  return { status: 'refused', rows_kept: 0, message: `${why} Nothing was changed.` }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
 }

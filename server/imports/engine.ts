@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+import type { DayRange } from '../../shared/period.ts'
 import { moneyMacros, moneyScales, numberMacros, type MoneyScale } from './number-macros.ts'
 
 /** The analytical engine that reads bills and adds them up in exact decimals, on disk where memory ends. */
@@ -17,6 +18,8 @@ export type EngineSettings = {
   readonly folder: string
   readonly memoryMegabytes: number
   readonly threads: number
+  /** The days that charges can be about. */
+  readonly days: DayRange
 }
 
 /** Opens an engine with the functions that the formats use in their SQL. */
@@ -31,6 +34,9 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   await connection.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
   await connection.run('set autoinstall_known_extensions = false; set autoload_known_extensions = false')
   await connection.run('set variable day_first = false')
+  await connection.run(
+    `set variable earliest_day = date '${settings.days.start_date}'; set variable latest_day = date '${settings.days.end_date}'`,
+  )
   await connection.run('set variable discounted_bills = []::varchar[]')
   for (const macro of [...numberMacros, ...moneyMacros(moneyScales[0]), ...macros])
     await connection.run(`create macro ${macro}`)
@@ -66,6 +72,10 @@ export async function setMoneyScale(engine: Engine, scale: MoneyScale): Promise<
 }
 
 const macros = [
+  // Written by a person or a broken export, years like 9999 and 0001 would stretch everything that looks at all days.
+  `is_known_day(day) as coalesce(day between getvariable('earliest_day') and getvariable('latest_day'), false)`,
+  `is_known_month(month) as coalesce(
+    try_cast(month || '-01' as date) between date_trunc('month', getvariable('earliest_day')) and getvariable('latest_day'), false)`,
   // The amounts of a list of credits, as JSON or in Python's notation, as numbers or in quotes.
   `credit_sum(credits) as coalesce(list_sum(list_transform(
     regexp_extract_all(credits, '["'']amount["'']\\s*:\\s*["'']?([-+0-9.eE]+)', 1), lambda amount: money(amount, null))), 0)`,

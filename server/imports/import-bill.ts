@@ -1,10 +1,13 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { knownDays } from '../../shared/known-days.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
+import type { ImportRow } from '../database/bill-tables.ts'
 import { contentHash } from './content-hash.ts'
+import { decideImport } from './decide-import.ts'
 import { openEngine } from './engine.ts'
-import { completeImport, endImport, Unchanged } from './end-import.ts'
+import { completeImport, giveUpImport, Unchanged } from './end-import.ts'
 import { filesOf, type StoredFile } from './import-files.ts'
 import { createProgress, type Progress, type ProgressListener } from './import-progress.ts'
 import { prepareFiles } from './prepare-files.ts'
@@ -37,13 +40,24 @@ export async function importBill(ctx: Context, id: number, listen: ProgressListe
   try {
     await carryOut(ctx, id, filesOf(row), scratch, progress)
   } catch (error) {
-    await removeBills(ctx.database, id)
-    await endImport(ctx, id, error)
+    await giveUpImport(ctx, id, error instanceof Unchanged ? await decideHeld(ctx, row, error) : error)
   } finally {
     progress.stop()
     await rm(scratch, { recursive: true, force: true })
     if (row.folder !== null) await rm(row.folder, { recursive: true, force: true })
   }
+}
+
+/** A delivery that comes again with a decision decides about the one that waits. */
+async function decideHeld(
+  ctx: Context,
+  { on_conflict }: ImportRow,
+  unchanged: Unchanged,
+): Promise<Unchanged> {
+  const { before } = unchanged
+  if (before.status !== 'held' || on_conflict === 'hold') return unchanged
+  await decideImport(ctx, { id: before.id, decision: on_conflict })
+  return new Unchanged(before, on_conflict)
 }
 
 async function carryOut(
@@ -64,7 +78,12 @@ async function carryOut(
   if (before !== undefined) throw new Unchanged(before)
   const limits = { mostBytes: ctx.env.IMPORT_MAX_GIGABYTES * 1e9 }
   const chosen = await prepareFiles(files, { folder, limits, onBytes: progress.bytes })
-  using engine = await openEngine({ folder, memoryMegabytes: ctx.env.IMPORT_MEMORY_MEGABYTES, threads })
+  using engine = await openEngine({
+    folder,
+    memoryMegabytes: ctx.env.IMPORT_MEMORY_MEGABYTES,
+    threads,
+    days: knownDays(ctx.clock.today()),
+  })
   progress.watch(engine)
   const reading = await readBills(engine, chosen, progress)
   const totals = await recordReading(ctx, engine, id, reading)

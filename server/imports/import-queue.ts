@@ -1,3 +1,4 @@
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
 import { followImports, type Follow } from './follow-imports.ts'
@@ -62,11 +63,19 @@ export async function stopImports(ctx: Context): Promise<void> {
 }
 
 async function workOff(ctx: Context, queue: Queue): Promise<void> {
+  let imported = false
   while (queue.woken && !queue.stopped) {
     queue.woken = false
     const next = await ctx.database('imports').where({ status: 'queued' }).orderBy('id').first('id')
-    if (next === undefined || queue.stopped) continue
+    if (queue.stopped) continue
+    if (next === undefined) {
+      // Once all are in: alerts about the costs between two of them would be no use.
+      if (imported) await alertsAfter(ctx, Promise.resolve())
+      imported = false
+      continue
+    }
     queue.woken = true
+    imported = true
     queue.current = runImport(ctx, next.id)
     await queue.current.ended
     queue.current = undefined

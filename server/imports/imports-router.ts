@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Bill, BillId, BillQuery } from '../../shared/bill.ts'
 import { BillImport, ImportDecision, ImportId, ImportSummary } from '../../shared/bill-import.ts'
 import { Restatement, RestatementQuery } from '../../shared/restatement.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { chooseBill, listBills } from './choose-bill.ts'
 import { decideImport } from './decide-import.ts'
@@ -53,7 +54,7 @@ export const importsRouter = router({
     })
     .input(ImportId)
     .output(output(BillImport))
-    .mutation(({ ctx, input }) => undoImport(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, undoImport(ctx, input))),
 
   decide: procedure
     .meta({
@@ -69,7 +70,7 @@ export const importsRouter = router({
     })
     .input(ImportDecision)
     .output(output(BillImport))
-    .mutation(({ ctx, input }) => decideImport(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, decideImport(ctx, input))),
 
   bills: procedure
     .meta({
@@ -100,7 +101,7 @@ export const importsRouter = router({
     })
     .input(BillId)
     .output(output(z.array(Bill)))
-    .mutation(({ ctx, input }) => chooseBill(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, chooseBill(ctx, input))),
 
   restatements: procedure
     .meta({

@@ -23,7 +23,7 @@ export async function leaveOutCopies({ files, notes }: Chosen): Promise<Chosen> 
   }
   return {
     files: files.filter(({ path }) => !copies.has(path)),
-    notes: [...notes, ...copies.values()],
+    notes: [...notes, ...firstOf([...copies.values()])],
   }
 }
 
@@ -31,4 +31,11 @@ async function hashOf({ path, name }: StoredFile): Promise<string> {
   const hash = createHash('sha256')
   await readThrough(path, name, (chunk) => void hash.update(chunk), false)
   return hash.digest('hex')
+}
+
+const mostNamed = 10
+
+function firstOf(sentences: readonly string[]): string[] {
+  const rest = sentences.length - mostNamed
+  return rest > 1 ? [...sentences.slice(0, mostNamed), `So are ${rest} more files.`] : [...sentences]
 }

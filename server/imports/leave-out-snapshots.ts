@@ -2,6 +2,7 @@ import { groupBy } from '../../shared/group-by.ts'
 import { unreadable } from './bill-file.ts'
 import type { Engine } from './engine.ts'
 import { createColumns, quoteText } from './formats/columns.ts'
+import { nameSome } from './name-some.ts'
 import { newestFirst, repeatsOf, type Snapshot } from './repeated-charges.ts'
 import type { RowReading } from './stage-charges.ts'
 
@@ -113,5 +114,5 @@ function notesOn(stale: readonly Snapshot[], readings: readonly RowReading[]): s
   const names = [...new Set(stale.map(({ source }) => readings[source]?.source.file.name ?? ''))]
   return names.length === 0
     ? []
-    : [`Left out, since a newer delivery of the same bill came with it: ${names.join(', ')}.`]
+    : [`Left out, since a newer delivery of the same bill came with it: ${nameSome(names)}.`]
 }

@@ -12,6 +12,8 @@ import { setMoneyScale, type Engine } from './engine.ts'
 import { createColumns, type Sql } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
+import { notesOnLeftOut, type LeftOut } from './left-out.ts'
+import { nameSome } from './name-some.ts'
 import { moneyScales } from './number-macros.ts'
 import { notesOnColumns } from './notes-on-columns.ts'
 import { collectRejected } from './rejected-rows.ts'
@@ -48,19 +50,22 @@ export type Reading = {
 export async function readBills(engine: Engine, chosen: Chosen, progress: Progress): Promise<Reading> {
   const recognised: Recognised[] = []
   const sides: SideReading[] = []
-  const leftOut: string[] = []
+  const leftOut: LeftOut[] = []
   for (const file of chosen.files) {
     const source = await sourceOf(engine, file)
     const side = source === null ? null : recogniseSide(source, sideDatasetOf)
     const found = source === null || side !== null ? null : recognise(source)
     if (side !== null) sides.push(side)
-    else if (found === null) leftOut.push(file.name)
+    else if (found === null) leftOut.push({ name: file.name })
+    else if ('name' in found) leftOut.push(found)
     else recognised.push(found)
   }
   const [beside] = sides
   if (recognised.length === 0 && beside === undefined) {
+    const near = leftOut.find(({ why }) => why !== undefined)
+    if (near?.why !== undefined) throw unreadable(near.name, near.why)
     const names = chosen.files.map((file) => file.name)
-    throw unreadable(names.join(', '), names.length > 1 ? 'hold no bill' : 'is empty')
+    throw unreadable(nameSome(names), names.length > 1 ? 'hold no bill' : 'is empty')
   }
   const decided = await decideVariants(engine, recognised)
   const titles = new Set([
@@ -83,7 +88,7 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
     ...shortNotes,
     ...(await notesOnColumns(engine, left)),
     ...new Set(readings.flatMap(({ format }) => format.note ?? [])),
-    ...(leftOut.length > 0 ? [`Left out, since they hold no charges: ${leftOut.join(', ')}.`] : []),
+    ...notesOnLeftOut(leftOut),
     ...side.notes,
   ]
   const counts = await countRows(engine, [...left, ...sides], side)
@@ -111,14 +116,16 @@ async function countRows(
   }
 }
 
-/** Null for a file that came along in an archive or folder and is no bill. */
-function recognise(source: BillSource): Recognised | null {
+/** What came along in an archive or folder may be no bill. */
+function recognise(source: BillSource): Recognised | LeftOut {
   const columns = createColumns(source.columns)
   const format = formatOf(columns)
   if (format !== undefined) return { source, format, columns }
-  if (source.file.optional === true) return null
+  const known = noBill(columns)
+  if (source.file.optional === true)
+    return { name: source.file.name, ...(known === undefined ? {} : { why: known }) }
   const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
-  const why = noBill(columns) ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
+  const why = known ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
   throw unreadable(source.file.name, why)
 }
 

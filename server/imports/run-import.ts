@@ -2,10 +2,10 @@ import { fork } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Context } from '../context.ts'
-import { endImport } from './end-import.ts'
+import { giveUpImport } from './end-import.ts'
+import { forwardLog } from './forward-log.ts'
 import { importBill } from './import-bill.ts'
 import { createProgressWriter } from './progress-writer.ts'
-import { removeBills } from './remove-bills.ts'
 
 /** An import under way in a process of its own. */
 export type RunningImport = { readonly ended: Promise<void>; stop(): void }
@@ -23,15 +23,12 @@ export function runImport(ctx: Context, id: number): RunningImport {
   const child = fork(script, { execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   child.send({ id, settings: settingsOf(ctx) } satisfies ImportJob)
   let stopped = false
-  let complaint = ''
-  child.stderr?.on('data', (chunk) => {
-    complaint = `${complaint}${String(chunk)}`.slice(-4000)
-  })
+  const complaint = child.stderr === null ? () => '' : forwardLog(child.stderr, ctx.log)
   const ended = new Promise<void>((done) => {
     child.once('error', () => done())
     child.once('close', () => done())
   }).then(async () => {
-    if (!stopped) await tidyUp(ctx, id, child.exitCode, complaint)
+    if (!stopped) await tidyUp(ctx, id, child.exitCode ?? child.signalCode, complaint())
   })
   return {
     ended,
@@ -60,9 +57,17 @@ function settingsOf({ env }: Context): Record<string, string> {
   )
 }
 
-async function tidyUp(ctx: Context, id: number, code: number | null, complaint: string): Promise<void> {
+/** Ends an import whose process died before it could. */
+async function tidyUp(
+  ctx: Context,
+  id: number,
+  code: number | string | null,
+  complaint: string,
+): Promise<void> {
   const row = await ctx.database('imports').where({ id }).first('status')
-  if (row?.status !== 'running' && row?.status !== 'queued') return
-  await removeBills(ctx.database, id)
-  await endImport(ctx, id, new Error(`The import's process ended with ${code}. ${complaint}`))
+  if (row?.status !== 'running' && row?.status !== 'queued') {
+    if (complaint !== '') ctx.log.warn('The process of an import complained', { importId: id, complaint })
+    return
+  }
+  await giveUpImport(ctx, id, new Error(`The import's process ended with ${code}. ${complaint}`))
 }

@@ -1,11 +1,13 @@
 import type { BillSource } from './bill-source.ts'
 import type { Engine } from './engine.ts'
-import type { RowReading } from './stage-charges.ts'
 
 type ShortRows = { readonly source: BillSource; readonly rows: number }
 
 /** The files of which rows were left out so far, because they have fewer fields than the header. */
-export async function shortRows(engine: Engine, readings: readonly RowReading[]): Promise<ShortRows[]> {
+export async function shortRows(
+  engine: Engine,
+  readings: readonly { readonly source: BillSource }[],
+): Promise<ShortRows[]> {
   if (readings.every(({ source }) => source.kind !== 'csv')) return []
   const found = await engine.rows(
     `select s.file_path, count(distinct e.line)::bigint as rows

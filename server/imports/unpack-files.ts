@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { headOf, kindOf, unreadable } from './bill-file.ts'
 import { createSizeGuard, type SizeLimits } from './size-guard.ts'
-import { openZip } from './zip-file.ts'
+import { explainZip, openZip } from './zip-file.ts'
 import type { StoredFile } from './import-files.ts'
 
 /** Archives lie in archives at most this deep: a zip of gzip files is common, more is a trick. */
@@ -57,7 +57,7 @@ export async function unpackFiles(files: readonly StoredFile[], unpacking: Unpac
     }
     for await (const entry of openZip(file)) {
       const inner = await write(entry.stream, entry.name, entry.packedBytes).catch((cause: unknown) =>
-        Promise.reject(explained(cause, file.name)),
+        Promise.reject(explainZip(explained(cause, file.name), file.name)),
       )
       await open({ ...inner, ...origin(file), ...entry.written }, depth + 1, true)
     }

@@ -12,6 +12,7 @@ import { apiBase } from '../openapi/api-base.ts'
 import { createImport } from './create-import.ts'
 import type { StoredFile } from './import-files.ts'
 import { registerRejectedRows } from './rejected-route.ts'
+import { checkBoundary, explainUpload } from './upload-failure.ts'
 import { watchFolder } from './watch-folder.ts'
 import { startImports, stopImports, wakeImports } from './import-queue.ts'
 
@@ -46,18 +47,25 @@ async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> 
         'Send the bill as multipart/form-data in the field file, for example: curl -F file=@bill.csv URL',
       )
     }
+    checkBoundary(request.headers['content-type'] ?? '')
     const onConflict = onConflictOf(request.query)
     const folder = join(resolve(ctx.env.IMPORT_FOLDER), `upload-${randomUUID()}`)
     await mkdir(folder, { recursive: true })
     try {
       const files = await storeFiles(request, folder)
-      const id = await createImport(ctx, { origin: 'upload', files, folder, onConflict })
+      const id = await createImport(ctx, {
+        origin: 'upload',
+        files,
+        folder,
+        onConflict,
+        requestId: request.id,
+      })
       wakeImports(ctx)
       void reply.code(202)
       return { id }
     } catch (error) {
       await rm(folder, { recursive: true, force: true })
-      throw error
+      throw explainUpload(error)
     }
   })
 }

@@ -21,7 +21,7 @@ const clutter = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/
  */
 export async function* openZip(file: StoredFile): AsyncGenerator<ZipEntry> {
   const zip = await openPromise(file.path).catch((cause: unknown) =>
-    Promise.reject(explained(cause, file.name)),
+    Promise.reject(explainZip(cause, file.name)),
   )
   try {
     for await (const entry of zip.eachEntry()) {
@@ -35,7 +35,7 @@ export async function* openZip(file: StoredFile): AsyncGenerator<ZipEntry> {
       }
     }
   } catch (cause) {
-    throw explained(cause, file.name)
+    throw explainZip(cause, file.name)
   } finally {
     zip.close()
   }
@@ -45,10 +45,17 @@ function dateOf(entry: Entry): number {
   return entry.getLastModDate().getTime()
 }
 
-function explained(cause: unknown, name: string): unknown {
-  if (!(cause instanceof Error) || cause.name === 'BillowError') return cause
+/**
+ * What is wrong with an archive in words. The reader of archives gives its errors no code, while those of our own disk
+ * have one.
+ */
+export function explainZip(cause: unknown, name: string): unknown {
+  if (!(cause instanceof Error) || cause.name === 'BillowError' || 'code' in cause) return cause
   if (/invalid relative path|absolute path|invalid characters in fileName/i.test(cause.message)) {
     return unreadable(name, 'holds a file whose name points out of the archive')
+  }
+  if (/too many bytes|not enough bytes/i.test(cause.message)) {
+    return unreadable(name, 'is a damaged zip archive: a file in it has another size than the archive says')
   }
   return unreadable(name, `is a damaged zip archive (${cause.message.slice(0, 120)})`)
 }

@@ -5,6 +5,7 @@ import type { ForecastResponse } from '../../shared/forecast.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { Overview, OverviewQuery } from '../../shared/overview.ts'
 import { addDays, addMonths, startOfMonth, type Day } from '../../shared/period.ts'
+import { countOpenAlerts } from '../alerts/manage-alerts.ts'
 import { listAnomalies } from '../anomalies/list-anomalies.ts'
 import { listBudgets } from '../budgets/manage-budgets.ts'
 import { listProviders } from '../catalogue/list-providers.ts'
@@ -138,14 +139,6 @@ function worstFirst(one: Anomaly, other: Anomaly): number {
     severities.indexOf(other.severity) - severities.indexOf(one.severity) ||
     Math.abs(other.impact) - Math.abs(one.impact)
   )
-}
-
-async function countOpenAlerts({ database }: Context): Promise<number> {
-  const row: { open?: number | string } | undefined = await database('alerts')
-    .whereNull('acknowledged_at')
-    .count({ open: '*' })
-    .first()
-  return Number(row?.open ?? 0)
 }
 
 async function freshnessOf(ctx: Context, complete_through: Day | null): Promise<Overview['freshness']> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InsightSetting, SettingChange, SettingRef } from '../../shared/insight-settings.ts'
+import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { changeSetting, listSettings, resetSetting } from './change-settings.ts'
 
@@ -32,7 +33,7 @@ export const settingsRouter = router({
     })
     .input(SettingChange)
     .output(output(InsightSetting))
-    .mutation(({ ctx, input }) => changeSetting(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, changeSetting(ctx, input))),
 
   reset: procedure
     .meta({
@@ -46,5 +47,5 @@ export const settingsRouter = router({
     })
     .input(SettingRef)
     .output(output(InsightSetting))
-    .mutation(({ ctx, input }) => resetSetting(ctx, input)),
+    .mutation(({ ctx, input }) => alertsAfter(ctx, resetSetting(ctx, input))),
 })

@@ -1,8 +1,11 @@
+import type { Knex } from 'knex'
 import { addSeconds, unixSeconds } from '../../shared/instant.ts'
+import { toAlert } from '../alerts/to-alert.ts'
 import type { Context } from '../context.ts'
 import type { WebhookDeliveryRow, WebhookRow } from '../database/insight-tables.ts'
 import { postMessage } from './post-message.ts'
-import { nextStep } from './retry-plan.ts'
+import { queueResolved } from './queue-deliveries.ts'
+import { nextStep, type NextStep } from './retry-plan.ts'
 import { signatureHeader } from './signature.ts'
 
 type Due = WebhookDeliveryRow & Pick<WebhookRow, 'url' | 'secret'>
@@ -67,9 +70,21 @@ async function attempt(ctx: Context, delivery: Due, { patience }: DeliveryOption
       status_code: outcome.status_code,
       error: outcome.error,
     })
-    await transaction('webhook_deliveries')
-      .where({ id })
-      .update(nextStep(outcome, delivery.attempts + 1, ctx.clock.now()))
+    await takeStep(transaction, delivery, nextStep(outcome, delivery.attempts + 1, ctx.clock.now()), ctx)
   })
   if (outcome.error !== null) ctx.log.warn('A webhook failed', { delivery: id, reason: outcome.error })
+}
+
+/** An alert may have been resolved while it was being sent: what failed stays withdrawn, what arrived is followed up. */
+async function takeStep(transaction: Knex, delivery: Due, step: NextStep, { clock }: Context): Promise<void> {
+  const { id, alert_id, event } = delivery
+  const row = transaction('webhook_deliveries').where({ id })
+  if (step.status !== 'delivered') {
+    await row.where({ status: 'pending' }).update(step)
+    return
+  }
+  await row.update(step)
+  if (alert_id === null || event === 'resolved') return
+  const alert = await transaction('alerts').where({ id: alert_id }).whereNotNull('resolved_at').first()
+  if (alert !== undefined) await queueResolved(transaction, toAlert(alert), clock.now())
 }

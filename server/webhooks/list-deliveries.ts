@@ -52,6 +52,7 @@ export async function testWebhook(
     .insert({
       webhook_id: id,
       alert_id: null,
+      event: 'raised',
       status: 'pending',
       attempts: 0,
       next_attempt_at: now,

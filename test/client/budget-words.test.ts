@@ -142,6 +142,7 @@ test('a delivery says what came of it and what is next', () => {
     id: 1,
     webhook_id: 1,
     alert_id: null,
+    event: 'raised' as const,
     status: 'pending',
     attempts: [{ attempted_at: '2026-11-24T12:00:00.000Z', status_code: 500, error: 'Server error' }],
     next_attempt_at: '2026-11-24T12:01:00.000Z',

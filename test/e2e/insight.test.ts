@@ -73,7 +73,7 @@ test('other settings are tried on the last 90 days and put in force', async () =
   await page.getByLabel('At least USD off').fill('100')
   await page.getByRole('rowheader', { name: 'These settings: 20%, $100.00' }).waitFor()
   await page.getByRole('button', { name: 'Put in force' }).click()
-  await page.getByText('Reported from 20% and $100 on').waitFor()
+  await page.getByText('Reported from 20% and $100.00 on').waitFor()
   const { body } = await app.rest('/anomalies/preview')
   expect(body.current.gates).toEqual({ threshold_percent: 20, min_impact: 100 })
 })

@@ -192,6 +192,23 @@ describe('the change of a period', () => {
     expect(comparison?.real_percentage_change).toBeCloseTo(14.52, 2)
   })
 
+  test('tells of its own days only what stands apart', async () => {
+    await using app = await changed()
+    await deliverBill(
+      app,
+      focusBill(['2026-07', '2026-09', '2026-10'].map((month) => charge(`${month}-05`, 'CHF', '7'))),
+    )
+    const { unconverted } = await app.client.explanations.explain.query({
+      ...months,
+      compare_start_date: '2026-07-01',
+      compare_end_date: '2026-07-31',
+      incomplete_days: 'include',
+    })
+    expect(unconverted).toEqual([
+      { billing_currency: 'CHF', cost: 14, record_count: 2, months: ['2026-07', '2026-10'] },
+    ])
+  })
+
   test('is all real where the rate stayed, and where no other currency is involved', async () => {
     await using app = await changed()
     await app.client.exchange_rates.set.mutate({ month: '2026-10', currency: 'EUR', rate: 1.1 })

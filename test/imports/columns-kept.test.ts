@@ -3,6 +3,7 @@ import { awsRow } from '../support/aws-row.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { csvOf } from '../support/csv.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
+import { invoiceLines } from '../support/side-datasets.ts'
 
 const focusRow = {
   BillingAccountId: '1',
@@ -185,4 +186,18 @@ test('files of several formats in one delivery keep their texts', async () => {
   })
   expect(outcome.status).toBe('done')
   expect((await app.ctx.database('charges').whereNotNull('resource_name')).length).toBe(1)
+})
+
+test('rows of invoices that lack fields count, too, and are named', async () => {
+  await using app = await createTestApp()
+  const table = invoiceLines([{ InvoiceDetailId: 'l1' }, { InvoiceDetailId: 'l2', BilledCost: '2' }])
+  const [header, ...lines] = table.trim().split('\n')
+  const [first, second] = lines.map((line) => `${line},note`)
+  const outcome = await deliverFiles(app, {
+    'i.csv': [`${header},Remark,More`, `${first},x`, second].join('\n'),
+  })
+  expect(outcome).toMatchObject({ status: 'done', rows_read: 2, rows_kept: 2 })
+  expect(outcome.notes).toContain(
+    'i.csv: 1 row has fewer fields than the header. It was read; the fields that are missing count as empty.',
+  )
 })

@@ -156,6 +156,20 @@ describe('a delivery that would make costs vanish', () => {
     expect(await total(app.ctx)).toBe(after)
   })
 
+  test.each(['export.csv', 'the same bill in other bytes'])(
+    'is decided by the same delivery that comes again with a decision: %s',
+    async (how) => {
+      const { app, held } = await setUp()
+      await using _app = app
+      const cost = how === 'export.csv' ? '10' : '10.0'
+      const again = await deliver(app, billOf(october(1, 5), cost), 'replace')
+      expect(again.status).toBe('unchanged')
+      expect(again.message).toMatch(/as import 2, which waited for a decision and has it now: replace/)
+      expect(await app.client.imports.get.query({ id: held.id })).toMatchObject({ status: 'done' })
+      expect(await total(app.ctx)).toBe(50)
+    },
+  )
+
   test('adds only its new days where that is decided', async () => {
     await using app = await createTestApp()
     await deliver(app, billOf(october(4, 9), '10'))

@@ -46,6 +46,13 @@ describe('archives', () => {
   })
 })
 
+/** A zip archive whose directory has another number in a field, by its place in an entry. */
+function lyingZip(field: number, value: number): Buffer {
+  const zip = zipArchive({ 'bill.csv': bill })
+  zip.writeUInt32LE(value, zip.indexOf('PK\u0001\u0002') + field)
+  return zip
+}
+
 describe('what cannot be trusted is refused, and nothing is changed', () => {
   const gz = gzipSync(many)
   test.each([
@@ -63,6 +70,31 @@ describe('what cannot be trusted is refused, and nothing is changed', () => {
     ],
     ['an absolute name', { x: zipArchive({ '/etc/evil.csv': bill }) }, /points out of the archive/],
     ['half a zip archive', { x: zipArchive({ 'a.csv': many }).subarray(0, 300) }, /damaged zip/],
+    [
+      'a zip archive that names a smaller size',
+      { x: lyingZip(24, 10) },
+      /another size than the archive says/,
+    ],
+    [
+      'a zip archive that names a greater size',
+      { x: lyingZip(24, 9_000) },
+      /another size than the archive says/,
+    ],
+    [
+      'a zip archive that names a smaller packed size',
+      { x: lyingZip(20, 10) },
+      /damaged|incomplete|another size/,
+    ],
+    ['a zip archive that names a greater packed size', { x: lyingZip(20, 900_000) }, /damaged/],
+    [
+      'a zip archive of many files that are no bills',
+      {
+        x: zipArchive(
+          Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${index}.txt`, `hi ${index}`])),
+        ),
+      },
+      /f1.txt.*and 90 more hold no bill/,
+    ],
     ['archives without end', { x: gzipSync(gzipSync(gzipSync(gzipSync(bill)))) }, /archives within archives/],
     ['a line that does not end', { x: `${bill}${'x'.repeat(3_000_000)}\n` }, /line of more than 2 MB/],
     ['a header that does not end', { x: 'BilledCost'.repeat(300_000) }, /2 MB|no end/],

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connectDatabase } from '../../server/database/connect.ts'
-import { createTestApp } from '../support/create-test-app.ts'
+import { createImport } from '../../server/imports/create-import.ts'
+import { importsEnded } from '../../server/imports/import-queue.ts'
+import { runImport } from '../../server/imports/run-import.ts'
+import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { onSqlite } from '../support/database-under-test.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
 import { focusBill } from '../support/focus-bill.ts'
@@ -22,6 +25,47 @@ describe('an import in a process of its own', () => {
     expect(outcome).toMatchObject({ status: 'done', rows_kept: 2, control_totals: { billed_cost: '3.75' } })
     expect((await app.client.costs.summary.query({})).total_cost).toBe(3.75)
     expect(app.logged).toEqual([])
+    expect(outcome.request_id).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  const failure = (app: TestApp) => {
+    const lines: Record<string, unknown>[] = app.logged.map((line) => JSON.parse(line))
+    return lines.find(({ message }) => message === 'An import failed')
+  }
+
+  test('tells the log of the server why it failed, under the request that brought it', async () => {
+    await using app = await createTestApp({ shared: true })
+    await app.ctx.database.schema.dropTable('charges')
+    const form = new FormData()
+    form.append('file', new Blob([bill]), 'bill.csv')
+    const { body, headers } = await app.rest('/imports', { method: 'POST', body: form })
+    await importsEnded(app.ctx)
+    const request_id = headers.get('x-request-id')
+    expect((await app.rest(`/imports/${body.id}`)).body).toMatchObject({
+      status: 'refused',
+      request_id,
+      message: `The import failed; the log of the server holds the reason under request ${request_id}. Nothing was changed.`,
+    })
+    expect(failure(app)).toMatchObject({
+      level: 'error',
+      importId: body.id,
+      requestId: request_id,
+      reason: expect.stringContaining('charges'),
+    })
+  })
+
+  test('that cannot even begin says why as well', async () => {
+    await using app = await createTestApp({ shared: true })
+    const id = await createImport(app.ctx, { origin: 'folder', files: [], folder: null })
+    const env = { ...app.ctx.env, DATABASE_URL: undefined, DATABASE_PATH: '/dev/null/none.db' }
+    await runImport({ ...app.ctx, env }, id).ended
+    const { request_id, message } = await app.client.imports.get.query({ id })
+    expect(message).toContain(`under request ${request_id}`)
+    expect(failure(app)).toMatchObject({
+      importId: id,
+      requestId: request_id,
+      reason: expect.stringMatching(/ended with 1.*(directory|open)/is),
+    })
   })
 })
 

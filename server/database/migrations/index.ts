@@ -8,6 +8,8 @@ import { restatedTotals } from './006-restated-totals.ts'
 import { deliveries } from './007-deliveries.ts'
 import { chargeDetails } from './008-charge-details.ts'
 import { reportingCurrency } from './009-reporting-currency.ts'
+import { alertResolution } from './010-alert-resolution.ts'
+import { importRequests } from './010-import-requests.ts'
 import { invoiceDatasets } from './011-invoice-datasets.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
@@ -27,6 +29,8 @@ const migrations: readonly Migration[] = [
   deliveries,
   chargeDetails,
   reportingCurrency,
+  alertResolution,
+  importRequests,
   invoiceDatasets,
 ]
 

@@ -12,8 +12,14 @@ import { quoteText, type Columns, type Sql } from './columns.ts'
 export const awsCur: BillFormat = {
   dataset: 'aws_cur',
 
-  recognises: (columns) =>
-    columns.has('lineItem/UnblendedCost', 'lineItem/LineItemType', 'lineItem/UsageStartDate'),
+  name: 'AWS CUR',
+
+  requires: [
+    ['lineItem/UnblendedCost'],
+    ['lineItem/LineItemType'],
+    ['lineItem/UsageStartDate'],
+    ['lineItem/CurrencyCode'],
+  ],
 
   title: (columns) => (columns.has('bill_payer_account_name') ? 'AWS CUR 2.0' : 'AWS CUR'),
 

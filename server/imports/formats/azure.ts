@@ -6,6 +6,8 @@ import { mapTags } from './tag-text.ts'
 
 const costColumns = ['CostInBillingCurrency', 'Cost', 'PreTaxCost'] as const
 const dateColumns = ['Date', 'UsageDateTime', 'UsageDate'] as const
+const currencyColumns = ['BillingCurrencyCode', 'BillingCurrency', 'Currency'] as const
+const requires = [costColumns, dateColumns, currencyColumns, ['MeterCategory'], ['MeterId']] as const
 
 /**
  * Azure's amortized costs: commitments are spread over the usage that they cover. The invoice does not show these
@@ -13,7 +15,8 @@ const dateColumns = ['Date', 'UsageDateTime', 'UsageDate'] as const
  */
 const azureAmortized: BillFormat = {
   dataset: 'azure_amortized',
-  recognises: isAzure,
+  name: 'Azure amortized costs',
+  requires,
   title: (columns) => `Azure amortized costs (${agreementOf(columns)})`,
   note: 'Amortized costs count as effective costs; import the actual costs of the month for the billed ones.',
   dateTexts: (columns) => [columns.text(...dateColumns), columns.text('BillingPeriodEndDate')],
@@ -27,7 +30,8 @@ const azureAmortized: BillFormat = {
 /** Azure's cost exports of enterprise agreements, customer agreements and pay-as-you-go; localised headers too. */
 export const azure: BillFormat = {
   dataset: 'azure_actual',
-  recognises: isAzure,
+  name: 'Azure cost details',
+  requires,
   title: (columns) => `Azure actual costs (${agreementOf(columns)})`,
   note: 'Actual costs stand in for the effective ones until the amortized costs of the month are imported.',
   dateTexts: (columns) => [columns.text(...dateColumns), columns.text('BillingPeriodEndDate')],
@@ -46,11 +50,6 @@ export const azure: BillFormat = {
       return actual === amortized ? undefined : amortized
     },
   },
-}
-
-function isAzure(columns: Columns): boolean {
-  const costs = costColumns.some((name) => columns.has(name))
-  return costs && dateColumns.some((name) => columns.has(name)) && columns.has('MeterCategory', 'MeterId')
 }
 
 function agreementOf(columns: Columns): string {
@@ -109,7 +108,7 @@ function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effectiv
     usage_quantity: columns.quantity('Quantity', 'UsageQuantity'),
     usage_unit: columns.text('UnitOfMeasure'),
     tags: mapTags(columns, ['Tags']),
-    billing_currency: columns.currency('BillingCurrencyCode', 'BillingCurrency', 'Currency'),
+    billing_currency: columns.currency(...currencyColumns),
     list_cost: columns.money('PaygCostInBillingCurrency'),
     contracted_cost: 'money(null, null)',
     usd_rate: `case ${columns.text('PricingCurrency')} when 'USD'

@@ -72,12 +72,18 @@ export type Discounts = {
   bill(columns: Columns): Sql
 }
 
+/** Columns of which a bill of a format has at least one, in any spelling; the first is the usual name. */
+export type Requirement = readonly string[]
+
 /** One billing format: how to know it and how its columns map to FOCUS. */
 export type BillFormat = {
   /** Under which its bills are told apart from those of other formats. */
   readonly dataset: string
-  recognises(columns: Columns): boolean
-  /** Its name for people, with the version where the columns tell. */
+  /** Its name for people. */
+  readonly name: string
+  /** What makes it this format, and without which its charges cannot be read. */
+  readonly requires: readonly Requirement[]
+  /** Its name with the version where the columns tell. */
   title(columns: Columns): string
   map(columns: Columns): ChargeMapping
   /** Where discounts may stand in rows of their own or in columns of the rows that they lower. */

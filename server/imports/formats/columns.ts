@@ -8,6 +8,8 @@ export type Column = {
   readonly title?: string
 }
 
+const unknownDay = 'No cost is of that time: bills are read from the year 2000 to two years from today.'
+
 /** A condition under which a row cannot be read. */
 export type Check = {
   readonly column: string
@@ -53,8 +55,10 @@ export type Columns = {
   requiredDay(...names: readonly string[]): Sql
   /** An instant, as a timestamp. */
   instant(...names: readonly string[]): Sql
-  /** The month of an instant, `YYYY-MM`. */
+  /** The month of an instant, `YYYY-MM`, null where there is none. */
   month(...names: readonly string[]): Sql
+  /** A month that SQL works out of these columns, checked like that of an instant. */
+  knownMonth(month: Sql, ...names: readonly string[]): Sql
 }
 
 export function quoteName(name: string): Sql {
@@ -119,6 +123,7 @@ export function createColumns(all: readonly Column[]): Columns {
   const requiredDay = (...names: readonly string[]): Sql => {
     const moment = instant(names)
     check(names, `${moment} is null`, 'It is not a date.')
+    check(names, `not is_known_day(${moment}::date)`, unknownDay)
     return `${moment}::date`
   }
   return {
@@ -148,7 +153,16 @@ export function createColumns(all: readonly Column[]): Columns {
     quantity: (...names) => once(`quantity(${text(...names)})`),
     requiredDay,
     instant: (...names) => instant(names),
-    month: (...names) => `strftime(${instant(names)}, '%Y-%m')`,
+    month(...names) {
+      const moment = instant(names)
+      if (present(names).length === 0) return `null::varchar`
+      check(names, `${moment} is not null and not is_known_day(${moment}::date)`, unknownDay)
+      return `strftime(${moment}, '%Y-%m')`
+    },
+    knownMonth(month, ...names) {
+      check(names, `${month} is not null and not is_known_month(${month})`, unknownDay)
+      return month
+    },
   }
 }
 

@@ -7,8 +7,9 @@ import { columnTags, mapTags } from './tag-text.ts'
 export const focus: BillFormat = {
   dataset: 'focus',
 
-  recognises: (columns) =>
-    columns.has('BilledCost', 'ChargePeriodStart', 'ChargeCategory', 'BillingCurrency', 'ServiceName'),
+  name: 'FOCUS',
+
+  requires: [['BilledCost'], ['ChargePeriodStart'], ['ChargeCategory'], ['BillingCurrency'], ['ServiceName']],
 
   title: (columns) => `FOCUS ${versionOf(columns)}`,
 
@@ -88,6 +89,8 @@ function detailsOf(columns: Columns): Sql {
 }
 
 function versionOf(columns: Columns): string {
+  if (columns.has('ServiceProviderName') && !columns.has('ProviderName')) return '1.4'
+  if (columns.has('ChargeSubcategory')) return '1.0-preview'
   if (columns.has('ServiceProviderName') || columns.has('HostProviderName')) return '1.3'
   if (columns.has('InvoiceId') || columns.has('PricingCurrency')) return '1.2'
   if (columns.has('SkuMeter') || columns.has('ServiceSubcategory')) return '1.1'

@@ -10,9 +10,15 @@ import { allTags, mapTags } from './tag-text.ts'
 export const gcp: BillFormat = {
   dataset: 'gcp',
 
-  recognises: (columns) =>
-    columns.has('billing_account_id', 'usage_start_time', 'cost', 'currency') &&
-    (columns.has('service') || columns.has('service.description')),
+  name: 'GCP billing export',
+
+  requires: [
+    ['billing_account_id'],
+    ['usage_start_time'],
+    ['cost'],
+    ['currency'],
+    ['service', 'service.description'],
+  ],
 
   title: (columns) =>
     columns.has('resource') || columns.has('resource.name')
@@ -84,7 +90,11 @@ const categories = `when 'tax' then 'Tax' when 'adjustment' then 'Adjustment'
 /** The month of the invoice is the key of billing; usage of its first and last hours can lie in another month. */
 function invoiceMonth(columns: Columns): Sql {
   const month = columns.field('invoice', 'month')
-  return `case when length(${month}) >= 6 then substr(${month}, 1, 4) || '-' || substr(${month}, 5, 2) end`
+  return columns.knownMonth(
+    `case when length(${month}) >= 6 then substr(${month}, 1, 4) || '-' || substr(${month}, 5, 2) end`,
+    'invoice.month',
+    'invoice',
+  )
 }
 
 /** Labels, labels of the project and tags can have keys in common, so all but the first are told apart. */

@@ -1,6 +1,6 @@
 import { awsCur } from './aws-cur.ts'
 import { azure } from './azure.ts'
-import type { BillFormat } from './bill-format.ts'
+import type { BillFormat, Requirement } from './bill-format.ts'
 import type { Columns } from './columns.ts'
 import { focus } from './focus.ts'
 import { gcp } from './gcp.ts'
@@ -10,5 +10,10 @@ export const billFormats: readonly BillFormat[] = [focus, awsCur, azure, gcp]
 
 /** The format that a bill's columns show, whatever its file is called. */
 export function formatOf(columns: Columns): BillFormat | undefined {
-  return billFormats.find((format) => format.recognises(columns))
+  return billFormats.find((format) => missingIn(columns, format).length === 0)
+}
+
+/** What a bill lacks of what a format requires. */
+export function missingIn(columns: Columns, { requires }: BillFormat): readonly Requirement[] {
+  return requires.filter((names) => !names.some((name) => columns.has(name)))
 }

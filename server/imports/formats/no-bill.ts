@@ -1,6 +1,10 @@
 import type { Columns } from './columns.ts'
+import { nearestFormat } from './nearest-format.ts'
 
 type NoBill = { recognises(columns: Columns): boolean; readonly message: string }
+
+/** Names that amounts have in bills. */
+const costs = ['Cost', 'CostInBillingCurrency', 'PreTaxCost', 'BilledCost', 'EffectiveCost'] as const
 
 const kinds: readonly NoBill[] = [
   {
@@ -9,7 +13,12 @@ const kinds: readonly NoBill[] = [
       'is a Google Cloud file export, which Google retired; export billing to BigQuery and use an extract of that table',
   },
   {
-    recognises: (columns) => columns.has('BasePrice') || columns.has('UnitPrice', 'MarketPrice'),
+    recognises: (columns) =>
+      columns.has('BasePrice') ||
+      columns.has('UnitPrice', 'MarketPrice') ||
+      columns.has('FormatVersion') ||
+      columns.has('pricing_as_of_time') ||
+      (columns.has('UnitPrice') && !costs.some((name) => columns.has(name))),
     message: 'is a price sheet and holds no charges',
   },
   {
@@ -20,7 +29,10 @@ const kinds: readonly NoBill[] = [
   },
 ]
 
-/** What a known table that is no bill is, to end a sentence that begins with its name. */
+/**
+ * What a table is that is no bill, to end a sentence that begins with its name; undefined for one that has nothing to
+ * do with bills.
+ */
 export function noBill(columns: Columns): string | undefined {
-  return kinds.find((kind) => kind.recognises(columns))?.message
+  return kinds.find((kind) => kind.recognises(columns))?.message ?? nearestFormat(columns)
 }

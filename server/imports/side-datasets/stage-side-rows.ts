@@ -3,6 +3,7 @@ import type { BillSource } from '../bill-source.ts'
 import type { Engine } from '../engine.ts'
 import { createColumns, quoteName, type Columns, type Sql } from '../formats/columns.ts'
 import { readCarefully } from '../read-carefully.ts'
+import { noteOnShortRows, shortRows } from '../short-rows.ts'
 import { faultSql, parsedRows, type CheckedRows } from '../stage-charges.ts'
 import { counted, type SideDataset, type SideMapping } from './side-dataset.ts'
 import { unkeptColumns } from './unkept-columns.ts'
@@ -46,17 +47,23 @@ export const keptTable = ({ name }: SideDataset): Sql => `kept_${name}`
 /** Reads the rows of side datasets and works out what is kept of them. */
 export async function stageSideRows(engine: Engine, readings: readonly SideReading[]): Promise<SideRows> {
   const datasets = [...new Set(readings.map(({ dataset }) => dataset))]
+  const notes: string[] = []
   for (const [index, reading] of readings.entries()) {
     const table = stagedTable(reading.dataset)
     const rows = stagingSql(reading, index)
     await engine.run(`create table if not exists ${table} as from (${rows}) limit 0`)
-    await readCarefully(reading.source, () =>
-      engine.run(`insert into ${table} ${stagingSql(reading, index)}`),
-    )
+    const stage = () =>
+      readCarefully(reading.source, () => engine.run(`insert into ${table} ${stagingSql(reading, index)}`))
+    await stage()
+    for (const { source, rows: short } of await shortRows(engine, [reading])) {
+      source.padded = true
+      await engine.run(`delete from ${table} where file = ${index}`)
+      await stage()
+      notes.push(noteOnShortRows(source.file.name, short))
+    }
   }
   const sums = { rowsRead: 0, rowsKept: 0 }
   const taken = new Map<SideDataset, { rows: number; summary: string }>()
-  const notes: string[] = []
   for (const dataset of datasets) {
     const { total, good, once, sentence } = await keep(engine, dataset)
     sums.rowsRead += total
