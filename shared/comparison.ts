@@ -33,9 +33,13 @@ const ruleOf: Readonly<Partial<Record<Preset, Rule>>> = {
 function ruleFor(range: DayRange, current: DayRange, today: Day): Rule {
   const { start_date, end_date } = current
   const toToday = end_date === today
+  const startsWeek = start_date === startOfWeek(start_date)
+  // A week that runs may begin on the first; it is a week by its end.
+  if (startsWeek && range.end_date === addDays(start_date, 6) && range.end_date > today)
+    return 'same_weekdays'
   const withinMonth = start_date === startOfMonth(start_date) && end_date <= endOfMonth(start_date)
   if (withinMonth && (toToday || end_date === endOfMonth(start_date))) return 'same_days_of_month'
-  const withinWeek = start_date === startOfWeek(start_date) && range.end_date <= addDays(start_date, 6)
+  const withinWeek = startsWeek && range.end_date <= addDays(start_date, 6)
   return withinWeek && toToday && countDays(range) > 1 ? 'same_weekdays' : 'right_before'
 }
 
