@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { OnConflict, type BillImport, type ImportProgress } from '../shared/bill-import.ts'
+import { type BillImport, type ImportProgress } from '../shared/bill-import.ts'
+import { OnConflict } from '../shared/import-decision.ts'
 import type { Context } from './context.ts'
 import { createContext } from './create-context.ts'
 import { readEnv } from './env.ts'

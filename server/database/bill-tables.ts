@@ -1,52 +1,6 @@
 import type { Provider } from '../../shared/catalogue.ts'
-import type { ImportOrigin, ImportStatus, OnConflict } from '../../shared/bill-import.ts'
 import type { BillState } from '../../shared/bill.ts'
-import type { ContractCommitment } from '../../shared/contract-commitment.ts'
 import type { Day } from '../../shared/period.ts'
-import type { InvoiceStatus, PeriodStatus } from '../../shared/provider-invoice.ts'
-
-/** One request to import files. */
-export type ImportRow = {
-  readonly id: number
-  readonly source_id: number | null
-  readonly status: ImportStatus
-  readonly origin: ImportOrigin
-  /** What is done where it would make costs vanish that count. */
-  readonly on_conflict: OnConflict
-  readonly format: string | null
-  /** What tells whether the same files came before; empty until they are read. */
-  readonly content_hash: string
-  /** JSON: the files as they were handed over. */
-  readonly files: string
-  /** The folder that holds uploaded files until the import ends; null where files are read in place. */
-  readonly folder: string | null
-  readonly rows_read: number
-  readonly rows_kept: number
-  readonly rows_rejected: number
-  readonly message: string
-  /** JSON: a list of sentences. */
-  readonly notes: string
-  /** JSON: the control totals. */
-  readonly control_totals: string | null
-  /** JSON: how far it is. */
-  readonly progress: string | null
-  readonly worker_pid: number | null
-  /** The request that brought it, under which the log tells of it; null where it came before that was kept. */
-  readonly request_id: string | null
-  readonly created_at: string
-  readonly started_at: string | null
-  readonly finished_at: string | null
-}
-
-export type RejectedRow = {
-  readonly id: number
-  readonly import_id: number
-  readonly file: string
-  readonly line: number
-  readonly column_name: string | null
-  readonly value: string | null
-  readonly reason: string
-}
 
 /** What one import says of one billing account and billing period. */
 export type BillRow = {
@@ -188,62 +142,9 @@ export type ConversionRateRow = {
 
 export type BillRateRow = Pick<ExchangeRateRow, 'month' | 'currency' | 'rate'> & { readonly bill_id: number }
 
-export type InvoiceTotalRow = Unit & {
-  readonly id: number
-  readonly currency: string
-  readonly total: string
-  readonly updated_at: string
-}
-
-/** What an import brought of a dataset beside the charges. */
-export type ImportDatasetRow = {
-  readonly import_id: number
-  readonly dataset: string
-  readonly row_count: number
-  /** What was taken of it, a sentence. */
-  readonly summary: string
-  /** What tells whether another import brought the same. */
-  readonly fingerprint: string
-}
-
-/** An invoice as one delivery of InvoiceDetail says it. */
-export type InvoiceRow = {
-  readonly id: number
-  readonly import_id: number
-  readonly invoice_issuer_name: string
-  readonly billing_account_id: string
-  readonly billing_period: string
-  readonly currency: string
-  readonly invoice_id: string
-  readonly status: InvoiceStatus | null
-  /** An exact decimal. */
-  readonly total: string
-  readonly line_count: number
-  readonly issued_at: string | null
-  readonly updated_at: string | null
-}
-
-/** A billing period as one delivery of BillingPeriod says it. */
-export type BillingPeriodRow = {
-  readonly id: number
-  readonly import_id: number
-  readonly invoice_issuer_name: string
-  readonly billing_period: string
-  readonly starts_at: string
-  /** The instant at which it is over. */
-  readonly ends_at: string | null
-  readonly status: PeriodStatus
-  readonly opened_at: string | null
-  readonly updated_at: string | null
-}
-
-export type ContractCommitmentRow = ContractCommitment & { readonly id: number }
-
 declare module 'knex/types/tables.js' {
   // Knex reads the row types of tables from this interface.
   interface Tables {
-    imports: ImportRow
-    rejected_rows: RejectedRow
     bills: BillRow
     bill_days: BillDayRow
     bill_cells: BillCellsRow
@@ -254,11 +155,6 @@ declare module 'knex/types/tables.js' {
     exchange_rates: ExchangeRateRow
     bill_rates: BillRateRow
     conversion_rates: ConversionRateRow
-    invoice_totals: InvoiceTotalRow
-    import_datasets: ImportDatasetRow
-    invoices: InvoiceRow
-    billing_periods: BillingPeriodRow
-    contract_commitments: ContractCommitmentRow
     tag_sets: { readonly id: number; readonly tags: string }
     tags: { readonly tag_set_id: number; readonly key: string; readonly value: string }
   }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import type { BillDayRow, BillRow, ImportRow } from '../database/bill-tables.ts'
+import type { BillDayRow, BillRow } from '../database/bill-tables.ts'
+import type { ImportRow } from '../database/import-tables.ts'
 import { adoptBillRates } from './bill-rates.ts'
 import { checkCountedBills } from './check-counted-bills.ts'
 import { daysOfBills } from './counted-totals.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ImportOrigin, OnConflict } from '../../shared/bill-import.ts'
+import type { ImportOrigin } from '../../shared/bill-import.ts'
+import type { OnConflict } from '../../shared/import-decision.ts'
 import type { Context } from '../context.ts'
 import type { StoredFile } from './import-files.ts'
 

@@ -1,4 +1,5 @@
-import type { BillImport, ImportDecision } from '../../shared/bill-import.ts'
+import type { BillImport } from '../../shared/bill-import.ts'
+import type { ImportDecision } from '../../shared/import-decision.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { activateBills } from './activate-bills.ts'

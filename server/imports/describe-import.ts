@@ -1,7 +1,7 @@
 import type { BillImport, ImportSummary, RejectedRow } from '../../shared/bill-import.ts'
 import type { ImportConflict } from '../../shared/import-conflict.ts'
 import { familyOf, type Bill } from '../../shared/bill.ts'
-import type { ImportRow, RejectedRow as StoredRejectedRow } from '../database/bill-tables.ts'
+import type { ImportRow, RejectedRow as StoredRejectedRow } from '../database/import-tables.ts'
 import type { ChosenBillRow } from './bills-with-choice.ts'
 import { filesOf } from './import-files.ts'
 

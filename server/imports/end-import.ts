@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { ControlTotals } from '../../shared/bill-import.ts'
-import type { ImportRow } from '../database/bill-tables.ts'
+import type { ImportRow } from '../database/import-tables.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { logWith } from '../log.ts'

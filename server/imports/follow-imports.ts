@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { ImportRow } from '../database/bill-tables.ts'
+import type { ImportRow } from '../database/import-tables.ts'
 import { isAlive, recoverImport } from './recover-imports.ts'
 
 export type Follow = { stop(): void }

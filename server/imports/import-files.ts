@@ -1,4 +1,4 @@
-import type { ImportRow } from '../database/bill-tables.ts'
+import type { ImportRow } from '../database/import-tables.ts'
 
 /** A file of an import where it lies now. */
 export type StoredFile = {

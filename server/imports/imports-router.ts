@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bill, BillId, BillQuery } from '../../shared/bill.ts'
-import { BillImport, ImportDecision, ImportId, ImportSummary } from '../../shared/bill-import.ts'
+import { BillImport, ImportId, ImportSummary } from '../../shared/bill-import.ts'
+import { ImportDecision } from '../../shared/import-decision.ts'
 import { Restatement, RestatementQuery } from '../../shared/restatement.ts'
 import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'

@@ -1,6 +1,7 @@
 import { mostRestatements, type Restatement, type RestatementQuery } from '../../shared/restatement.ts'
 import type { Context } from '../context.ts'
-import type { ImportRow, RestatementRow } from '../database/bill-tables.ts'
+import type { RestatementRow } from '../database/bill-tables.ts'
+import type { ImportRow } from '../database/import-tables.ts'
 
 /** The ledger of what newer deliveries changed, newest first. */
 export async function listRestatements(

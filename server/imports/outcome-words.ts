@@ -1,4 +1,5 @@
-import type { ImportDatasetRow, ImportRow } from '../database/bill-tables.ts'
+import type { ImportDatasetRow } from '../database/invoice-tables.ts'
+import type { ImportRow } from '../database/import-tables.ts'
 
 /**
  * How an import ended: done, or undone where a decision left nothing of it.

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Context } from '../context.ts'
-import type { ImportRow } from '../database/bill-tables.ts'
+import type { ImportRow } from '../database/import-tables.ts'
 import { filesOf } from './import-files.ts'
 import { removeBills } from './remove-bills.ts'
 

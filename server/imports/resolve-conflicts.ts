@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { ImportDecision } from '../../shared/bill-import.ts'
+import type { ImportDecision } from '../../shared/import-decision.ts'
 import { toImportConflict } from './describe-conflict.ts'
 import type { Conflict } from './find-conflicts.ts'
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { RunInput } from '../../shared/assistant-run.ts'
-import { AcceptedImport, ImportId, UploadQuery } from '../../shared/bill-import.ts'
+import { ImportId } from '../../shared/bill-import.ts'
+import { AcceptedImport } from '../../shared/bill-upload.ts'
+import { UploadQuery } from '../../shared/bill-upload.ts'
 
 const Upload = z.object({
   file: z.union([z.file(), z.array(z.file())]).meta({

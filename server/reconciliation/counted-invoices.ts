@@ -1,4 +1,4 @@
-import type { InvoiceRow } from '../database/bill-tables.ts'
+import type { InvoiceRow } from '../database/invoice-tables.ts'
 import { isNewer, newestDeliveries } from '../imports/side-datasets/newest-deliveries.ts'
 
 export type CountedInvoice = InvoiceRow & { readonly is_counted: boolean }

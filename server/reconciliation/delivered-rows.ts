@@ -1,4 +1,4 @@
-import type { BillingPeriodRow, InvoiceRow } from '../database/bill-tables.ts'
+import type { BillingPeriodRow, InvoiceRow } from '../database/invoice-tables.ts'
 import type { Database } from '../database/connect.ts'
 
 /** The invoices of a month in all deliveries that were not taken back. */

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { ImportDecision } from '../../../shared/bill-import.ts'
+import type { ImportDecision } from '../../../shared/import-decision.ts'
 import type { ImportConflict } from '../../../shared/import-conflict.ts'
 import { api } from '../../api.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'

@@ -1,5 +1,5 @@
 import { ApiError } from '../../../shared/api-error.ts'
-import { AcceptedImport } from '../../../shared/bill-import.ts'
+import { AcceptedImport } from '../../../shared/bill-upload.ts'
 import type { ChosenFile } from '../../ui/chosen-files.ts'
 
 export type Sent = { readonly sent: number; readonly total: number }

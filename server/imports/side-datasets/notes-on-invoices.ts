@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { InvoiceRow } from '../../database/bill-tables.ts'
+import type { InvoiceRow } from '../../database/invoice-tables.ts'
 import { newestDeliveries } from './newest-deliveries.ts'
 
 const mostNamed = 20

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { ImportRow } from '../../database/bill-tables.ts'
+import type { ImportRow } from '../../database/import-tables.ts'
 
 /**
  * The earlier import that brought all that an import brings: its bills, and each of its side datasets.
