@@ -9,6 +9,15 @@ import type { RowReading } from './stage-charges.ts'
 /** What makes a bill, before providers and services have their usual names. */
 const unit = ['dataset', 'provider_name', 'billing_account_id', 'billing_period'] as const
 
+/** What is left of a delivery without older ones of the same bills. */
+export type LeftOver = {
+  readonly notes: readonly string[]
+  /** The files of which anything is left. */
+  readonly left: readonly RowReading[]
+  /** Those of which nothing was left out. */
+  readonly whole: readonly RowReading[]
+}
+
 /**
  * Takes older deliveries of a bill out of `staged` where one import holds several of them: adding them up would count
  * charges twice. Parts of one delivery have hardly a charge in common; deliveries of one bill have most.
@@ -16,10 +25,7 @@ const unit = ['dataset', 'provider_name', 'billing_account_id', 'billing_period'
  * @returns what was left out, named; the readings of which anything is left, and those of which nothing was left out.
  * @throws BillowError UNPROCESSABLE_CONTENT where nothing tells which one is newer, or where each has days of its own.
  */
-export async function leaveOutSnapshots(
-  engine: Engine,
-  readings: readonly RowReading[],
-): Promise<{ readonly notes: string[]; readonly left: RowReading[]; readonly whole: RowReading[] }> {
+export async function leaveOutSnapshots(engine: Engine, readings: readonly RowReading[]): Promise<LeftOver> {
   const snapshots = readings.length < 2 ? [] : await loadSnapshots(engine, readings)
   const stale: Snapshot[] = []
   for (const [, members] of groupBy(snapshots, (snapshot) => snapshot.unit)) {
@@ -67,8 +73,8 @@ async function loadSnapshots(engine: Engine, readings: readonly RowReading[]): P
       unit: JSON.stringify(unit.map((name) => row[name])),
       condition: conditions.join(' and '),
       source,
-      name: readings[source]?.source.file.name ?? '',
-      hasLineItems: hasLineItems(readings[source]),
+      name: readings.find(({ place }) => place === source)?.source.file.name ?? '',
+      hasLineItems: hasLineItems(readings.find(({ place }) => place === source)),
       charges: Number(row['charges']),
       lastDay: String(row['last_day']),
       deliveredAt: row['delivered_at'] === null ? null : String(row['delivered_at']),
@@ -111,7 +117,11 @@ async function refuseUnlessStale(
 }
 
 function notesOn(stale: readonly Snapshot[], readings: readonly RowReading[]): string[] {
-  const names = [...new Set(stale.map(({ source }) => readings[source]?.source.file.name ?? ''))]
+  const names = [
+    ...new Set(
+      stale.map(({ source }) => readings.find(({ place }) => place === source)?.source.file.name ?? ''),
+    ),
+  ]
   return names.length === 0
     ? []
     : [`Left out, since a newer delivery of the same bill came with it: ${nameSome(names)}.`]

@@ -2,14 +2,15 @@ import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
 import { findDiscountRows } from './find-discount-rows.ts'
 import type { Progress } from './import-progress.ts'
-import { anyRow, decideVariants, type Recognised } from './decide-variants.ts'
-import { leaveOutSnapshots } from './leave-out-snapshots.ts'
+import { decideDates } from './decide-dates.ts'
+import { decideVariants, type Recognised } from './decide-variants.ts'
+import { leaveOutSnapshots, type LeftOver } from './leave-out-snapshots.ts'
 import { refuseRepeatedParts } from './repeated-parts.ts'
 import { isOverflow, readCarefully } from './read-carefully.ts'
 import { sourceOf, type BillSource } from './bill-source.ts'
 import type { Chosen } from './choose-parts.ts'
 import { setMoneyScale, type Engine } from './engine.ts'
-import { createColumns, type Sql } from './formats/columns.ts'
+import { createColumns } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
 import { notesOnLeftOut, type LeftOut } from './left-out.ts'
@@ -80,7 +81,7 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
   if (readings.length > 0) shortNotes = await stageWithShortRows(engine, readings, progress)
   else if (beside !== undefined) await createStaged(engine, noCharges(beside.source))
   const side = await stageSideRows(engine, sides)
-  const { notes: stale, left, whole } = await leaveOutSnapshots(engine, readings)
+  const { notes: stale, left, whole } = await leaveOutStale(engine, readings, progress)
   await refuseRepeatedParts(engine, whole)
   const notes = [
     ...chosen.notes,
@@ -129,6 +130,20 @@ function recognise(source: BillSource): Recognised | LeftOut {
   throw unreadable(source.file.name, why)
 }
 
+/** Discounts in rows of a delivery that does not count tell nothing of the one that does, which is then read again. */
+async function leaveOutStale(
+  engine: Engine,
+  readings: readonly RowReading[],
+  progress: Progress,
+): Promise<LeftOver> {
+  const first = await leaveOutSnapshots(engine, readings)
+  const isDone =
+    first.left.length === readings.length || first.left.every(({ format }) => format.discounts === undefined)
+  if (isDone) return first
+  await stageWithShortRows(engine, first.left, progress)
+  return { ...(await leaveOutSnapshots(engine, first.left)), notes: first.notes }
+}
+
 /** Amounts beyond the room of 26 decimal places are rare; the files are then read again with fewer. */
 async function stageAll(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
   for (const scale of moneyScales) {
@@ -167,28 +182,4 @@ async function stageOnce(engine: Engine, readings: readonly RowReading[], progre
     const [counts] = await engine.rows('select sum(row_count)::bigint as total from staged')
     progress.read(Number(counts?.['total'] ?? 0))
   }
-}
-
-/**
- * Whether the day stands first in dates like 3/4/2026: it does where any first part is no month. Parts of one delivery
- * are written alike, and one alone may hold the first days of a month only.
- */
-async function decideDates(engine: Engine, readings: readonly RowReading[]): Promise<void> {
-  let dayFirst = false
-  for (const { source, dateTexts } of readings) {
-    for (const text of dateTexts) {
-      const isDayFirst = `try_cast(split_part(${text}, '/', 1) as integer) between 13 and 31`
-      dayFirst ||=
-        (await hasSlashes(engine, source, text)) &&
-        (await anyRow(engine, source, `contains(${text}, '/') and ${isDayFirst}`))
-    }
-  }
-  await engine.run(`set variable day_first = ${dayFirst}`)
-}
-
-async function hasSlashes(engine: Engine, source: BillSource, text: Sql): Promise<boolean> {
-  const [first] = await readCarefully(source, () =>
-    engine.rows(`select ${text} as day from ${source.read(true)} where ${text} is not null limit 1`),
-  )
-  return String(first?.['day'] ?? '').includes('/')
 }

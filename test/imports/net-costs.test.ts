@@ -41,6 +41,18 @@ describe('negotiated discounts of AWS', () => {
     }
   })
 
+  test('are told by the delivery that counts, not by an older one that came along', async () => {
+    const days = ['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04']
+    const rows = days.map((day) => ({
+      ...discounted,
+      'lineItem/UsageStartDate': day,
+      'lineItem/ResourceId': day,
+    }))
+    const older = [...rows.slice(0, 3), { ...discount, 'lineItem/UsageStartDate': '2026-10-01' }]
+    const files = { 'old.csv': csvOf(older), 'new.csv': csvOf(rows) }
+    expect(await costsOf(files)).toMatchObject({ status: 'done', billed: '344' })
+  })
+
   test('are decided for each bill: another month, or payer, has its own way', async () => {
     const september = {
       'bill/BillingPeriodStartDate': '2026-09-01T00:00:00Z',
