@@ -1,6 +1,6 @@
 import type { CostSummary } from '../../shared/summary.ts'
 import { ChangeFigure } from '../ui/change-figure.tsx'
-import { formatDayRange } from '../ui/format-day.ts'
+import { formatDayRange, formatVersus } from '../ui/format-day.ts'
 import { Kpi } from '../ui/kpi.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { comparedWords } from './compared-words.ts'
@@ -21,10 +21,11 @@ export function ChangeKpi({ summary, view, change }: Props) {
   if (comparison === null) return <Kpi label="Change" value="–" detail="No day of the range has come yet" />
   const { current, previous, previous_total, notes, compared_days, real_change, exchange_rate_change } =
     comparison
-  const against = `vs ${formatDayRange(previous)}`
   const isWhole = current.end_date === period.end_date && current.start_date === period.start_date
   const lines = [
-    ...(compared_days === 0 ? [] : [isWhole ? against : `${formatDayRange(current)} ${against}`]),
+    ...(compared_days === 0
+      ? []
+      : [isWhole ? `vs ${formatDayRange(previous)}` : formatVersus(current, previous)]),
     ...(compared_days === 0 ? [] : [`${formatCost(previous_total)} before`]),
     ...notes,
     ...(exchange_rate_change === 0

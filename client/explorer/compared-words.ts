@@ -14,5 +14,5 @@ export function comparedWords(
   const all = compared_days + left_out_days.length
   if (comparesIncomplete) return { days: 'Incomplete days are counted.', action: 'Leave them out' }
   if (left_out_days.length === 0) return null
-  return { days: `Compared over ${compared_days} of ${all} days.`, action: 'Count incomplete days' }
+  return { days: `${compared_days} of ${all} days.`, action: 'Count incomplete days' }
 }

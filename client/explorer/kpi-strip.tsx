@@ -39,7 +39,7 @@ export function KpiStrip({ view, change }: Props) {
   const top = data?.top_services[0]
   return (
     <>
-      <KpiGrid label="Key figures" isStale={summary.isPlaceholderData}>
+      <KpiGrid label="Key figures" isStale={summary.isPlaceholderData} detailLines={3}>
         <Kpi
           label={view.metric === 'effective' ? 'Total effective cost' : 'Total cost'}
           value={data === undefined ? undefined : formatCost(data.total_cost)}

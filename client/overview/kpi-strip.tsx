@@ -3,7 +3,7 @@ import { trendOf } from '../../shared/summary.ts'
 import { perDayWords } from '../charts/per-day-words.ts'
 import { explainLink } from '../page-links.ts'
 import { ChangeFigure } from '../ui/change-figure.tsx'
-import { formatDay, formatDayRange } from '../ui/format-day.ts'
+import { formatDay, formatDayRange, formatVersus } from '../ui/format-day.ts'
 import { KpiGrid } from '../ui/kpi-grid.tsx'
 import { Kpi } from '../ui/kpi.tsx'
 import { TextLink } from '../ui/text-link.tsx'
@@ -73,7 +73,7 @@ export function KpiStrip({ overview }: Props) {
             'No day of the month is complete yet'
           ) : (
             <>
-              <div>{`${formatDayRange(change.current)} vs ${formatDayRange(change.previous)}`}</div>
+              <div>{formatVersus(change.current, change.previous)}</div>
               {perDay === null ? null : <div>{perDay}</div>}
               {change.exchange_rate_change === 0 ? null : (
                 <div>{`Exchange rates make ${formatDifference(change.exchange_rate_change)} of it`}</div>

@@ -19,6 +19,13 @@ export function formatDayRange({ start_date, end_date }: DayRange): string {
   return `${start.format('MMM D')} – ${last}, ${end.year()}`
 }
 
+/** Two ranges held against each other, with their year said once: `Nov 1 – 21 vs Oct 1 – 21, 2026`. */
+export function formatVersus(one: DayRange, other: DayRange): string {
+  const years = [one, other].flatMap(({ start_date, end_date }) => [start_date, end_date])
+  const isOneYear = new Set(years.map((day) => day.slice(0, 4))).size === 1
+  return `${isOneYear ? formatShortDayRange(one) : formatDayRange(one)} vs ${formatDayRange(other)}`
+}
+
 /** An instant for a person, in the time zone of all days here: `Nov 24, 2026, 12:00 UTC`. */
 export function formatInstant(instant: string): string {
   return dayjs.utc(instant).format('MMM D, YYYY, HH:mm [UTC]')

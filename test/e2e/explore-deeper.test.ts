@@ -152,7 +152,7 @@ test('incomplete days are hatched, named, and compared only when asked for', asy
   await page.locator('[data-tooltip]').getByText('Charges still come in').waitFor()
 
   const figures = page.getByLabel('Key figures')
-  await figures.getByText('Compared over 20 of 24 days.').waitFor()
+  await figures.getByText('20 of 24 days.').waitFor()
   await figures.getByText('+15.6%').waitFor()
   await figures.getByRole('button', { name: 'Count incomplete days' }).click()
   const { body } = await shared.billow.app.rest('/costs/summary?preset=this_month&incomplete_days=include')
