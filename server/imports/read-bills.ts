@@ -74,7 +74,7 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
     ...sides.map(({ dataset }) => dataset.title),
   ])
   const readings = decided.map(({ source, format, columns }, place) =>
-    readingOf(source, place, format, columns),
+    readingOf(source, { place, isAlone: decided.length === 1 }, format, columns),
   )
   progress.found([...readings, ...sides].map(({ source }) => source.file))
   let shortNotes: readonly string[] = []

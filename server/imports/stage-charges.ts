@@ -16,6 +16,8 @@ export type RowReading = {
   readonly source: BillSource
   /** Its place among the files of the delivery. */
   readonly place: number
+  /** Whether no other file came with it, whose charges it could repeat. */
+  readonly isAlone: boolean
   readonly format: BillFormat
   readonly mapping: ChargeMapping
   readonly checks: readonly Check[]
@@ -33,7 +35,7 @@ export type CheckedRows = Pick<RowReading, 'source' | 'checks' | 'values' | 'lea
 /** Prepares how the rows of a source are read. */
 export function readingOf(
   source: BillSource,
-  place: number,
+  { place, isAlone }: Pick<RowReading, 'place' | 'isAlone'>,
   format: BillFormat,
   columns: Columns,
 ): RowReading {
@@ -41,6 +43,7 @@ export function readingOf(
   return {
     source,
     place,
+    isAlone,
     format,
     mapping,
     checks: columns.checks,
@@ -116,9 +119,15 @@ export async function stageSource(engine: Engine, reading: RowReading): Promise<
   await engine.run(`insert into staged ${stagingSql(reading)}`)
 }
 
+/** When the first and the last row of a charge began, which tells hours of a day apart. */
+const instants = {
+  told: 'min(started_at) as first_instant, max(started_at) as last_instant',
+  none: 'null::timestamp as first_instant, null::timestamp as last_instant',
+} as const
+
 /** The query behind a source's part of `staged`. */
 export function stagingSql(reading: RowReading): Sql {
-  const { source, place, format, mapping, checks, leavesOut } = reading
+  const { source, place, isAlone, format, mapping, checks, leavesOut } = reading
   const raw: Readonly<Record<string, Sql>> = { ...mapping }
   // What a format never has need not be told apart; the account takes the place of its billing account.
   const known = textKeys.filter((key) => key === 'sub_account_id' || (raw[key] ?? 'null') !== 'null')
@@ -139,7 +148,7 @@ export function stagingSql(reading: RowReading): Sql {
   })
   const sums = amounts.map((amount) => `sum(${withDefault(amount)}) as ${quoteName(amount)}`)
   return `select fault, date, ${keys.join(', ')}, ${quoteText(format.dataset)} as dataset, ${sums.join(', ')},
-      ${place} as source, min(started_at) as first_instant, max(started_at) as last_instant,
+      ${place} as source, ${isAlone ? instants.none : instants.told},
       min(charge_description)::varchar as charge_description, max(try_cast(usd_rate as double)) as usd_rate,
       max(delivered_at)::varchar as delivered_at, bool_and(is_final) as is_final,
       count(*)${mapping.credits === undefined ? '' : ' filter (where is_row)'} as row_count

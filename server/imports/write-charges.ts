@@ -45,10 +45,6 @@ const columns = {
   contracted_cost: 'contracted_cost::double',
 } as const satisfies Record<keyof NewCharge, string>
 
-const names = Object.keys(columns)
-const tagsAt = names.indexOf('tag_set_id')
-const detailsAt = names.indexOf('details')
-
 /**
  * Writes the engine's `charges` to the database's, chunk by chunk, so that others can write between.
  *
@@ -60,8 +56,11 @@ export async function writeCharges(
   onRows: (written: number) => void,
 ): Promise<void> {
   const tagSets = createTagSets(database)
+  const used = await filledColumns(engine)
+  const names = used.map(([name]) => name)
+  const [tagsAt, detailsAt] = [names.indexOf('tag_set_id'), names.indexOf('details')]
   const chunks = engine.chunks(
-    `select ${Object.values(columns).join(', ')}, row_count::double
+    `select ${used.map(([, sql]) => sql).join(', ')}, row_count::double
      from charges join bill_ids using (${billKeys.join(', ')})`,
   )
   let written = 0
@@ -69,17 +68,26 @@ export async function writeCharges(
     const texts = chunk.map((row) => row[tagsAt]).filter((text) => typeof text === 'string')
     const ids = await tagSets.idsOf(texts)
     const rows = chunk.map((row) => {
-      const tags = row[tagsAt]
+      const [tags, details] = [row[tagsAt], row[detailsAt]]
       const values: (string | number | null)[] = names.map((_name, index) => plain(row[index]))
-      values[tagsAt] = typeof tags === 'string' ? (ids.get(tags) ?? null) : null
-      const details = row[detailsAt]
-      values[detailsAt] = typeof details === 'string' ? detailsJson(details) : null
+      if (typeof tags === 'string') values[tagsAt] = ids.get(tags) ?? null
+      if (typeof details === 'string') values[detailsAt] = detailsJson(details)
       written += Number(row[names.length])
       return values
     })
     await insertRows(database, 'charges', names, rows)
     onRows(written)
   }
+}
+
+/** The columns that any charge has something in; every value more takes its time with every row. */
+async function filledColumns(engine: Engine): Promise<[name: string, sql: string][]> {
+  const all = Object.entries(columns)
+  const optional = all.filter(([, sql]) => sql !== 'bill_id')
+  const [counts] = await engine.rows(
+    `select ${optional.map(([name, sql]) => `count(${sql}) as ${name}`).join(', ')} from charges`,
+  )
+  return all.filter(([name]) => counts?.[name] === undefined || Number(counts[name]) > 0)
 }
 
 /** Columns that are kept beside those of a charge, as a JSON object; what is JSON itself stays so. */

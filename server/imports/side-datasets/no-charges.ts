@@ -6,5 +6,5 @@ import { readingOf, type RowReading } from '../stage-charges.ts'
 /** The reading of a delivery that holds side datasets only: no charge at all. */
 export function noCharges(beside: BillSource): RowReading {
   const source: BillSource = { ...beside, columns: [], read: () => '(select 1 where false)' }
-  return readingOf(source, 0, focus, createColumns([]))
+  return readingOf(source, { place: 0, isAlone: true }, focus, createColumns([]))
 }
