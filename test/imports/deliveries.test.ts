@@ -285,3 +285,46 @@ describe('any partition of a bill into deliveries', () => {
     },
   )
 })
+
+describe('actual and amortized costs in parts', () => {
+  const days = october(1, 4)
+  const committed = { PricingModel: 'Reservation', ReservationId: 'r1', MeterCategory: 'Virtual Machines' }
+  const actual: AzureRow[] = [
+    {
+      ...committed,
+      Date: '2026-10-02',
+      CostInBillingCurrency: '300',
+      ChargeType: 'Purchase',
+      SubscriptionId: '',
+    },
+    ...days.flatMap((Date) => [
+      { ...committed, Date, CostInBillingCurrency: '0' },
+      { Date, CostInBillingCurrency: '2', SubscriptionId: 'bbbb-2' },
+    ]),
+  ]
+  const amortized: AzureRow[] = days.flatMap((Date) => [
+    { ...committed, Date, CostInBillingCurrency: '10' },
+    { Date, CostInBillingCurrency: '2', SubscriptionId: 'bbbb-2' },
+  ])
+  const onDays = (rows: readonly AzureRow[], from: number, to: number) =>
+    azureBill(rows.filter(({ Date }) => october(from, to).includes(Date)))
+
+  test('give the whole in any order', async () => {
+    const parts = [
+      onDays(actual, 1, 2),
+      onDays(actual, 3, 4),
+      onDays(amortized, 1, 1),
+      onDays(amortized, 2, 4),
+    ]
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(parts, { minLength: 4 }), async (order) => {
+        await using app = await createTestApp()
+        for (const part of order) expect(await deliver(app, part)).toMatchObject({ status: 'done' })
+        expect(await total(app.ctx)).toBe(308)
+        expect(await total(app.ctx, 'effective_cost')).toBe(48)
+        expect(await checkBills(app.ctx)).toEqual([])
+      }),
+      { numRuns: 6 },
+    )
+  })
+})
