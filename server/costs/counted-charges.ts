@@ -11,7 +11,8 @@ const excludedCell = (row: 'c' | 'd', measure: 'all' | 'effective') =>
 
 /** SQL for the EffectiveCost of a charge `c` of a bill `b`: 0 where another bill carries it. */
 export const countedEffectiveCost = `case b.effective_counts when 1 then c.effective_cost when 0 then 0
-  else case when ${excludedCell('c', 'effective')} then 0 else c.effective_cost end end`
+  else case when (c.charge_category = 'Purchase' and c.commitment_id is not null) or ${excludedCell('c', 'effective')}
+    then 0 else c.effective_cost end end`
 
 /** Narrows a query over charges `c` of bills `b` to those that count. */
 export function whereCounted(query: Knex.QueryBuilder): void {

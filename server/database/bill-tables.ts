@@ -18,7 +18,7 @@ export type BillRow = {
   /** When the provider made this delivery, where it says so. */
   readonly delivered_at: string | null
   readonly is_final: 0 | 1
-  /** Whether its effective costs count: none, all, or all but those of some excluded cells. */
+  /** Whether its effective costs count: none, all, or all but purchases of commitments and some excluded cells. */
   readonly effective_counts: 0 | 1 | 2
   readonly fingerprint: string
   readonly row_count: number
@@ -53,6 +53,8 @@ export type BillDayRow = {
   readonly billing_currency: string
   readonly billed_cost: string
   readonly effective_cost: string
+  /** The part of it that buys commitments. */
+  readonly commitment_purchase: string
 }
 
 /** One charge of a bill on one day. */

@@ -31,7 +31,7 @@ export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow,
   const effective = {
     0: '0',
     1: `sum(${spread})`,
-    2: `sum(case when x.measure is null then ${spread} else 0 end)`,
+    2: `sum(case when x.measure is null then ${spread} - cast(d.commitment_purchase as decimal(38, 12)) else 0 end)`,
   }[bill.effective_counts]
   const source = transaction('imports').where({ id: bill.import_id }).select('source_id')
   const days = transaction('bill_days as d')

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { ControlTotals } from '../../shared/bill-import.ts'
-import { sumDecimals } from '../../shared/decimal.ts'
+import { subtractDecimals, sumDecimals } from '../../shared/decimal.ts'
 import { cellOf } from './bill-cells.ts'
 import { daysOfBills } from './counted-totals.ts'
 import type { Unit } from './unit-of-bill.ts'
@@ -45,11 +45,14 @@ export async function checkCountedBills(database: Knex, units: readonly Unit[]):
       for (const currency of new Set(own.map((day) => day.billing_currency))) {
         const part = own.filter((day) => day.billing_currency === currency)
         const spread = bill.effective_counts === 0 ? [] : part.filter(({ measure }) => measure === undefined)
+        const purchases = bill.effective_counts === 2 ? spread.map((day) => day.commitment_purchase) : []
         const found = counted.find((sum) => sum.bill_id === bill.id && sum.currency === currency)
         agree(bill.id, Number(sumDecimals(part.map((day) => day.billed_cost))), Number(found?.billed ?? 0))
         agree(
           bill.id,
-          Number(sumDecimals(spread.map((day) => day.effective_cost))),
+          Number(
+            subtractDecimals(sumDecimals(spread.map((day) => day.effective_cost)), sumDecimals(purchases)),
+          ),
           Number(found?.effective ?? 0),
         )
       }

@@ -99,11 +99,13 @@ function verdictOf(bill: Rival, family: readonly Rival[], standing: Standing, co
   if (own === undefined || own.size === 0) return { ...none, state: 'replaced' }
   if (!counts) return { ...none, state: 'overlapping' }
   const gone = [...bill.cells].filter((cell) => !own.has(cell))
-  const spread = bill.dataset === 'azure_actual' ? amortizedCells([...own], family, standing) : []
+  const amortized = bill.dataset === 'azure_actual' ? amortizedCells(family, standing) : []
+  const isSpread = amortized.length > 0
+  const spread = cellsWithin([...own], amortized)
   const spreadWholly = spread.length === own.size
   return {
     state: 'counted',
-    effective_counts: spread.length === 0 ? 1 : spreadWholly ? 0 : 2,
+    effective_counts: spreadWholly ? 0 : isSpread ? 2 : 1,
     is_partial: gone.length === 0 ? 0 : 1,
     counted_days: gone.length === 0 ? null : JSON.stringify(daysOfCells(own)),
     excluded: [
@@ -117,20 +119,21 @@ function excluded(cell: Cell, measure: ExcludedCellRow['measure']) {
   return { sub_account_id: subAccountOfCell(cell), date: dayOfCell(cell), measure }
 }
 
-/**
- * Those cells whose effective costs the amortized bills tell: of their sub accounts, from their first day to their
- * last. What belongs to no sub account are purchases, which amortized costs spread over all.
- */
-function amortizedCells(cells: readonly Cell[], family: readonly Rival[], standing: Standing): Cell[] {
-  const amortized = family
+/** The cells that count of the amortized bills beside an actual one. */
+function amortizedCells(family: readonly Rival[], standing: Standing): Cell[] {
+  return family
     .filter(({ dataset }) => dataset === 'azure_amortized')
     .flatMap(({ id }) => [...(standing.get(id) ?? [])])
+}
+
+/** Those cells whose effective costs the amortized bills tell: of their sub accounts, from their first day to their last. */
+function cellsWithin(cells: readonly Cell[], amortized: readonly Cell[]): Cell[] {
   const days = daysOfCells(amortized)
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return []
-  const accounts = new Set([...subAccountsOfCells(amortized), ''])
+  const accounts = new Set(subAccountsOfCells(amortized))
   return cells.filter((cell) => {
-    const [day, account] = [dayOfCell(cell), subAccountOfCell(cell)]
-    return accounts.has(account) && (account === '' || (first <= day && day <= last))
+    const day = dayOfCell(cell)
+    return accounts.has(subAccountOfCell(cell)) && first <= day && day <= last
   })
 }

@@ -82,6 +82,7 @@ const dayColumns = [
   'billing_currency',
   'billed_cost',
   'effective_cost',
+  'commitment_purchase',
 ] as const
 
 /** A service has one category a day, that of most of its cost. */
@@ -92,8 +93,9 @@ async function writeDays(engine: Engine, database: Database): Promise<void> {
        categories as (select ${day}, arg_max(service_category, (billed_cost, service_category)) as category
          from own group by ${day}),
        sums as (select ${day}, coalesce(sub_account_id::varchar, '') as account, sum(billed_cost)::varchar as billed,
-         sum(effective_cost)::varchar as effective from own group by ${day}, account)
-     select bill_id, account, canonical_name, category, date::varchar, billing_currency, billed, effective
+         sum(effective_cost)::varchar as effective, coalesce(sum(effective_cost)
+           filter (charge_category = 'Purchase' and commitment_id is not null), 0)::varchar as purchase from own group by ${day}, account)
+     select bill_id, account, canonical_name, category, date::varchar, billing_currency, billed, effective, purchase
      from sums join categories using (${day})`,
   )
   for await (const rows of days) {
@@ -101,7 +103,7 @@ async function writeDays(engine: Engine, database: Database): Promise<void> {
       database,
       'bill_days',
       dayColumns,
-      rows.map(([bill, account, service, category, date, currency, billed, effective]) => [
+      rows.map(([bill, account, service, category, date, currency, billed, effective, purchase]) => [
         Number(bill),
         String(account),
         String(service),
@@ -110,6 +112,7 @@ async function writeDays(engine: Engine, database: Database): Promise<void> {
         String(currency),
         plainDecimal(String(billed)),
         plainDecimal(String(effective)),
+        plainDecimal(String(purchase)),
       ]),
     )
   }

@@ -309,6 +309,21 @@ describe('actual and amortized costs in parts', () => {
   const onDays = (rows: readonly AzureRow[], from: number, to: number) =>
     azureBill(rows.filter(({ Date }) => october(from, to).includes(Date)))
 
+  test('leave out what a subscription without any use of its own paid for commitments', async () => {
+    await using app = await createTestApp()
+    const purchase = { ...committed, ChargeType: 'Purchase', CostInBillingCurrency: '300' }
+    const support = { Date: '2026-10-01', SubscriptionId: 'buyer', CostInBillingCurrency: '5' }
+    const bought = [{ ...purchase, Date: '2026-10-01', SubscriptionId: 'buyer' }, support, ...actual.slice(1)]
+    await deliver(app, azureBill(bought))
+    expect(await total(app.ctx, 'effective_cost')).toBe(313)
+    await deliver(app, azureBill(amortized))
+    expect(await total(app.ctx)).toBe(313)
+    expect(await total(app.ctx, 'effective_cost')).toBe(48 + 5)
+    const query = { start_date: '2026-10-01', end_date: '2026-10-31', group_by: 'account' }
+    const { metadata } = await app.client.costs.aggregate.query({ ...query, metric: 'effective' })
+    expect(metadata.total_cost).toBe(53)
+  })
+
   test('give the whole in any order', async () => {
     const parts = [
       onDays(actual, 1, 2),

@@ -58,6 +58,8 @@ const added = [
   // JSON: the days of the bill that count; null where they are all of its days.
   ['bills', 'counted_days', 'text'],
   ['bill_days', 'sub_account_id', `text not null default ''`],
+  // The part of the effective cost that buys commitments, which amortized costs spread over their use.
+  ['bill_days', 'commitment_purchase', `text not null default '0'`],
 ] as const
 
 /** Gives a column another set of words; in SQLite a column's check goes with the column only. */
