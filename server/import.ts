@@ -73,6 +73,8 @@ function barOf({ phase, bytes_done, bytes_total, rows_done, rows_per_second }: I
 
 function report({ id, status, format, message, rows_read, rows_kept, ...rest }: BillImport): string {
   const lines = [`Import ${id}: ${status}. ${message}`]
+  if (status === 'held')
+    lines.push('To decide: on the page, under Data, or again with --on-conflict=replace, add or keep.')
   if (format !== null) lines.push(`Format:    ${format}`)
   lines.push(`Rows:      ${rows_read} read, ${rows_kept} kept, ${rest.rows_rejected} rejected`)
   for (const { file, line, column, reason } of rest.rejected.slice(0, 10)) {
