@@ -6,8 +6,6 @@ import { whereTagged, type ChargeFilter } from './charge-filter.ts'
 import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
 import { correctionSql } from './kinds-of-charges.ts'
 
-const effective = countedEffectiveCost
-
 /** The columns of `cloud_costs`, and those below, with their SQL over a charge. Ids below 0 are those of charges. */
 const ofCharge = {
   id: '-c.id',
@@ -18,10 +16,10 @@ const ofCharge = {
   service_category: 'c.service_category',
   date: 'c.date',
   cost: converted('c.billed_cost'),
-  effective_cost: converted(effective),
+  effective_cost: converted(countedEffectiveCost),
   billing_currency: 'c.billing_currency',
   cost_in_billing_currency: 'c.billed_cost',
-  effective_cost_in_billing_currency: effective,
+  effective_cost_in_billing_currency: countedEffectiveCost,
   created_at: 'i.created_at',
   account: 'coalesce(c.sub_account_name, c.sub_account_id)',
   account_id: 'c.sub_account_id',

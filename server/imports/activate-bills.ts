@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { BillDayRow, BillRow } from '../database/bill-tables.ts'
 import type { ImportRow } from '../database/import-tables.ts'
+import { cellOf } from './bill-cells.ts'
 import { adoptBillRates } from './bill-rates.ts'
 import { checkCountedBills } from './check-counted-bills.ts'
 import { daysOfBills } from './counted-totals.ts'
@@ -95,6 +96,6 @@ async function metSome(
   before: readonly BillDayRow[],
 ): Promise<boolean> {
   const own = await transaction('bill_days').where({ bill_id: bill.id }).distinct('date', 'sub_account_id')
-  const cells = new Set(own.map((day) => `${day.date} ${day.sub_account_id}`))
-  return before.some((day) => cells.has(`${day.date} ${day.sub_account_id}`))
+  const cells = new Set(own.map((day) => cellOf(day.date, day.sub_account_id)))
+  return before.some((day) => cells.has(cellOf(day.date, day.sub_account_id)))
 }

@@ -85,7 +85,7 @@ function monthWords(month: string): string {
 }
 
 /** Amounts in several currencies for a person: `40.00 USD and 1,200.00 EUR`. */
-export function money(amounts: Readonly<Record<string, string>>): string {
+function money(amounts: Readonly<Record<string, string>>): string {
   const words = Object.entries(amounts).map(([currency, amount]) => `${cents(amount)} ${currency}`)
   return words.length === 0 ? 'nothing' : words.join(' and ')
 }
