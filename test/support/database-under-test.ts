@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import knex from 'knex'
 import { connectDatabase, type Database } from '../../server/database/connect.ts'
 
-/** A PostgreSQL server, `pglite`, or undefined for SQLite. The runner of the tests sets it. */
+/** A PostgreSQL server, or undefined for SQLite. The runner of the tests sets it. */
 const serverUrl = process.env['BILLOW_TEST_DATABASE_URL']
 
 /** Whether this run is on SQLite; for the few tests that are about one engine. */
@@ -30,7 +28,7 @@ const alone = { DATABASE_PATH: ':memory:' }
  */
 export async function createDatabaseUnderTest(shared = false): Promise<DatabaseUnderTest> {
   if (serverUrl === undefined) return shared ? createInFile() : createInMemory()
-  return serverUrl === 'pglite' ? createInPglite() : createOnServer(serverUrl, shared)
+  return createOnServer(serverUrl, shared)
 }
 
 async function createInMemory(): Promise<DatabaseUnderTest> {
@@ -66,25 +64,6 @@ async function createOnServer(server: string, shared: boolean): Promise<Database
       await database.destroy()
       await admin.raw('drop database ?? with (force)', [name])
       await admin.destroy()
-    },
-  }
-}
-
-async function createInPglite(): Promise<DatabaseUnderTest> {
-  const engine = await PGlite.create()
-  const socket = new PGLiteSocketServer({ db: engine, port: 0, host: '127.0.0.1', maxConnections: 10 })
-  await socket.start()
-  const database = await connectDatabase({
-    databaseUrl: `postgres://postgres@${socket.getServerConn()}/postgres`,
-    databasePath: '',
-  })
-  return {
-    database,
-    connection: alone,
-    async drop() {
-      await database.destroy()
-      await socket.stop()
-      await engine.close()
     },
   }
 }
