@@ -25,11 +25,22 @@ export async function copyRows(
   await withConnection(database, (connection: ClientBase) => send(connection, statement, partsOf(rows)))
 }
 
+/** A connection tells by these that it is free for another statement, or gone. */
+const ended = ['drain', 'end'] as const
+
 function send(connection: ClientBase, statement: string, parts: Iterable<string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const stream = connection.query(from(statement))
-    // The server refuses once; what the stream says of that afterwards changes nothing.
-    stream.on('error', (cause) => reject(refusalOf(cause)))
+    stream.once('error', (cause) => {
+      // The server goes on to take what was sent of the rows, and only then the next statement.
+      const refuse = () => {
+        for (const event of ended) connection.off(event, refuse)
+        reject(refusalOf(cause))
+      }
+      for (const event of ended) connection.once(event, refuse)
+      // It refuses once; what the stream says of that afterwards changes nothing.
+      stream.on('error', () => {})
+    })
     stream.once('finish', resolve)
     for (const part of parts) stream.write(part)
     stream.end()

@@ -41,14 +41,18 @@ export function databaseConfiguration(settings: DatabaseSettings): Knex.Config {
 function postgresConnection(connectionString: string): Knex.PgConnectionConfig {
   return {
     connectionString,
-    types: {
-      getTypeParser: (oid) =>
-        oid === pg.types.builtins.NUMERIC || oid === pg.types.builtins.INT8
-          ? Number
-          : pg.types.getTypeParser(oid),
-    },
+    // A server that is gone without a word is noticed.
+    keepAlive: true,
+    types: { getTypeParser: (oid) => parsers.get(oid) ?? pg.types.getTypeParser(oid) },
   }
 }
+
+/** How values of PostgreSQL's types arrive: numbers as such, days as texts. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.NUMERIC, Number],
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.DATE, String],
+])
 
 /** Knex would print failures that it also throws; whoever catches them decides what is said. */
 const log: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug() {} }

