@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex'
 import { databaseConfiguration, type DatabaseSettings } from './database-settings.ts'
+import { distributeTables } from './distribute-tables.ts'
 
 export type Database = Knex
 
@@ -13,6 +14,7 @@ export async function connectDatabase(settings: DatabaseSettings): Promise<Datab
   const database = knex(databaseConfiguration(settings))
   try {
     await database.migrate.latest()
+    await distributeTables(database)
   } catch (cause) {
     await database.destroy()
     throw cause

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import pg from 'pg'
 import { migrationSource } from './migrations/index.ts'
+import { postgresClient } from './postgres-client.ts'
 import { sqliteClient } from './sqlite-client.ts'
 
 export type DatabaseSettings = {
@@ -21,7 +22,8 @@ export function databaseConfiguration(settings: DatabaseSettings): Knex.Config {
   const migrations: Knex.MigratorConfig = { migrationSource, tableName: 'migrations' }
   if (settings.databaseUrl !== undefined) {
     return {
-      client: 'pg',
+      client: postgresClient(),
+      dialect: 'postgres',
       connection: postgresConnection(settings.databaseUrl),
       pool: { min: 0, max: 10 },
       migrations,
