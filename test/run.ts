@@ -60,6 +60,8 @@ async function main(): Promise<void> {
   check('Types', 'tsc', '--noEmit')
   suite('Tests on SQLite', 'unit')
   await onPostgres()
+  const citus = process.env['TEST_CITUS_URL'] ?? ''
+  if (citus !== '') suite('Tests on Citus', 'unit', { BILLOW_TEST_CITUS_URL: citus })
   suite('Tests in a browser', 'e2e')
   rmSync(scratch, { recursive: true, force: true })
   for (const engine of untested) process.stdout.write(`\nNot tested on ${engine}\n`)

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
 import pg from 'pg'
 import { migrationSource } from './migrations/index.ts'
-import { postgresClient } from './postgres-client.ts'
 import { sqliteClient } from './sqlite-client.ts'
 
 export type DatabaseSettings = {
@@ -22,8 +21,7 @@ export function databaseConfiguration(settings: DatabaseSettings): Knex.Config {
   const migrations: Knex.MigratorConfig = { migrationSource, tableName: 'migrations' }
   if (settings.databaseUrl !== undefined) {
     return {
-      client: postgresClient(),
-      dialect: 'postgres',
+      client: 'pg',
       connection: postgresConnection(settings.databaseUrl),
       pool: { min: 0, max: 10 },
       migrations,

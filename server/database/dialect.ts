@@ -4,7 +4,7 @@ import type { Database } from './connect.ts'
 
 /** Whether the database is PostgreSQL; it is SQLite otherwise. */
 export function isPostgres(database: Database): boolean {
-  return database.client.config.dialect === 'postgres'
+  return database.client.config.client === 'pg'
 }
 
 /**

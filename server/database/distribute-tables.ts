@@ -1,8 +1,19 @@
+import type { Knex } from 'knex'
 import type { Database } from './connect.ts'
 import { isPostgres } from './dialect.ts'
 
 /** Tables that every node has a copy of, since questions about charges look into them. */
 const shared = ['bills', 'excluded_cells'] as const
+
+/** What refers to them goes with them in all other databases. */
+const references = [
+  ['bills', 'import_id', 'imports'],
+  ['bill_days', 'bill_id', 'bills'],
+  ['bill_cells', 'bill_id', 'bills'],
+  ['bill_rates', 'bill_id', 'bills'],
+  ['excluded_cells', 'bill_id', 'bills'],
+  ['cloud_costs', 'bill_id', 'bills'],
+] as const
 
 /**
  * Spreads the charges over the workers of a Citus cluster, where the database is its coordinator. Runs at every start:
@@ -14,10 +25,8 @@ export async function distributeTables(database: Database): Promise<void> {
   if (!isPostgres(database) || !(await hasWorkers(database))) return
   await database.transaction(async (transaction) => {
     await transaction.raw(`select pg_advisory_xact_lock(hashtext('distribution of tables'))`)
-    const { rows }: { rows: { name: string }[] } = await transaction.raw(
-      `select cast(logicalrelid as text) as name from pg_dist_partition where repmodel = 't' or partmethod = 'h'`,
-    )
-    const done = new Set(rows.map(({ name }) => name))
+    const done = await spreadTables(transaction)
+    await dropReferences(transaction)
     for (const table of shared) {
       if (!done.has(table)) await transaction.raw('select create_reference_table(?)', [table])
     }
@@ -27,7 +36,45 @@ export async function distributeTables(database: Database): Promise<void> {
   })
 }
 
-async function hasWorkers(database: Database): Promise<boolean> {
+/** Brings all tables back to the coordinator, with their rows. */
+export async function gatherTables(transaction: Knex): Promise<void> {
+  if (!(await hasWorkers(transaction))) return
+  const spread = await spreadTables(transaction)
+  if (!spread.has('charges')) return
+  for (const table of ['charges', ...shared]) await transaction.raw('select undistribute_table(?)', [table])
+  for (const [table, column, target] of references) {
+    await transaction.raw(
+      `alter table ?? add constraint ?? foreign key (??) references ?? (id) on delete cascade`,
+      [table, `${table}_${column}_foreign`, column, target],
+    )
+  }
+}
+
+/**
+ * With a key between a shared table and one of the coordinator, Citus takes that one over as well, with limits of its
+ * own, and refuses to write to the shared one once a transaction has asked several workers.
+ */
+async function dropReferences(transaction: Knex): Promise<void> {
+  const { rows }: { rows: { table: string; name: string }[] } = await transaction.raw(
+    `select cast(cast(conrelid as regclass) as text) as table, conname as name from pg_constraint
+     where contype = 'f' and (cast(cast(conrelid as regclass) as text) in (?, ?)
+       or cast(cast(confrelid as regclass) as text) in (?, ?))`,
+    [...shared, ...shared],
+  )
+  for (const { table, name } of rows) {
+    await transaction.raw('alter table ?? drop constraint ??', [table, name])
+  }
+}
+
+/** Those that several nodes have, whole or in part. */
+async function spreadTables(transaction: Knex): Promise<ReadonlySet<string>> {
+  const { rows }: { rows: { name: string }[] } = await transaction.raw(
+    `select cast(logicalrelid as text) as name from pg_dist_partition where repmodel = 't' or partmethod = 'h'`,
+  )
+  return new Set(rows.map(({ name }) => name))
+}
+
+async function hasWorkers(database: Knex): Promise<boolean> {
   const { rows: extensions }: { rows: unknown[] } = await database.raw(
     `select 1 from pg_extension where extname = 'citus'`,
   )

@@ -4,9 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import knex from 'knex'
 import { connectDatabase, type Database } from '../../server/database/connect.ts'
+import {
+  closeOnCluster,
+  clusterOf,
+  createOnCluster,
+  dropOnCluster,
+  type CitusCluster,
+} from './citus-cluster.ts'
+
+/** The coordinator of a Citus cluster, where the runner of the tests sets it. */
+const citusUrl = process.env['BILLOW_TEST_CITUS_URL']
 
 /** A PostgreSQL server, or undefined for SQLite. The runner of the tests sets it. */
-const serverUrl = process.env['BILLOW_TEST_DATABASE_URL']
+const serverUrl = citusUrl ?? process.env['BILLOW_TEST_DATABASE_URL']
+
+/** Whether tables are spread over several servers; for the few tests that take back a schema from before. */
+export const onCitus = citusUrl !== undefined
 
 /** Whether this run is on SQLite; for the few tests that are about one engine. */
 export const onSqlite = serverUrl === undefined
@@ -51,19 +64,63 @@ async function createInFile(): Promise<DatabaseUnderTest> {
 }
 
 async function createOnServer(server: string, shared: boolean): Promise<DatabaseUnderTest> {
+  const { url, remove } = await emptyOnServer(server)
+  const database = await connectDatabase({ databaseUrl: url, databasePath: '' })
+  return {
+    database,
+    connection: shared ? { DATABASE_URL: url } : alone,
+    async drop() {
+      await database.destroy()
+      await remove()
+    },
+  }
+}
+
+type OnServer = { readonly url: string; remove(): Promise<void> }
+
+async function emptyOnServer(server: string): Promise<OnServer> {
+  if (onCitus) return onCluster(await (cluster ??= clusterOf(server)))
   const name = `billow_${randomUUID().replaceAll('-', '')}`
   const admin = knex({ client: 'pg', connection: server, pool: { min: 0, max: 1 } })
   await admin.raw('create database ??', [name])
   const url = new URL(server)
   url.pathname = `/${name}`
-  const database = await connectDatabase({ databaseUrl: url.href, databasePath: '' })
   return {
-    database,
-    connection: shared ? { DATABASE_URL: url.href } : alone,
-    async drop() {
-      await database.destroy()
+    url: url.href,
+    async remove() {
       await admin.raw('drop database ?? with (force)', [name])
       await admin.destroy()
     },
   }
+}
+
+let cluster: Promise<CitusCluster> | undefined
+let template: Promise<string> | undefined
+let dropping: Promise<void> | undefined
+
+/** Making the tables of a cluster takes long; copying those of another on every node does not. */
+async function onCluster(known: CitusCluster): Promise<OnServer> {
+  template ??= createTemplate(known)
+  const url = await createOnCluster(known, await template)
+  return {
+    url,
+    async remove() {
+      // It takes seconds, in which the next test is under way.
+      const before = dropping
+      dropping = dropOnCluster(known, nameOf(url))
+      await before
+    },
+  }
+}
+
+async function createTemplate(known: CitusCluster): Promise<string> {
+  const url = await createOnCluster(known)
+  await (await connectDatabase({ databaseUrl: url, databasePath: '' })).destroy()
+  await closeOnCluster(known, nameOf(url))
+  process.once('beforeExit', () => void dropOnCluster(known, nameOf(url)))
+  return nameOf(url)
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1)
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { addMonths } from '../../../shared/period.ts'
 import { isPostgres } from '../dialect.ts'
+import { gatherTables } from '../distribute-tables.ts'
 import type { Migration } from './index.ts'
 
 /**
@@ -12,42 +13,37 @@ export const postgresPartitions: Migration = {
 
   async up(knex) {
     if (!isPostgres(knex)) return
-    for (const [table, column] of widened) await changeType(knex, table, column, 'bigint')
-    for (const table of numbered) await knex.raw('alter sequence ?? as bigint', [`${table}_id_seq`])
-    // Imports stay for ever; that their bills would go with them kept a distributed database from sharing bills.
-    await renewReference(knex, '')
+    for (const table of numbered) await widenNumbers(knex, table)
+    for (const column of rowCounts) await changeType(knex, 'imports', column, 'bigint')
     await rebuild(knex, 'bigint', 'partition by range (date)', ['date', 'id'], createPartitions)
   },
 
   async down(knex) {
     if (!isPostgres(knex)) return
+    await gatherTables(knex)
     await rebuild(knex, 'integer', '', ['id'], async () => {})
     await knex.raw('alter table charges add foreign key (bill_id) references bills(id) on delete cascade')
-    await renewReference(knex, 'on delete cascade')
-    for (const table of numbered) await knex.raw('alter sequence ?? as integer', [`${table}_id_seq`])
-    for (const [table, column] of widened) await changeType(knex, table, column, 'integer')
   },
 }
 
 /** The tables whose numbers may run out of 32 bits, since their rows come and go with every delivery. */
 const numbered = ['cloud_costs', 'rejected_rows'] as const
 
-const widened = [
-  ...numbered.map((table) => [table, 'id'] as const),
-  ['imports', 'rows_read'],
-  ['imports', 'rows_kept'],
-  ['imports', 'rows_rejected'],
-] as const
+const rowCounts = ['rows_read', 'rows_kept', 'rows_rejected'] as const
+
+/** Earlier versions read the wider numbers as well, so that these stay when the rest is taken back. */
+async function widenNumbers(knex: Knex, table: string): Promise<void> {
+  const sequence = `${table}_id_seq`
+  await changeType(knex, table, 'id', 'bigint')
+  const narrow = await knex('pg_sequences')
+    .where({ sequencename: sequence })
+    .whereRaw('data_type = cast(? as regtype)', ['integer'])
+    .first()
+  if (narrow !== undefined) await knex.raw('alter sequence ?? as bigint', [sequence])
+}
 
 async function changeType(knex: Knex, table: string, column: string, type: string): Promise<void> {
   await knex.raw(`alter table ?? alter column ?? type ${type}`, [table, column])
-}
-
-async function renewReference(knex: Knex, onDelete: string): Promise<void> {
-  await knex.raw('alter table bills drop constraint bills_import_id_foreign')
-  await knex.raw(
-    `alter table bills add constraint bills_import_id_foreign foreign key (import_id) references imports(id) ${onDelete}`,
-  )
 }
 
 /** Makes the table of the charges anew, and lets the old one go once both hold the same. */
@@ -58,15 +54,19 @@ async function rebuild(
   key: readonly string[],
   prepare: (knex: Knex) => Promise<void>,
 ): Promise<void> {
+  const { rows }: { rows: { last: number; used: boolean }[] } = await knex.raw(
+    'select last_value as last, is_called as used from charges_id_seq',
+  )
   await knex.raw('alter table charges rename to charges_before')
-  await knex.raw(`create table charges (like charges_before including defaults) ${layout}`)
+  await knex.raw(`create table charges (like charges_before) ${layout}`)
   await changeType(knex, 'charges', 'id', idType)
   await prepare(knex)
   await knex.raw('insert into charges select * from charges_before')
   await verify(knex)
-  await knex.raw('alter sequence charges_id_seq owned by charges.id')
   await knex.raw('drop table charges_before')
-  await knex.raw(`alter sequence charges_id_seq as ${idType}`)
+  await knex.raw(`create sequence charges_id_seq as ${idType} owned by charges.id`)
+  await knex.raw(`select setval('charges_id_seq', ?, ?)`, [rows[0]?.last ?? 1, rows[0]?.used ?? false])
+  await knex.raw(`alter table charges alter column id set default nextval('charges_id_seq')`)
   await knex.raw(`alter table charges add primary key (${key.join(', ')})`)
   await knex.raw('create index charges_by_bill on charges (bill_id, date)')
   await knex.raw(
