@@ -2,7 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api'
 import type { Database } from '../database/connect.ts'
 import type { NewCharge } from '../database/bill-tables.ts'
 import { prepareMonths } from '../database/charge-months.ts'
-import { insertRows } from '../database/insert-rows.ts'
+import { appendCharges } from './append-charges.ts'
 import { billKeys } from './combine-charges.ts'
 import type { Engine } from './engine.ts'
 import { parseTags } from './formats/tag-text.ts'
@@ -81,7 +81,7 @@ export async function writeCharges(
       written += Number(row[names.length])
       return values
     })
-    await insertRows(database, 'charges', names, rows)
+    await appendCharges(database, names, rows)
     onRows(written)
   }
 }
