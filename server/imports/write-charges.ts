@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import type { Database } from '../database/connect.ts'
 import type { NewCharge } from '../database/bill-tables.ts'
-import { prepareMonths } from '../database/charge-months.ts'
+import { describeMonths, prepareMonths } from '../database/charge-months.ts'
 import { appendCharges } from './append-charges.ts'
 import { billKeys } from './combine-charges.ts'
 import type { Engine } from './engine.ts'
@@ -46,6 +46,9 @@ const columns = {
   contracted_cost: 'contracted_cost::double',
 } as const satisfies Record<keyof NewCharge, string>
 
+/** So many charges change what the database has to know of a month. */
+const manyCharges = 10_000
+
 /**
  * Writes the engine's `charges` to the database's, chunk by chunk, so that others can write between.
  *
@@ -56,11 +59,9 @@ export async function writeCharges(
   database: Database,
   onRows: (written: number) => void,
 ): Promise<void> {
-  const days = await engine.rows(`select distinct strftime(date, '%Y-%m') as month from charges order by 1`)
-  await prepareMonths(
-    database,
-    days.map(({ month }) => String(month)),
-  )
+  const found = await engine.rows(`select distinct strftime(date, '%Y-%m') as month from charges order by 1`)
+  const months = found.map(({ month }) => String(month))
+  await prepareMonths(database, months)
   const tagSets = createTagSets(database)
   const used = await filledColumns(engine)
   const names = used.map(([name]) => name)
@@ -69,7 +70,7 @@ export async function writeCharges(
     `select ${used.map(([, sql]) => sql).join(', ')}, row_count::double
      from charges join bill_ids using (${billKeys.join(', ')})`,
   )
-  let written = 0
+  let [written, charges] = [0, 0]
   for await (const chunk of chunks) {
     const texts = chunk.map((row) => row[tagsAt]).filter((text) => typeof text === 'string')
     const ids = await tagSets.idsOf(texts)
@@ -82,8 +83,10 @@ export async function writeCharges(
       return values
     })
     await appendCharges(database, names, rows)
+    charges += rows.length
     onRows(written)
   }
+  if (charges >= manyCharges) await describeMonths(database, months)
 }
 
 /** The columns that any charge has something in; every value more takes its time with every row. */

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { prepareMonths } from '../../server/database/charge-months.ts'
+import { describeMonths, prepareMonths } from '../../server/database/charge-months.ts'
 import type { Database } from '../../server/database/connect.ts'
 import { chargeRow, insertCharges } from '../support/charge-rows.ts'
 import { createTestApp } from '../support/create-test-app.ts'
-import { onSqlite } from '../support/database-under-test.ts'
+import { onCitus, onSqlite } from '../support/database-under-test.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
 import { focusBill } from '../support/focus-bill.ts'
 
@@ -104,6 +104,17 @@ describe.runIf(!onSqlite)('PostgreSQL keeps charges by month', () => {
     await reader.commit()
     await prepared
     expect(await database.schema.hasTable('charges_2026_07')).toBe(true)
+  })
+
+  test('and is told what they are like', async () => {
+    await using app = await createTestApp()
+    const { database } = app.ctx
+    await prepareMonths(database, ['2026-11'])
+    await insertCharges(app.ctx, [chargeRow(), chargeRow()])
+    const known = () => database('pg_class').where({ relname: 'charges_2026_11' }).pluck('reltuples')
+    expect(await known()).toEqual([-1])
+    await describeMonths(database, ['2026-10', '2026-11'])
+    expect(await known()).toEqual([onCitus ? 0 : 2])
   })
 
   test('and an import makes the months that it brings', async () => {
