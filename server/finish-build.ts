@@ -6,12 +6,13 @@ import { builtFolder } from './built-folder.ts'
 import { builtDocs, viewerFolder } from './serve-docs.ts'
 
 /**
- * The last step of a build: what every start would have to work out otherwise. That is the OpenAPI document, and the
- * program as V8 compiled it while it started and answered its first requests.
+ * The last step of a build: what every start would have to work out otherwise, so the OpenAPI document and the program
+ * as V8 compiled it while it started and answered its first requests; and what an installation without sources needs.
  */
 export async function main(): Promise<void> {
   if (builtFolder === null) return
   await writeDocs(join(builtFolder, builtDocs.folder))
+  await cp('server/database/prepare-driver.mjs', join(builtFolder, 'prepare-driver.mjs'))
   await keepCompiled(builtFolder)
 }
 
@@ -26,7 +27,10 @@ async function writeDocs(folder: string): Promise<void> {
 /** What a server is asked when somebody opens the page. */
 const firstRequests = ['/', '/api/finops/health', '/api/finops/costs/summary?preset=this_month']
 
-/** Runs the built server for a moment; it leaves what was compiled when it ends. */
+/**
+ * Runs the built server for a moment; it leaves what was compiled when it ends. That is done with a database that is
+ * there already, since what only a first start runs would have to be read by every one.
+ */
 async function keepCompiled(built: string): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'billow-build-'))
   const settings = {
@@ -38,26 +42,38 @@ async function keepCompiled(built: string): Promise<void> {
     HOST: '127.0.0.1',
     PORT: '0',
   }
-  const start = `require(${JSON.stringify(join(built, 'main.cjs'))}).main()`
-  const server = spawn(process.execPath, ['--require', join(built, 'keep-compiled.cjs'), '--eval', start], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const ended = new Promise((resolve) => server.once('close', resolve))
-  let output = ''
-  server.stdout.on('data', (text) => {
-    const before = output
-    output += String(text)
-    const url = readyAt(output)
-    if (url !== undefined && readyAt(before) === undefined)
-      void ask(url).finally(() => server.kill('SIGTERM'))
-  })
-  await ended
+  await runServer(settings, ['--eval', startOf(built)], [])
+  await runServer(
+    settings,
+    ['--require', join(built, 'keep-compiled.cjs'), '--eval', startOf(built)],
+    firstRequests,
+  )
   await rm(scratch, { recursive: true, force: true })
 }
 
-const readyAt = (output: string) => /ready: +(http:\/\/\S+)\n/.exec(output)?.[1]
+const startOf = (built: string) => `require(${JSON.stringify(join(built, 'main.cjs'))}).main()`
 
-async function ask(url: string): Promise<void> {
-  for (const path of firstRequests) await (await fetch(url + path)).arrayBuffer()
+/** Starts a server, asks it, and waits for its end. One that does not start is no fault of the build. */
+async function runServer(
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[],
+  paths: readonly string[],
+): Promise<void> {
+  const server = spawn(process.execPath, args, {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let output = ''
+  server.stdout.on('data', (text) => {
+    output += String(text)
+    const url = /ready: +(http:\/\/\S+)\n/.exec(output)?.[1]
+    if (url === undefined) return
+    output = ''
+    void askAll(url, paths).finally(() => server.kill('SIGTERM'))
+  })
+  await new Promise((resolve) => server.once('close', resolve))
+}
+
+async function askAll(url: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await (await fetch(url + path)).arrayBuffer()
 }

@@ -101,7 +101,9 @@ async function run() {
   if (!existsSync(join(root, 'node_modules'))) fail('The packages are not installed. Run: npm install')
   if (existsSync('.env')) process.loadEnvFile()
   if (!process.env.DATABASE_URL) {
-    const { prepareDriver } = await import('./database/prepare-driver.mjs')
+    // An installation of what is built has it there.
+    const place = existsSync(join(root, 'server/database')) ? './database' : '../dist/server'
+    const { prepareDriver } = await import(`${place}/prepare-driver.mjs`)
     await prepareDriver()
   }
   if (command === 'dev') return develop()
