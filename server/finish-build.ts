@@ -24,6 +24,8 @@ async function writeDocs(folder: string): Promise<void> {
     await cp(join(viewerFolder(), name), join(folder, name))
 }
 
+const patience = 60_000
+
 /** What a server is asked when somebody opens the page. */
 const firstRequests = ['/', '/api/finops/health', '/api/finops/costs/summary?preset=this_month']
 
@@ -62,6 +64,7 @@ async function runServer(
   const server = spawn(process.execPath, args, {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: patience,
   })
   let output = ''
   server.stdout.on('data', (text) => {
@@ -69,7 +72,9 @@ async function runServer(
     const url = /ready: +(http:\/\/\S+)\n/.exec(output)?.[1]
     if (url === undefined) return
     output = ''
-    void askAll(url, paths).finally(() => server.kill('SIGTERM'))
+    void askAll(url, paths)
+      .catch(() => undefined)
+      .finally(() => server.kill('SIGTERM'))
   })
   await new Promise((resolve) => server.once('close', resolve))
 }
