@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { copyRows, type Value } from './copy-rows.ts'
+import type { Value } from './copy-rows.ts'
 import { isPostgres } from './dialect.ts'
 import { withConnection } from './with-connection.ts'
 
@@ -20,6 +20,8 @@ export async function insertRows(
 ): Promise<void> {
   if (rows.length === 0) return
   if (isPostgres(database)) {
+    // Where SQLite is used, this need not be loaded.
+    const { copyRows } = await import('./copy-rows.ts')
     await copyRows(database, table, columns, rows)
     return
   }
