@@ -1,12 +1,15 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import type { DayRange } from '../../shared/period.ts'
-import { moneyMacros, moneyScales, numberMacros, type MoneyScale } from './number-macros.ts'
+import { moneyScales, type MoneyScale } from '../charges/charge-columns.ts'
+import { moneyMacros, numberMacros } from './number-macros.ts'
 
 /** The analytical engine that reads bills and adds them up in exact decimals, on disk where memory ends. */
 export type Engine = Disposable & {
   run(sql: string): Promise<void>
   /** Few rows, as objects. */
   rows(sql: string): Promise<Record<string, DuckDBValue>[]>
+  /** Adds rows of texts to a table that has their fields as columns. */
+  insert(table: string, rows: readonly Readonly<Record<string, string | null>>[]): Promise<void>
   /** Many rows, chunk by chunk, as arrays. */
   chunks(sql: string): AsyncGenerator<DuckDBValue[][]>
   /** The part of the running query that is done, from 0 to 1, or null where the engine cannot tell. */
@@ -43,6 +46,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   return {
     run: async (sql) => void (await connection.run(sql)),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
+    insert: (table, rows) => insertTexts(connection, table, rows),
     chunks: (sql) => chunksOf(connection, sql),
     progress: () => percentageOf(connection),
     [Symbol.dispose]() {
@@ -50,6 +54,20 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       instance.closeSync()
     },
   }
+}
+
+async function insertTexts(
+  connection: DuckDBConnection,
+  table: string,
+  rows: readonly Readonly<Record<string, string | null>>[],
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const structure = JSON.stringify([Object.fromEntries(Object.keys(first).map((name) => [name, 'varchar']))])
+  await connection.run(
+    `insert into ${table} select unnest(from_json($1::json, '${structure}'), recursive := true)`,
+    [JSON.stringify(rows)],
+  )
 }
 
 async function* chunksOf(connection: DuckDBConnection, sql: string): AsyncGenerator<DuckDBValue[][]> {

@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
 import { removeSideRows } from './side-datasets/remove-side-rows.ts'
 
@@ -8,14 +9,19 @@ const step = 2000
  * Removes the bills of an import that do not count, with their charges, a part at a time, and what came beside them
  * where the import is not done.
  */
-export async function removeBills(database: Database, importId: number): Promise<void> {
+export async function removeBills(
+  { database, charges }: Pick<Context, 'database' | 'charges'>,
+  importId: number,
+): Promise<void> {
   await removeSideRows(database, importId)
   const bills = await database('bills')
     .where({ import_id: importId })
     .whereIn('state', ['staged', 'undone'])
     .select('id', 'state')
   for (const { id, state } of bills) {
-    await removeCharges(database, id)
+    if (charges.folder === null) await removeCharges(database, id)
+    // A file that no row names any more is garbage, which is cleaned away when nobody reads it.
+    else await database('charge_files').where({ bill_id: id }).delete()
     if (state === 'staged') await database('bills').where({ id }).delete()
   }
 }

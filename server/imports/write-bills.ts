@@ -2,6 +2,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import { providers } from '../../shared/catalogue.ts'
 import { plainDecimal } from '../../shared/decimal.ts'
 import { groupBy } from '../../shared/group-by.ts'
+import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { billKeys } from './combine-charges.ts'
@@ -17,7 +18,7 @@ import { writeCharges } from './write-charges.ts'
  */
 export async function writeStagedBills(
   engine: Engine,
-  database: Database,
+  { database, charges }: Pick<Context, 'database' | 'charges'>,
   importId: number,
   onRows: (written: number) => void,
 ): Promise<number[]> {
@@ -25,7 +26,7 @@ export async function writeStagedBills(
   await writeDays(engine, database)
   await writeCells(engine, database)
   await writeRates(engine, database)
-  await writeCharges(engine, database, onRows)
+  await writeCharges(engine, database, charges, onRows)
   return ids
 }
 

@@ -18,6 +18,7 @@ function engineAt(progress: () => number | null): Engine {
   return {
     run: async () => {},
     rows: async () => [],
+    insert: async () => {},
     async *chunks() {},
     progress,
     [Symbol.dispose]() {},

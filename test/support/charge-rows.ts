@@ -1,11 +1,16 @@
 import type { Context } from '../../server/context.ts'
 import type { NewCharge } from '../../server/database/bill-tables.ts'
+import { chargeColumnNames, engineType } from '../../server/charges/charge-columns.ts'
+import { changeData } from '../../server/database/data-version.ts'
+import { openEngine } from '../../server/imports/engine.ts'
+import { writeChargeFiles } from '../../server/imports/write-charge-files.ts'
+import { knownDays } from '../../shared/known-days.ts'
 import { ensureConversions } from '../../server/exchange-rates/conversion-rates.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { costRow } from './cost-rows.ts'
 
-type Charge = Omit<NewCharge, 'bill_id' | 'tag_set_id'> & { readonly tags: string | null }
+type Charge = Omit<NewCharge, 'bill_id'>
 
 /** One charge of a bill, with only what a test cares about spelled out. */
 export function chargeRow(overrides: Partial<Charge> = {}): Charge {
@@ -49,7 +54,8 @@ export function chargeRow(overrides: Partial<Charge> = {}): Charge {
 }
 
 /** Puts charges into the database as a bill that counts, with the daily costs that they come to. */
-export async function insertCharges({ database, clock }: Context, charges: readonly Charge[]): Promise<void> {
+export async function insertCharges(ctx: Context, charges: readonly Charge[]): Promise<void> {
+  const { database, clock } = ctx
   const created_at = clock.now()
   const [source] = await database('sources')
     .insert({ kind: 'import', name: 'Bill', created_at })
@@ -75,20 +81,7 @@ export async function insertCharges({ database, clock }: Context, charges: reado
     })
     .returning('id')
   const bill_id = bill?.id ?? 0
-  const sets = new Map<string, number>()
-  for (const tags of new Set(charges.map((charge) => charge.tags).filter((tags) => tags !== null))) {
-    const [set] = await database('tag_sets').insert({ tags }).returning('id')
-    const tag_set_id = set?.id ?? 0
-    sets.set(tags, tag_set_id)
-    const pairs: [string, string][] = Object.entries(JSON.parse(tags))
-    await database('tags').insert(pairs.map(([key, value]) => ({ tag_set_id, key, value })))
-  }
-  const rows = charges.map(({ tags, ...charge }) => ({
-    ...charge,
-    bill_id,
-    tag_set_id: tags === null ? null : (sets.get(tags) ?? null),
-  }))
-  await database.batchInsert('charges', rows, 200)
+  await storeCharges(ctx, bill_id, charges)
   const months = [...new Set(charges.map(({ date }) => date.slice(0, 7)))]
   await database.transaction((transaction) =>
     ensureConversions(
@@ -109,4 +102,34 @@ export async function insertCharges({ database, clock }: Context, charges: reado
     return [{ ...costRow({ date, cloud_provider, service_name, cost, effective_cost }), source_id, bill_id }]
   })
   await database.batchInsert('cloud_costs', costs, 200)
+  await changeData(database, async () => {})
+}
+
+/** Keeps charges where those of bills are kept. */
+async function storeCharges(
+  { database, charges: store, env }: Context,
+  bill_id: number,
+  charges: readonly Charge[],
+): Promise<void> {
+  const rows = charges.map((charge) => ({ ...charge, bill_id }))
+  if (store.folder === null) {
+    await database.batchInsert('charges', rows, 200)
+    return
+  }
+  using engine = await openEngine({
+    folder: store.folder,
+    memoryMegabytes: env.IMPORT_MEMORY_MEGABYTES,
+    threads: 1,
+    days: knownDays('2026-11-24'),
+  })
+  const typed = chargeColumnNames.map((name) => `${name}::${engineType(name, 26)} as ${name}`)
+  await engine.run(`create table told (${chargeColumnNames.map((name) => `${name} varchar`).join(', ')})`)
+  await engine.insert(
+    'told',
+    rows.map((row) =>
+      Object.fromEntries(chargeColumnNames.map((name) => [name, row[name] === null ? null : String(row[name])])),
+    ),
+  )
+  await engine.run(`create view stored as select ${typed.join(', ')}, 1 as row_count from told`)
+  await writeChargeFiles(engine, database, store.folder, () => {})
 }

@@ -11,6 +11,8 @@ import { reportingCurrency } from './009-reporting-currency.ts'
 import { alertResolution } from './010-alert-resolution.ts'
 import { importRequests } from './010-import-requests.ts'
 import { invoiceDatasets } from './011-invoice-datasets.ts'
+import { dataVersion } from './012-data-version.ts'
+import { chargesInColumns } from './014-charges-in-columns.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -32,6 +34,8 @@ const migrations: readonly Migration[] = [
   alertResolution,
   importRequests,
   invoiceDatasets,
+  dataVersion,
+  chargesInColumns,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
