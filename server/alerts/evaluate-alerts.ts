@@ -1,6 +1,6 @@
 import type { Alert, AlertEvaluation } from '../../shared/alert.ts'
 import type { Context } from '../context.ts'
-import { dataVersion } from '../costs/data-version.ts'
+import { costsVersion } from '../database/data-version.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { resolveAlert } from './resolve-alert.ts'
 import { alertSources } from './sources/index.ts'
@@ -42,13 +42,12 @@ export async function evaluateAlerts(ctx: Context): Promise<AlertEvaluation> {
   return { created, resolved, deliveries_queued }
 }
 
-/** Evaluates alerts where the day, any cost or anything else that calls for some is another than last time, by whichever process that was changed. */
+/** Evaluates alerts where the day or any cost is another than last time, by whichever process that was changed. */
 export async function bringAlertsUpToDate(ctx: Context): Promise<void> {
   const last = await ctx.database('insight_state').where({ name: stateName }).first('value')
   if (last?.value !== (await stateOf(ctx))) await evaluateAlerts(ctx)
 }
 
 async function stateOf(ctx: Context): Promise<string> {
-  const states = await Promise.all(alertSources.map((source) => source.state?.(ctx)))
-  return JSON.stringify([ctx.clock.today(), await dataVersion(ctx), states])
+  return JSON.stringify([ctx.clock.today(), await costsVersion(ctx.database)])
 }

@@ -3,6 +3,7 @@ import type { DemoRemoval, SeedRequest, SeedResult } from '../../shared/demo-dat
 import { addMonths } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { convertCosts, ensureConversions } from '../exchange-rates/conversion-rates.ts'
+import { changeData } from '../database/data-version.ts'
 import { rowsPerInsert } from '../database/dialect.ts'
 import { sourceOfKind } from '../sources/source-of-kind.ts'
 import { generateCosts } from './generate-costs.ts'
@@ -19,7 +20,7 @@ export async function seedDemoData({ database, clock }: Context, request: SeedRe
   const created_at = clock.now()
   const generated = generateCosts(request.seed, range, request.profile)
   const costs = request.faults ? plantFaults(generated, request.seed, range) : generated
-  await database.transaction(async (transaction) => {
+  await changeData(database, async (transaction) => {
     const source_id = await sourceOfKind(transaction, 'demo', created_at)
     await transaction('cloud_costs').where({ source_id }).delete()
     const rows = costs.map((cost) => ({
@@ -48,8 +49,10 @@ export async function seedDemoData({ database, clock }: Context, request: SeedRe
 
 /** Deletes the demo data. Its source stays, so that the next start does not make it anew. */
 export async function removeDemoData({ database }: Context): Promise<DemoRemoval> {
-  const demo = database('sources').where({ kind: 'demo' }).select('id')
-  return { records_deleted: await database('cloud_costs').whereIn('source_id', demo).delete() }
+  return changeData(database, async (transaction) => {
+    const demo = transaction('sources').where({ kind: 'demo' }).select('id')
+    return { records_deleted: await transaction('cloud_costs').whereIn('source_id', demo).delete() }
+  })
 }
 
 /** Whether the database holds any demo data. */

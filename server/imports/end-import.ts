@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { ControlTotals } from '../../shared/bill-import.ts'
 import type { ImportRow } from '../database/import-tables.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { logWith } from '../log.ts'
 import { activateBills, twinOfImport } from './activate-bills.ts'
@@ -45,7 +46,7 @@ export async function completeImport(
   reading: Reading & { readonly totals: ControlTotals },
 ): Promise<void> {
   const now = ctx.clock.now()
-  await ctx.database.transaction(async (transaction) => {
+  await changeData(ctx.database, async (transaction) => {
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new Error(`Import ${id} is gone.`)
     await checkWrittenBills(transaction, id, {

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { Context } from '../../server/context.ts'
 import type { NewCharge } from '../../server/database/bill-tables.ts'
 import { chargeColumnNames, engineType } from '../../server/charges/charge-columns.ts'
@@ -55,8 +56,15 @@ export function chargeRow(overrides: Partial<Charge> = {}): Charge {
 
 /** Puts charges into the database as a bill that counts, with the daily costs that they come to. */
 export async function insertCharges(ctx: Context, charges: readonly Charge[]): Promise<void> {
-  const { database, clock } = ctx
-  const created_at = clock.now()
+  await changeData(ctx.database, (transaction) => writeCharges(ctx, transaction, charges))
+}
+
+async function writeCharges(
+  ctx: Context,
+  database: Knex.Transaction,
+  charges: readonly Charge[],
+): Promise<void> {
+  const created_at = ctx.clock.now()
   const [source] = await database('sources')
     .insert({ kind: 'import', name: 'Bill', created_at })
     .returning('id')
@@ -81,13 +89,11 @@ export async function insertCharges(ctx: Context, charges: readonly Charge[]): P
     })
     .returning('id')
   const bill_id = bill?.id ?? 0
-  await storeCharges(ctx, bill_id, charges)
+  await storeCharges(ctx, database, bill_id, charges)
   const months = [...new Set(charges.map(({ date }) => date.slice(0, 7)))]
-  await database.transaction((transaction) =>
-    ensureConversions(
-      transaction,
-      months.map((month) => ({ month, currency: 'USD' })),
-    ),
+  await ensureConversions(
+    database,
+    months.map((month) => ({ month, currency: 'USD' })),
   )
   const days = groupBy(
     charges,
@@ -102,12 +108,12 @@ export async function insertCharges(ctx: Context, charges: readonly Charge[]): P
     return [{ ...costRow({ date, cloud_provider, service_name, cost, effective_cost }), source_id, bill_id }]
   })
   await database.batchInsert('cloud_costs', costs, 200)
-  await changeData(database, async () => {})
 }
 
 /** Keeps charges where those of bills are kept. */
 async function storeCharges(
-  { database, charges: store, env }: Context,
+  { charges: store, env }: Context,
+  database: Knex.Transaction,
   bill_id: number,
   charges: readonly Charge[],
 ): Promise<void> {
