@@ -53,7 +53,7 @@ export function chargeRows({ database, counted }: ChargeStore, filter: CostFilte
     .select(selection(database, ofOther))
   whereCosts(database, others, filter, filteredOfOther)
   const rows = database
-    .from(charges.unionAll([others]).as('r'))
+    .from(database.queryBuilder().unionAll([charges, others], true).as('r'))
     .whereNotNull('k.rate')
     .select(
       'r.*',

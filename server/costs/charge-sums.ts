@@ -100,12 +100,14 @@ export function chargeSums(
     records: 'sum(c.charge_count)',
   })
   whereCosts(database, charges, filter, filteredOfCharge)
-  const sums = others ? charges.unionAll([otherSums(database, filter, range, by)]) : charges
+  const sums = others
+    ? database.queryBuilder().unionAll([charges, otherSums(database, filter, range, by)], true)
+    : charges
   const month = 'substr(cast(s.month as text), 1, 7)'
   const query = database.from(sums.as('s'))
   joinConversion(database, query, 's', month)
   return query.select(
-      by.map((name) => (name === 'date' ? database.raw('cast(s.date as text) as date') : `s.${name}`)),
+      ...by.map((name) => (name === 'date' ? database.raw('cast(s.date as text) as date') : `s.${name}`)),
       ...(tagKey === undefined ? [] : [database.raw('? as tag', [jsonText(database, 's.tags', tagKey)])]),
       database.raw(`${month} as month`),
       's.billing_currency',
