@@ -86,7 +86,6 @@ export const sumKeys = [
   'billing_currency',
 ] as const satisfies readonly ChargeColumnName[]
 
-
 /** Those of them that are money. */
 export const moneyColumns = [
   'billed_cost',

@@ -93,13 +93,14 @@ async function readState(transaction: Knex.Transaction): Promise<State> {
 }
 
 /** The most decimal places with which no sum of everything can overflow. */
-async function scaleFor(
-  transaction: Knex.Transaction,
-  files: readonly ChargeFileRow[],
-): Promise<MoneyScale> {
+async function scaleFor(transaction: Knex.Transaction, files: readonly ChargeFileRow[]): Promise<MoneyScale> {
   const others: { total: number | null } | undefined = await transaction('cloud_costs')
     .whereNull('bill_id')
-    .first(transaction.raw('sum(abs(cost_in_billing_currency) + abs(effective_cost_in_billing_currency)) as total'))
+    .first(
+      transaction.raw(
+        'sum(abs(cost_in_billing_currency) + abs(effective_cost_in_billing_currency)) as total',
+      ),
+    )
   const magnitude = files
     .filter(({ grain }) => grain === 'charge')
     .reduce((sum, file) => sum + file.magnitude, others?.total ?? 0)
@@ -123,7 +124,10 @@ async function writeState(
   }
 }
 
-async function writeTable(connection: DuckDBConnection, { name, columns, rows }: MirroredTable): Promise<void> {
+async function writeTable(
+  connection: DuckDBConnection,
+  { name, columns, rows }: MirroredTable,
+): Promise<void> {
   const types = Object.entries(columns)
   const definition = types.map(([column, type]) => `${column} ${type}`).join(', ')
   await connection.run(`create or replace table ${name} (${definition})`)

@@ -34,7 +34,11 @@ export async function readMirroredTables(
   const others = await transaction('cloud_costs').whereNull('bill_id').select('*')
   const money = `decimal(38, ${scale})`
   return [
-    table('bills', { id: 'integer', import_id: 'integer', state: 'varchar', effective_counts: 'integer' }, bills),
+    table(
+      'bills',
+      { id: 'integer', import_id: 'integer', state: 'varchar', effective_counts: 'integer' },
+      bills,
+    ),
     table('imports', { id: 'integer', source_id: 'integer', created_at: 'varchar' }, imports),
     table(
       'excluded_cells',
@@ -43,7 +47,13 @@ export async function readMirroredTables(
     ),
     table(
       'conversion_rates',
-      { month: 'varchar', currency: 'varchar', rate: 'double', rate_month: 'varchar', is_provisional: 'integer' },
+      {
+        month: 'varchar',
+        currency: 'varchar',
+        rate: 'double',
+        rate_month: 'varchar',
+        is_provisional: 'integer',
+      },
       rates,
     ),
     table('sources', { id: 'integer', kind: 'varchar' }, sources),

@@ -42,14 +42,7 @@ export function needsSingleCharges({ resource, tag }: CostFilter): boolean {
 }
 
 type ColumnName =
-  | 'cloud_provider'
-  | 'service_name'
-  | 'date'
-  | 'account'
-  | 'account_id'
-  | 'region'
-  | 'resource'
-  | 'tags'
+  'cloud_provider' | 'service_name' | 'date' | 'account' | 'account_id' | 'region' | 'resource' | 'tags'
 
 /** The SQL of what a filter can narrow, which is trusted; `'null'` for what rows of a table never have. */
 export type FilteredColumns = Readonly<Record<ColumnName, string>> & KindColumns

@@ -65,7 +65,9 @@ export async function chargeGroups(
   const { database } = charges
   const column = metricColumn(metric)
   const sums = chargeSums(charges, filter, range, {
-    by: by.filter((name): name is Exclude<GroupColumn, 'billing_currency'> & ChargeColumn => name !== 'billing_currency'),
+    by: by.filter(
+      (name): name is Exclude<GroupColumn, 'billing_currency'> & ChargeColumn => name !== 'billing_currency',
+    ),
     others: false,
   })
   return database

@@ -37,7 +37,11 @@ const ofOther: Readonly<Record<keyof typeof ofCharge, string>> = {
  *
  * @returns a query over `cloud_costs` whose amounts in the reporting currency are known.
  */
-export function chargeRows({ database, counted }: ChargeStore, filter: CostFilter, range: DayRange): Knex.QueryBuilder {
+export function chargeRows(
+  { database, counted }: ChargeStore,
+  filter: CostFilter,
+  range: DayRange,
+): Knex.QueryBuilder {
   const days: [string, string] = [range.start_date, range.end_date]
   const charges = database
     .from(database.raw(`${counted('charge')} as c`))

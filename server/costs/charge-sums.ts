@@ -88,7 +88,8 @@ export function chargeSums(
   { by, others, tagKey }: Sums,
 ): Knex.QueryBuilder {
   const { database } = store
-  const grain: Grain = needsSingleCharges(filter) || by.some((name) => finest.includes(name)) ? 'charge' : 'sum'
+  const grain: Grain =
+    needsSingleCharges(filter) || by.some((name) => finest.includes(name)) ? 'charge' : 'sum'
   const charges = database
     .from(database.raw(`${store.counted(grain)} as c`))
     .whereBetween('c.date', [range.start_date, range.end_date])
@@ -107,19 +108,19 @@ export function chargeSums(
   const query = database.from(sums.as('s'))
   joinConversion(database, query, 's', month)
   return query.select(
-      ...by.map((name) => (name === 'date' ? database.raw('cast(s.date as text) as date') : `s.${name}`)),
-      ...(tagKey === undefined ? [] : [database.raw('? as tag', [jsonText(database, 's.tags', tagKey)])]),
-      database.raw(`${month} as month`),
-      's.billing_currency',
-      's.cost_in_billing_currency',
-      's.effective_cost_in_billing_currency',
-      database.raw(`${converted('s.cost_in_billing_currency')} as cost`),
-      database.raw(`${converted('s.effective_cost_in_billing_currency')} as effective_cost`),
-      'k.rate',
-      'k.rate_month',
-      'k.is_provisional',
-      's.quantity',
-      's.records',
+    ...by.map((name) => (name === 'date' ? database.raw('cast(s.date as text) as date') : `s.${name}`)),
+    ...(tagKey === undefined ? [] : [database.raw('? as tag', [jsonText(database, 's.tags', tagKey)])]),
+    database.raw(`${month} as month`),
+    's.billing_currency',
+    's.cost_in_billing_currency',
+    's.effective_cost_in_billing_currency',
+    database.raw(`${converted('s.cost_in_billing_currency')} as cost`),
+    database.raw(`${converted('s.effective_cost_in_billing_currency')} as effective_cost`),
+    'k.rate',
+    'k.rate_month',
+    'k.is_provisional',
+    's.quantity',
+    's.records',
   )
 }
 

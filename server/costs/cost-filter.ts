@@ -61,7 +61,12 @@ export function costsMatching(ctx: Context, filter: CostFilter, range: DayRange,
 }
 
 /** The rows of the same filter that no exchange rate converts. */
-export function unconvertedCosts(ctx: Context, filter: CostFilter, range: DayRange, wanted: Wanted): CostRows {
+export function unconvertedCosts(
+  ctx: Context,
+  filter: CostFilter,
+  range: DayRange,
+  wanted: Wanted,
+): CostRows {
   const rows = everyCost(ctx, filter, range, wanted)
   rows.query.whereNull('cloud_costs.cost')
   return rows

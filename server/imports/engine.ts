@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import type { DayRange } from '../../shared/period.ts'
 import { moneyScales, type MoneyScale } from '../charges/charge-columns.ts'
@@ -12,6 +13,8 @@ export type Engine = Disposable & {
   insert(table: string, rows: readonly Readonly<Record<string, string | null>>[]): Promise<void>
   /** Many rows, chunk by chunk, as arrays. */
   chunks(sql: string): AsyncGenerator<DuckDBValue[][]>
+  /** The path of a file that lasts as long as the engine's folder. */
+  scratch(name: string): string
   /** The part of the running query that is done, from 0 to 1, or null where the engine cannot tell. */
   progress(): number | null
 }
@@ -48,6 +51,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
     insert: (table, rows) => insertTexts(connection, table, rows),
     chunks: (sql) => chunksOf(connection, sql),
+    scratch: (name) => join(settings.folder, name),
     progress: () => percentageOf(connection),
     [Symbol.dispose]() {
       connection.closeSync()

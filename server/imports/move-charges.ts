@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { isPostgres } from '../database/dialect.ts'
 import { dropCharges } from '../database/migrations/014-charges-in-columns.ts'
 import { openEngine, type Engine } from './engine.ts'
-import { writeChargeFiles } from './write-charge-files.ts'
+import { writeChargeFiles, type BillCharges } from './write-charge-files.ts'
 
 /** So many rows are read from the old table at a time. */
 const step = 5_000
@@ -37,9 +37,9 @@ export async function moveCharges(ctx: Context): Promise<void> {
       days: knownDays(ctx.clock.today()),
     })
     for (const bill of bills) {
-      await loadBill(ctx, engine, bill.bill_id)
+      const moved = await loadBill(ctx, engine, bill.bill_id)
       await compare(ctx, engine, bill)
-      await writeChargeFiles(engine, database, folder, () => {})
+      await writeChargeFiles(engine, database, folder, [moved], () => {})
       log.info('The charges of a bill were moved', bill)
     }
   } finally {
@@ -50,10 +50,10 @@ export async function moveCharges(ctx: Context): Promise<void> {
   await database.raw('vacuum')
 }
 
-async function loadBill({ database }: Context, engine: Engine, billId: number): Promise<void> {
+async function loadBill({ database }: Context, engine: Engine, billId: number): Promise<BillCharges> {
   const columns = chargeColumnNames.map((name) => `${name} varchar`).join(', ')
   await engine.run(`create or replace table moved (${columns})`)
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const rows: Record<string, string | number | null>[] = await database('charges as c')
       .leftJoin('tag_sets as s', 's.id', 'c.tag_set_id')
       .where('c.bill_id', billId)
@@ -69,7 +69,8 @@ async function loadBill({ database }: Context, engine: Engine, billId: number): 
     )
   }
   const typed = chargeColumnNames.map((name) => `${name}::${engineType(name, moneyScales[0])} as ${name}`)
-  await engine.run(`create or replace view stored as select ${typed.join(', ')}, 1 as row_count from moved`)
+  await engine.run(`create or replace view typed as select ${typed.join(', ')} from moved`)
+  return { bill_id: billId, row_count: 0, charges: 'select * from typed' }
 }
 
 function textOf(value: string | number | null | undefined): string | null {
@@ -87,12 +88,10 @@ async function compare(
   const [old]: Record<string, number>[] = await database('charges')
     .where({ bill_id })
     .select(
-      database.raw(
-        [...amounts.map((name) => `coalesce(sum(${name}), 0) as ${name}`), ...sizes].join(', '),
-      ),
+      database.raw([...amounts.map((name) => `coalesce(sum(${name}), 0) as ${name}`), ...sizes].join(', ')),
     )
   const [moved] = await engine.rows(
-    `select count(*)::double as "rows", ${amounts.map((name) => `coalesce(sum(${name}), 0)::double as ${name}`).join(', ')} from stored`,
+    `select count(*)::double as "rows", ${amounts.map((name) => `coalesce(sum(${name}), 0)::double as ${name}`).join(', ')} from typed`,
   )
   if (Number(moved?.['rows']) !== rows)
     throw new Error(`Bill ${bill_id} has ${rows} charges, and ${Number(moved?.['rows'])} would be moved.`)

@@ -17,7 +17,7 @@ export async function readTexts(
   await engine.run(
     `create or replace table distinct_texts as
      select (row_number() over () - 1)::integer as place, text
-     from (select distinct ${column} as text from charges where ${column} is not null)`,
+     from (select distinct ${column} as text from staged where fault is null and ${column} is not null)`,
   )
   await engine.run(`create or replace table ${table} (text varchar, json varchar)`)
   for (let start = 0; ; start += step) {

@@ -2,51 +2,62 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Knex } from 'knex'
 import { amountColumns, moneyColumns, moneyScales, sumKeys } from '../charges/charge-columns.ts'
 import type { ChargeFileRow } from '../charges/charge-file.ts'
-import type { Grain } from '../charges/charge-store.ts'
 import { derivedColumns } from '../charges/counted-charges.ts'
-import type { Database } from '../database/connect.ts'
 import type { Engine } from './engine.ts'
-import { quoteText } from './formats/columns.ts'
+import { quoteText, type Sql } from './formats/columns.ts'
 
-/** Charges beside each other that are alike take the least room, and questions about services find theirs together. */
-const order = { charge: 'service_name, resource_id, date', sum: 'service_name, date' } as const satisfies Record<
-  Grain,
-  string
->
+/** What is to be written of a bill. */
+export type BillCharges = {
+  readonly bill_id: number
+  /** The rows of the bill that its charges stand for. */
+  readonly row_count: number
+  /** SQL of its charges, with the columns of a charge. */
+  readonly charges: Sql
+  /** SQL of the sums of its charges; made of the charges where it is left out. */
+  readonly sums?: Sql
+}
 
-const options = '(format parquet, compression zstd)'
+/** Groups of this size are made fastest and take the least memory. */
+const options = '(format parquet, compression zstd, row_group_size 40960)'
 
 /**
- * Writes the engine's `stored` charges as files, two for each bill: the single charges, and their sums over everything
- * finer than accounts, regions and kinds of usage. A file is named in the database when it is there for good.
+ * Writes charges as files, two for each bill: the single charges, and their sums over everything finer than accounts,
+ * regions and kinds of usage. A file is named in the database when it is there for good.
  *
  * @param onRows is told how many of the bills' rows the written charges stand for.
- * @throws Error where what a file says when it is read again is not what was to be written.
+ * @throws Error where both files of a bill, read again, do not come to the same to the last digit.
  */
 export async function writeChargeFiles(
   engine: Engine,
-  database: Database,
+  database: Knex,
   folder: string,
+  bills: readonly BillCharges[],
   onRows: (written: number) => void,
 ): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const bills = await engine.rows('select bill_id, sum(row_count)::double as row_count from stored group by all')
   let written = 0
-  for (const bill of bills) {
-    const id = Number(bill['bill_id'])
-    const whole = await writeFile(engine, folder, { bill_id: id, grain: 'charge' }, `select * exclude (row_count) from stored where bill_id = ${id}`)
-    const sums = await writeFile(engine, folder, { bill_id: id, grain: 'sum' }, sumsOf(join(folder, whole.name)))
-    await checkFiles(engine, id, [whole, sums].map(({ name }) => join(folder, name)))
-    await database('charge_files').insert([whole, sums])
-    written += Number(bill['row_count'])
+  for (const { bill_id, row_count, charges, sums } of bills) {
+    const single = await writeFile(engine, folder, `${bill_id}-charges`, charges)
+    const added = await writeFile(engine, folder, `${bill_id}-sums`, sums ?? sumsOf(join(folder, single)))
+    const said = await totalsOf(engine, join(folder, single), '1')
+    const addedUp = await totalsOf(engine, join(folder, added), 'charge_count')
+    if (said.totals !== addedUp.totals)
+      throw new Error(`Bill ${bill_id} would be kept as ${said.totals} and its sums as ${addedUp.totals}.`)
+    await database('charge_files').insert([
+      { bill_id, grain: 'charge', name: single, ...said.kept, ...(await stored(folder, single)) },
+      { bill_id, grain: 'sum', name: added, ...addedUp.kept, ...(await stored(folder, added)) },
+    ])
+    written += row_count
     onRows(written)
   }
+  await sync(folder)
 }
 
 /** SQL for the sums of the charges of a file. */
-function sumsOf(path: string): string {
+function sumsOf(path: string): Sql {
   const { charge_count: _count, ...derived } = derivedColumns
   const keys = [...sumKeys, ...Object.entries(derived).map(([name, sql]) => `${sql} as ${name}`)]
   const sums = amountColumns.map((name) => `sum(${name}) as ${name}`)
@@ -54,55 +65,49 @@ function sumsOf(path: string): string {
     from read_parquet(${quoteText(path)}) c group by all`
 }
 
-async function writeFile(
-  engine: Engine,
-  folder: string,
-  { bill_id, grain }: Pick<ChargeFileRow, 'bill_id' | 'grain'>,
-  rows: string,
-): Promise<ChargeFileRow> {
-  const name = `${bill_id}-${grain}-${randomBytes(6).toString('hex')}.parquet`
-  const [path, draft] = [join(folder, name), join(folder, `${name}.draft`)]
-  await engine.run(`copy (${rows} order by ${order[grain]}) to ${quoteText(draft)} ${options}`)
+/** @returns the name of the new file. */
+async function writeFile(engine: Engine, folder: string, kind: string, rows: Sql): Promise<string> {
+  // Names are never used twice, so that nobody who still reads an old file comes by a new one.
+  const name = `${kind}-${randomBytes(6).toString('hex')}.parquet`
+  const draft = join(folder, `${name}.draft`)
+  await engine.run(`copy (${rows}) to ${quoteText(draft)} ${options}`)
   await sync(draft)
-  await rename(draft, path)
+  await rename(draft, join(folder, name))
   await sync(folder)
-  const magnitudes = moneyColumns.map((column) => `coalesce(sum(abs(${column}::double)), 0)`)
-  const [told] = await engine.rows(
-    `select count(*)::double as row_count, greatest(${magnitudes.join(', ')}) as magnitude,
-       any_value(typeof(billed_cost)) as type from read_parquet(${quoteText(path)})`,
+  return name
+}
+
+type Told = {
+  readonly totals: string
+  readonly kept: Pick<ChargeFileRow, 'row_count' | 'scale' | 'magnitude'>
+}
+
+/** Reads a file again. */
+async function totalsOf(engine: Engine, path: string, chargeCount: Sql): Promise<Told> {
+  const sizes = moneyColumns.map((column) => `coalesce(sum(abs(${column})), 0)::double`)
+  const rows = await engine.rows(
+    `select billing_currency, coalesce(sum(billed_cost), 0)::varchar as billed,
+       coalesce(sum(effective_cost), 0)::varchar as effective, sum(${chargeCount})::double as charges,
+       count(*)::double as row_count, greatest(${sizes.join(', ')}) as magnitude, any_value(typeof(billed_cost)) as type
+     from read_parquet(${quoteText(path)}) group by all order by all`,
   )
-  const scale = moneyScales.find((places) => String(told?.['type']).endsWith(`,${places})`))
-  if (scale === undefined) throw new Error(`The amounts of ${name} are of the type ${String(told?.['type'])}.`)
+  const type = String(rows[0]?.['type'] ?? `,${moneyScales[0]})`)
+  const scale = moneyScales.find((places) => type.endsWith(`,${places})`))
+  if (scale === undefined) throw new Error(`The amounts of ${path} are of the type ${type}.`)
+  const sumOf = (name: string) => rows.reduce((sum, row) => sum + Number(row[name]), 0)
   return {
-    bill_id,
-    grain,
-    name,
-    row_count: Number(told?.['row_count']),
-    bytes: (await stat(path)).size,
-    checksum: await checksumOf(path),
-    scale,
-    magnitude: Number(told?.['magnitude']),
+    totals: rows
+      .map(({ billing_currency, billed, effective, charges }) =>
+        [billing_currency, billed, effective, charges].map(String).join(' '),
+      )
+      .join(', '),
+    kept: { row_count: sumOf('row_count'), magnitude: sumOf('magnitude'), scale },
   }
 }
 
-/** Both files have to say what the bill says, to the last digit. */
-async function checkFiles(engine: Engine, billId: number, paths: readonly string[]): Promise<void> {
-  const sums = `billing_currency, sum(billed_cost)::varchar as billed, sum(effective_cost)::varchar as effective`
-  const [staged, ...read] = await Promise.all(
-    [
-      `select ${sums}, count(*)::double as charges from stored where bill_id = ${billId} group by all order by all`,
-      ...paths.map(
-        (path, place) =>
-          `select ${sums}, ${place === 0 ? 'count(*)' : 'sum(charge_count)'}::double as charges
-           from read_parquet(${quoteText(path)}) group by all order by all`,
-      ),
-    ].map((sql) => engine.rows(sql)),
-  )
-  const said = JSON.stringify(staged)
-  for (const [place, rows] of read.entries()) {
-    if (JSON.stringify(rows) === said) continue
-    throw new Error(`${paths[place] ?? ''} says ${JSON.stringify(rows)} where bill ${billId} says ${said}.`)
-  }
+async function stored(folder: string, name: string): Promise<Pick<ChargeFileRow, 'bytes' | 'checksum'>> {
+  const path = join(folder, name)
+  return { bytes: (await stat(path)).size, checksum: await checksumOf(path) }
 }
 
 /** SHA-256 of a file in hexadecimal digits. */

@@ -1,21 +1,11 @@
-import { chargeColumnNames, type ChargeColumnName } from '../charges/charge-columns.ts'
+import { amountColumns, chargeColumnNames, sumKeys } from '../charges/charge-columns.ts'
 import type { ChargeStore } from '../charges/charge-store.ts'
 import type { Database } from '../database/connect.ts'
 import { billKeys } from './combine-charges.ts'
 import type { Engine } from './engine.ts'
-import { readTexts } from './read-texts.ts'
-import { detailsJson, tagsJson } from './stored-texts.ts'
-import { writeChargeFiles } from './write-charge-files.ts'
+import { quoteText, type Sql } from './formats/columns.ts'
+import { writeChargeFiles, type BillCharges } from './write-charge-files.ts'
 import { writeChargeRows } from './write-charge-rows.ts'
-
-/** The columns of a stored charge that are named otherwise in the engine's `charges`, with their SQL. */
-const renamed: Readonly<Partial<Record<ChargeColumnName, string>>> = {
-  bill_id: 'b.bill_id',
-  service_name: 'c.canonical_name',
-  bill_service_name: 'c.service_name',
-  tags: 't.json',
-  details: 'd.json',
-}
 
 /**
  * Writes the engine's `charges` to where charges are kept, bill by bill or chunk by chunk, so that others can write
@@ -26,17 +16,45 @@ const renamed: Readonly<Partial<Record<ChargeColumnName, string>>> = {
 export async function writeCharges(
   engine: Engine,
   database: Database,
-  store: ChargeStore,
+  { folder }: ChargeStore,
   onRows: (written: number) => void,
 ): Promise<void> {
-  await readTexts(engine, 'tags', tagsJson)
-  await readTexts(engine, 'details', detailsJson)
-  const columns = chargeColumnNames.map((name) => `${renamed[name] ?? `c.${name}`} as ${name}`)
-  await engine.run(
-    `create or replace view stored as select ${columns.join(', ')}, c.row_count
-     from charges c join bill_ids b using (${billKeys.join(', ')})
-       left join tags_texts t on t.text = c.tags left join details_texts d on d.text = c.details`,
+  if (folder !== null) {
+    await writeChargeFiles(engine, database, folder, await billsToWrite(engine), onRows)
+    return
+  }
+  const columns = chargeColumnNames.map((name) => (name === 'bill_id' ? 'b.bill_id' : `c.${name}`))
+  await writeChargeRows(
+    engine,
+    database,
+    `select ${columns.join(', ')}, c.row_count from charges c join bill_ids b using (${billKeys.join(', ')})`,
+    onRows,
   )
-  if (store.folder === null) await writeChargeRows(engine, database, onRows)
-  else await writeChargeFiles(engine, database, store.folder, onRows)
+}
+
+async function billsToWrite(engine: Engine): Promise<BillCharges[]> {
+  const bills = await engine.rows(
+    `select bill_id, any_value(b.sources) as sources, sum(row_count)::double as row_count, ${billKeys.join(', ')}
+     from charge_sums join bill_ids b using (${billKeys.join(', ')}) group by all order by bill_id`,
+  )
+  return bills.map((bill) => {
+    const bill_id = Number(bill['bill_id'])
+    const own = billKeys.map((key) => `${key} = ${quoteText(String(bill[key]))}`)
+    // Files that hold nothing of the bill need not be read for it.
+    const sources = String(bill['sources'])
+    const charges = bills.length === 1 ? [] : sources === '' ? own : [...own, `source in (${sources})`]
+    const { bill_id: _id, ...columns } = Object.fromEntries(chargeColumnNames.map((name) => [name, name]))
+    const derived = ['usage_kind', 'is_tagged', ...amountColumns, 'charge_count']
+    const keys = sumKeys.filter((name) => name !== 'bill_id')
+    return {
+      bill_id,
+      row_count: Number(bill['row_count']),
+      charges: `select ${bill_id}::integer as bill_id, ${Object.values(columns).join(', ')} from charges ${where(charges)}`,
+      sums: `select ${bill_id}::integer as bill_id, ${[...keys, ...derived].join(', ')} from charge_sums ${where(own)}`,
+    }
+  })
+}
+
+function where(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`
 }

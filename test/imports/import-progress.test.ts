@@ -19,6 +19,7 @@ function engineAt(progress: () => number | null): Engine {
     run: async () => {},
     rows: async () => [],
     insert: async () => {},
+    scratch: (name) => name,
     async *chunks() {},
     progress,
     [Symbol.dispose]() {},

@@ -133,9 +133,11 @@ async function storeCharges(
   await engine.insert(
     'told',
     rows.map((row) =>
-      Object.fromEntries(chargeColumnNames.map((name) => [name, row[name] === null ? null : String(row[name])])),
+      Object.fromEntries(
+        chargeColumnNames.map((name) => [name, row[name] === null ? null : String(row[name])]),
+      ),
     ),
   )
-  await engine.run(`create view stored as select ${typed.join(', ')}, 1 as row_count from told`)
-  await writeChargeFiles(engine, database, store.folder, () => {})
+  const bill = { bill_id, row_count: rows.length, charges: `select ${typed.join(', ')} from told` }
+  await writeChargeFiles(engine, database, store.folder, [bill], () => {})
 }
