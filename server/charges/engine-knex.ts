@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { DuckDBConnection, DuckDBResult, DuckDBValue } from '@duckdb/node-api'
 import knex, { type Knex } from 'knex'
+import PostgresDialect from 'knex/lib/dialects/postgres/index.js'
 import { engineDialect } from '../database/dialect.ts'
 import { plainValue } from './plain-value.ts'
-
-const require = createRequire(import.meta.url)
 
 /** What it takes to answer the queries of a Knex instance with the engine. */
 export type EngineConnections = {
@@ -34,8 +32,7 @@ const turn = 8
  * @returns an instance whose `destroy` closes its connections.
  */
 export function engineKnex(connections: EngineConnections, { most, patience }: EnginePool): Knex {
-  const Base: typeof Knex.Client = require('knex/lib/dialects/postgres/index.js')
-  class EngineClient extends Base {
+  class EngineClient extends PostgresDialect {
     // Tells it from PostgreSQL where the two differ.
     override readonly dialect = engineDialect
 
