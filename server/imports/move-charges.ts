@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { knownDays } from '../../shared/known-days.ts'
 import { chargeColumnNames, engineType, moneyScales } from '../charges/charge-columns.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { isPostgres } from '../database/dialect.ts'
 import { dropCharges } from '../database/migrations/014-charges-in-columns.ts'
 import { openEngine, type Engine } from './engine.ts'
@@ -45,7 +46,7 @@ export async function moveCharges(ctx: Context): Promise<void> {
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
-  await dropCharges(database)
+  await changeData(database, dropCharges)
   // Without their room given back, the file would stay as large as with the charges in it.
   await database.raw('vacuum')
 }

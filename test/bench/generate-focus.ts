@@ -44,7 +44,9 @@ export async function generateFocus(
   const days = month.endsWith('-02') ? 28 : 30
   const steps = grain === 'hour' ? days * 24 : days
   const of = resources ?? Math.ceil(rows / steps)
-  await connection.run(`copy (${bill({ rows, month, resources: of, grain })}) to '${path}' (${copyOptions[kind]})`)
+  await connection.run(
+    `copy (${bill({ rows, month, resources: of, grain })}) to '${path}' (${copyOptions[kind]})`,
+  )
   connection.closeSync()
   instance.closeSync()
 }

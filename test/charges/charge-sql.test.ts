@@ -66,7 +66,7 @@ describe.runIf(onSqlite)('the SQL of a question', () => {
   })
 
   const conditionsOf = (sql: string) =>
-    /from counted_\w+ as c(?: join .*?)? where "c"\."date" between \$1 and \$2(.*?)(?: group by|\) union)/.exec(
+    /from counted_\w+ as c(?: inner join .*?)? where "c"\."date" between \$1 and \$2(.*?)(?: group by|\) union)/.exec(
       flat(sql),
     )?.[1]
 

@@ -111,9 +111,7 @@ test.each(notations)('every type of credit is a charge of its own: %s', async (_
   const outcome = await deliverFiles(app, { bill: textOf([row({ credits: entries }), row()]) })
   expect(outcome).toMatchObject({ status: 'done', rows_read: 2, rows_kept: 2 })
   expect(outcome.control_totals).toMatchObject({ billed_cost: '145', effective_cost: '145' })
-  const charges = await chargesOf(app.ctx)
-    .whereNotNull('discount_type')
-    .orderBy('billed_cost', 'desc')
+  const charges = await chargesOf(app.ctx).whereNotNull('discount_type').orderBy('billed_cost', 'desc')
   expect(
     charges.map((one) => [one.discount_type, one.charge_category, one.billed_cost, one.usage_quantity]),
   ).toEqual(credits.map(([type, category], place) => [type, category, -(place + 1), null]))

@@ -30,7 +30,9 @@ export const chargesInColumns: Migration = {
     if (isPostgres(knex)) return setTagsApart(knex)
     const some = await knex('charge_files').first('bill_id')
     if (some !== undefined) {
-      throw new Error('The charges stand in files. Undo the imports before going back to a version without them.')
+      throw new Error(
+        'The charges stand in files. Undo the imports before going back to a version without them.',
+      )
     }
     await knex.schema.dropTable('charge_files')
     if (!(await knex.schema.hasTable('charges'))) await createCharges(knex)
