@@ -41,12 +41,10 @@ export function viewsOf(folder: string, files: readonly CountedFile[], scale: Mo
 function rowsOf(folder: string, files: readonly CountedFile[], grain: Grain, scale: MoneyScale): string {
   const parts = [...groupBy(files, (file) => file.scale)].map(([own, members]) => {
     const list = members.map(({ name }) => `'${join(folder, name).replaceAll("'", "''")}'`).join(', ')
-    const replaced = [
-      ...(grain === 'charge' ? [`bill_id::bigint * ${idsPerBill} + file_row_number as id`] : []),
-    ]
+    const id = grain === 'charge' ? [`bill_id::bigint * ${idsPerBill} + file_row_number as id`] : []
     const cut = moneyColumns.map((name) => `${name}::${engineType(name, scale)} as ${name}`)
     const columns = own === scale ? '*' : `* replace (${cut.join(', ')})`
-    return `select ${[columns, ...replaced].join(', ')} from read_parquet([${list}], file_row_number = true)`
+    return `select ${[columns, ...id].join(', ')} from read_parquet([${list}], file_row_number = true)`
   })
   return parts.join(' union all by name ')
 }

@@ -26,7 +26,7 @@ export async function openCharges(database: Database, settings: Settings): Promi
   if (isPostgres(database)) {
     return {
       database,
-      counted: (grain) => `(${countedCharges('charges', grain)})`,
+      counted: () => `(${countedCharges('charges', 'charge')})`,
       folder: null,
       async close() {},
     }

@@ -18,6 +18,7 @@ export async function writeChargeRows(
   onRows: (written: number) => void,
 ): Promise<void> {
   const names = await filledColumns(engine, charges)
+  if (names.length === 0) return
   const selected = names.map((name) =>
     chargeColumns[name] === 'text' || chargeColumns[name] === 'integer' ? name : `${name}::varchar`,
   )

@@ -1,3 +1,4 @@
+import { derivedColumns } from '../../server/charges/counted-charges.ts'
 import type { Context } from '../../server/context.ts'
 import { onSqlite } from './database-under-test.ts'
 import { chargesOf } from './charges-of.ts'
@@ -11,13 +12,8 @@ export async function keepChargesAsBefore(ctx: Context): Promise<void> {
   if (onSqlite) await database('charge_files').delete()
   await database.migrate.down(migration)
   const sets = new Map<string, number>()
-  for (const { id, tags, ...charge } of charges) {
-    const { usage_kind, is_tagged, charge_count, ...row } = {
-      usage_kind: '',
-      is_tagged: 0,
-      charge_count: 0,
-      ...charge,
-    }
+  for (const { id: _id, tags, ...charge } of charges) {
+    const row = Object.fromEntries(Object.entries(charge).filter(([name]) => !(name in derivedColumns)))
     if (tags !== null && !sets.has(tags)) {
       const [set] = await database('tag_sets').insert({ tags }).returning('id')
       sets.set(tags, Number(set.id))
