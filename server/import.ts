@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { type BillImport, type ImportProgress } from '../shared/bill-import.ts'
 import { OnConflict } from '../shared/import-decision.ts'
 import type { Context } from './context.ts'
-import { createContext } from './create-context.ts'
+import { closeContext, createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
 import { collectFiles } from './imports/collect-files.ts'
 import { createImport } from './imports/create-import.ts'
@@ -34,7 +34,7 @@ export async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(report(outcome))
     if (outcome.status === 'refused') throw new Error(outcome.message)
   } finally {
-    await ctx.database.destroy()
+    await closeContext(ctx)
   }
 }
 

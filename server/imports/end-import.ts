@@ -52,6 +52,7 @@ export async function completeImport(
     await checkWrittenBills(transaction, id, {
       rows: reading.rowsKept - reading.side.rowsKept,
       totals: reading.totals,
+      storesFiles: ctx.charges.folder !== null,
     })
     const twin = await twinOfImport(transaction, id)
     const before = await sameImport(transaction, id, twin)
@@ -126,7 +127,7 @@ export async function giveUpImport(ctx: Context, id: number, cause: unknown): Pr
   const isOurs = !(cause instanceof Unchanged || cause instanceof BillowError)
   // First of all: whatever failed may keep the next steps from working as well.
   if (isOurs) log.error('An import failed', { reason: reasonOf(cause) })
-  await removeBills(ctx.database, id).catch((error: unknown) =>
+  await removeBills(ctx, id).catch((error: unknown) =>
     log.error('What an import wrote could not be removed', { reason: reasonOf(error) }),
   )
   await ctx

@@ -88,9 +88,9 @@ async function carryOut(
   const reading = await readBills(engine, chosen, progress)
   const totals = await recordReading(ctx, engine, id, reading)
   progress.writing()
-  await writeStagedBills(engine, ctx.database, id, (rows) => progress.wrote(rows))
+  await writeStagedBills(engine, ctx, id, (rows) => progress.wrote(rows))
   await writeSideRows(engine, ctx.database, id, reading.side)
   await completeImport(ctx, id, content, { ...reading, totals })
   // Bills that another import brought already, beside a dataset that is new.
-  await removeBills(ctx.database, id)
+  await removeBills(ctx, id)
 }

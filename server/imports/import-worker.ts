@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import { createContext } from '../create-context.ts'
+import { closeContext, createContext } from '../create-context.ts'
 import { readEnv } from '../env.ts'
 import { importBill } from './import-bill.ts'
 import { createProgressWriter } from './progress-writer.ts'
@@ -13,7 +13,7 @@ async function work({ id, settings }: ImportJob): Promise<void> {
   try {
     await importBill(ctx, id, createProgressWriter(ctx, id))
   } finally {
-    await ctx.database.destroy()
+    await closeContext(ctx)
   }
 }
 

@@ -38,7 +38,7 @@ export async function recordReading(
       `${reading.rowsRejected} of ${reading.rowsRead} rows cannot be read, more than ${limit}%: ${describe(reading.rejected)}.`,
     )
   }
-  await combineCharges(engine)
+  await combineCharges(engine, reading.fileCount)
   const totals = await controlTotals(engine)
   await ctx
     .database('imports')

@@ -19,7 +19,7 @@ export async function recoverImports(ctx: Context): Promise<ImportRow[]> {
 
 /** Takes back what a dead import wrote, and queues it again where its files are still there. */
 export async function recoverImport(ctx: Context, row: ImportRow): Promise<void> {
-  await removeBills(ctx.database, row.id)
+  await removeBills(ctx, row.id)
   const complete = filesOf(row).every((file) => existsSync(file.path))
   const ended = { worker_pid: null, progress: null, rows_kept: 0 }
   const message = 'The import was interrupted and its files are gone. Nothing was changed; import them again.'

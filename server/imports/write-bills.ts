@@ -2,6 +2,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import { providers } from '../../shared/catalogue.ts'
 import { plainDecimal } from '../../shared/decimal.ts'
 import { groupBy } from '../../shared/group-by.ts'
+import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { billKeys } from './combine-charges.ts'
@@ -17,7 +18,7 @@ import { writeCharges } from './write-charges.ts'
  */
 export async function writeStagedBills(
   engine: Engine,
-  database: Database,
+  { database, charges }: Pick<Context, 'database' | 'charges'>,
   importId: number,
   onRows: (written: number) => void,
 ): Promise<number[]> {
@@ -25,7 +26,7 @@ export async function writeStagedBills(
   await writeDays(engine, database)
   await writeCells(engine, database)
   await writeRates(engine, database)
-  await writeCharges(engine, database, onRows)
+  await writeCharges(engine, database, charges, onRows)
   return ids
 }
 
@@ -35,13 +36,13 @@ async function writeBillHeads(engine: Engine, database: Database, importId: numb
     `select ${keys}, max(billing_account_name) as billing_account_name, min(date)::varchar as first_day,
        max(date)::varchar as last_day, max(delivered_at)::varchar as delivered_at,
        bool_and(is_final)::integer as is_final, sum(row_count)::bigint as row_count,
-       sum(hash(charges)::hugeint)::varchar || '-' || count(*) as fingerprint
-     from charges group by all order by all`,
+       sum(fingerprint)::varchar || '-' || sum(charge_count) as fingerprint, string_agg(sources, ',') as sources
+     from charge_sums group by all order by all`,
   )
   const text = (value: unknown) => (value === null ? null : String(value))
   const ids: number[] = []
   await engine.run(
-    `create or replace table bill_ids (bill_id integer, ${billKeys.map((key) => `${key} varchar`).join(', ')})`,
+    `create or replace table bill_ids (bill_id integer, ${billKeys.map((key) => `${key} varchar`).join(', ')}, sources varchar)`,
   )
   for (const bill of found) {
     const [created] = await database('bills')
@@ -64,7 +65,10 @@ async function writeBillHeads(engine: Engine, database: Database, importId: numb
     if (created === undefined) throw new Error('The database returned no id for a new bill.')
     ids.push(created.id)
     const values = billKeys.map((key) => quoteText(String(bill[key])))
-    await engine.run(`insert into bill_ids values (${created.id}, ${values.join(', ')})`)
+    const sources = [...new Set(String(bill['sources'] ?? '').split(','))].join(',')
+    await engine.run(
+      `insert into bill_ids values (${created.id}, ${values.join(', ')}, ${quoteText(sources)})`,
+    )
   }
   return ids
 }
@@ -87,15 +91,15 @@ const dayColumns = [
 
 /** A service has one category a day, that of most of its cost. */
 async function writeDays(engine: Engine, database: Database): Promise<void> {
-  const day = 'bill_id, canonical_name, date, billing_currency'
+  const day = 'bill_id, service_name, date, billing_currency'
   const days = engine.chunks(
-    `with own as (select * from charges join bill_ids using (${billKeys.join(', ')})),
+    `with own as (select * from charge_sums join bill_ids using (${billKeys.join(', ')})),
        categories as (select ${day}, arg_max(service_category, (billed_cost, service_category)) as category
          from own group by ${day}),
        sums as (select ${day}, coalesce(sub_account_id::varchar, '') as account, sum(billed_cost)::varchar as billed,
          sum(effective_cost)::varchar as effective, coalesce(sum(effective_cost)
            filter (charge_category = 'Purchase' and commitment_id is not null), 0)::varchar as purchase from own group by ${day}, account)
-     select bill_id, account, canonical_name, category, date::varchar, billing_currency, billed, effective, purchase
+     select bill_id, account, service_name, category, date::varchar, billing_currency, billed, effective, purchase
      from sums join categories using (${day})`,
   )
   for await (const rows of days) {
@@ -122,7 +126,7 @@ async function writeDays(engine: Engine, database: Database): Promise<void> {
 async function writeCells(engine: Engine, database: Database): Promise<void> {
   const accounts = await engine.rows(
     `select bill_id, coalesce(sub_account_id::varchar, '') as account, string_agg(distinct date::varchar, ' ' order by date::varchar) as days
-     from charges join bill_ids using (${billKeys.join(', ')}) group by all order by all`,
+     from charge_sums join bill_ids using (${billKeys.join(', ')}) group by all order by all`,
   )
   const bills = groupBy(accounts, (row) => Number(row['bill_id']))
   const rows = [...bills].map(([bill, own]) => [
@@ -137,7 +141,7 @@ async function writeCells(engine: Engine, database: Database): Promise<void> {
 async function writeRates(engine: Engine, database: Database): Promise<void> {
   const rates = await engine.rows(
     `select bill_id, strftime(date, '%Y-%m') as month, billing_currency as currency, max(usd_rate) as rate
-     from charges join bill_ids using (${billKeys.join(', ')})
+     from charge_sums join bill_ids using (${billKeys.join(', ')})
      where usd_rate > 0 and billing_currency <> 'USD' group by all`,
   )
   await insertRows(

@@ -38,7 +38,7 @@ test.runIf(!onSqlite)(
     const { database } = app.ctx
     const bill = await stagedBill(app)
     const writers = Array.from({ length: 4 }, () => appendCharges(database, columns, [chargeOf(bill.id)]))
-    const outcomes = await Promise.allSettled([...writers, removeBills(database, bill.import_id)])
+    const outcomes = await Promise.allSettled([...writers, removeBills(app.ctx, bill.import_id)])
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(String(outcome.reason)).toMatch(/was removed/)
     }

@@ -35,7 +35,7 @@ describe('an import in a process of its own', () => {
 
   test('tells the log of the server why it failed, under the request that brought it', async () => {
     await using app = await createTestApp({ shared: true })
-    await app.ctx.database.schema.dropTable('charges')
+    await app.ctx.database.schema.dropTable('bill_cells')
     const form = new FormData()
     form.append('file', new Blob([bill]), 'bill.csv')
     const { body, headers } = await app.rest('/imports', { method: 'POST', body: form })
@@ -50,7 +50,7 @@ describe('an import in a process of its own', () => {
       level: 'error',
       importId: body.id,
       requestId: request_id,
-      reason: expect.stringContaining('charges'),
+      reason: expect.stringContaining('bill_cells'),
     })
   })
 

@@ -8,6 +8,7 @@ import { followImports } from '../../server/imports/follow-imports.ts'
 import { importsEnded, wakeImports } from '../../server/imports/import-queue.ts'
 import { recoverImports } from '../../server/imports/recover-imports.ts'
 import { generateFocus } from '../bench/generate-focus.ts'
+import { chargesOf } from '../support/charges-of.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
 import { focusBill } from '../support/focus-bill.ts'
@@ -15,16 +16,16 @@ import { focusBill } from '../support/focus-bill.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'billow-killed-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
-const content = async ({ database }: Context) => ({
+const content = async ({ database, charges }: Context) => ({
   costs: await database('cloud_costs').select('date', 'service_name', 'cost').orderBy('id'),
-  charges: await database('charges').select('date', 'billed_cost').orderBy('id'),
+  charges: await chargesOf({ charges }).select('date', 'billed_cost').orderBy('id'),
   bills: await database('bills').select('id', 'state').orderBy('id'),
 })
 
 describe('an import whose process is killed while it writes', () => {
   test('changes nothing, and the file can be imported again', { timeout: 120_000 }, async () => {
     const path = join(scratch, 'bill.csv')
-    await generateFocus(path, 'csv', 60_000)
+    await generateFocus(path, 'csv', { rows: 60_000 })
     await using app = await createTestApp({ shared: true })
     const { ctx } = app
     await deliverBill(app, focusBill([{ BilledCost: '7' }]))
@@ -40,8 +41,7 @@ describe('an import whose process is killed while it writes', () => {
     const pid = await vi.waitFor(
       async () => {
         const row = await ctx.database('imports').where({ id: killed }).first()
-        const [written] = await ctx.database('charges').count({ count: '*' })
-        expect(Number(written?.count)).toBeGreaterThan(before.charges.length)
+        expect(await ctx.database('bills').where({ import_id: killed })).not.toEqual([])
         expect(row?.worker_pid).toBeGreaterThan(0)
         return row?.worker_pid ?? 0
       },
