@@ -42,7 +42,7 @@ const id = z.coerce
   .number<number>('An id is a whole number.')
   .int()
   .min(1)
-  .max(2_147_483_647)
+  .max(Number.MAX_SAFE_INTEGER)
   .meta({ description: 'The number of the row.', example: 42 })
 
 export const CostId = z.strictObject({ id })

@@ -100,7 +100,11 @@ let dropping: Promise<void> | undefined
 
 /** Making the tables of a cluster takes long; copying those of another on every node does not. */
 async function onCluster(known: CitusCluster): Promise<OnServer> {
-  template ??= createTemplate(known)
+  template ??= createTemplate(known).catch((error: unknown) => {
+    // The next test may have more luck.
+    template = undefined
+    throw error
+  })
   const url = await createOnCluster(known, await template)
   return {
     url,
