@@ -1,4 +1,6 @@
 import type { Database } from '../database/connect.ts'
+import { isPostgres } from '../database/dialect.ts'
+import { writeInTurn } from '../database/distribute-tables.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { lockBills } from './lock-bills.ts'
 
@@ -17,6 +19,7 @@ export async function appendCharges(
   const place = columns.indexOf('bill_id')
   const bills = [...new Set(rows.map((row) => Number(row[place])))].sort((one, other) => one - other)
   await database.transaction(async (transaction) => {
+    if (isPostgres(database)) await writeInTurn(transaction)
     await lockBills(transaction, bills, 'shared')
     const kept = await transaction('bills').whereIn('id', bills).select('id')
     if (kept.length < bills.length) throw new Error('A bill was removed while its charges were written.')
