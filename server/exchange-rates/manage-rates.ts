@@ -9,6 +9,7 @@ import {
 import { outsideKnownDays } from '../../shared/known-days.ts'
 import { roundForApi } from '../../shared/money.ts'
 import type { Day } from '../../shared/period.ts'
+import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { adoptBillRate } from './adopt-bill-rate.ts'
@@ -68,11 +69,17 @@ export async function changeReportingCurrency(
 export async function adoptReportingCurrency(ctx: Pick<Context, 'database' | 'env'>): Promise<void> {
   const { REPORTING_CURRENCY: currency } = ctx.env
   if (currency === undefined || (await isReportingCurrencyChosen(ctx.database))) return
-  await reportIn(ctx, currency)
+  await reportIn(ctx, currency, { unlessChosen: true })
 }
 
-async function reportIn({ database }: Pick<Context, 'database'>, currency: string): Promise<void> {
+async function reportIn(
+  { database }: Pick<Context, 'database'>,
+  currency: string,
+  { unlessChosen }: { readonly unlessChosen: boolean } = { unlessChosen: false },
+): Promise<void> {
   await database.transaction(async (transaction) => {
+    await holdBack(transaction, 'costs')
+    if (unlessChosen && (await isReportingCurrencyChosen(transaction))) return
     await ensureConversions(transaction, await monthsOfCosts(transaction))
     await storeReportingCurrency(transaction, currency)
     await refreshConversions(transaction)
@@ -88,6 +95,7 @@ export async function setRate(ctx: Context, rate: NewExchangeRate): Promise<Exch
   const why = outsideKnownDays(rate.month, ctx.clock.today())
   if (why !== null) throw new BillowError('BAD_REQUEST', `month: ${why}`, [{ path: 'month', message: why }])
   await ctx.database.transaction(async (transaction) => {
+    await holdBack(transaction, 'costs')
     await store(transaction, rate, 'entered', ctx.clock.now())
     await refreshConversions(transaction)
   })
@@ -101,6 +109,7 @@ export async function setRate(ctx: Context, rate: NewExchangeRate): Promise<Exch
  */
 export async function removeRate(ctx: Context, { month, currency }: ExchangeRateKey): Promise<ExchangeRates> {
   await ctx.database.transaction(async (transaction) => {
+    await holdBack(transaction, 'costs')
     const gone = await transaction('exchange_rates').where({ month, currency }).delete()
     if (gone === 0) throw new BillowError('NOT_FOUND', `There is no rate of ${currency} for ${month}.`)
     await adoptBillRate(transaction, { month, currency }, ctx.clock.now())
@@ -118,6 +127,7 @@ export async function loadRates(ctx: Context, { csv }: RatesFile): Promise<Excha
   const rates = ratesIn(csv, ctx.clock.today())
   const now = ctx.clock.now()
   await ctx.database.transaction(async (transaction) => {
+    await holdBack(transaction, 'costs')
     for (const rate of rates) await store(transaction, rate, 'file', now)
     await refreshConversions(transaction)
   })
