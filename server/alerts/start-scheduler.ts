@@ -1,6 +1,7 @@
+import { ifUnclaimed } from '../claims/keep-claim.ts'
 import type { Context } from '../context.ts'
-import { deliverDue } from '../webhooks/deliver-due.ts'
-import { bringAlertsUpToDate } from './evaluate-alerts.ts'
+import { deliverDue, isAnythingDue } from '../webhooks/deliver-due.ts'
+import { areAlertsDue, bringAlertsUpToDate } from './evaluate-alerts.ts'
 
 const tickMilliseconds = 30_000
 
@@ -8,7 +9,8 @@ export type Scheduler = { stop(): void }
 
 /**
  * Looks after alerts in the background: every half minute it sends what is due, and evaluates alerts where the day or
- * any cost is another than last time, so also after an import by another process. It does not keep the process alive.
+ * any cost is another than last time, so also after an import by another process. Of several processes one does each.
+ * It does not keep the process alive.
  */
 export function startScheduler(ctx: Context): Scheduler {
   let isBusy = false
@@ -30,8 +32,11 @@ export function startScheduler(ctx: Context): Scheduler {
   return { stop: () => clearInterval(timer) }
 }
 
-/** One round of the scheduler. */
+/** One round of the scheduler; what another process is at, is left to that. */
 export async function runScheduled(ctx: Context): Promise<void> {
-  await bringAlertsUpToDate(ctx)
-  await deliverDue(ctx)
+  if (await areAlertsDue(ctx)) await ifUnclaimed(ctx, 'alerts', () => bringAlertsUpToDate(ctx))
+  if (await isAnythingDue(ctx))
+    await ifUnclaimed(ctx, 'deliveries', async () => {
+      await deliverDue(ctx)
+    })
 }

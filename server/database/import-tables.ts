@@ -26,7 +26,7 @@ export type ImportRow = {
   readonly control_totals: string | null
   /** JSON: how far it is. */
   readonly progress: string | null
-  /** The process that carries it out, by its number on its machine, for people; nothing relies on it. */
+  /** The process that began it last, by its number on its machine, for people; nothing relies on it. */
   readonly worker_pid: number | null
   /** Where its files can be reached; null for imports from before that was kept. */
   readonly place: string | null

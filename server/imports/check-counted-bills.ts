@@ -66,20 +66,30 @@ function agree(bill: number, said: number, counted: number): void {
 }
 
 /**
- * Holds what an import wrote against what it read: every row, and the control totals to the last digit.
+ * Holds what an import wrote against what it read: every row, every charge of every bill, and the control totals to the
+ * last digit.
  *
- * @param read the rows that were kept, and their exact sums.
+ * @param read the rows that were kept, how many charges they make in each bill, and their exact sums.
  * @throws Error where something is missing or doubled.
  */
 export async function checkWrittenBills(
   database: Knex,
   importId: number,
-  read: { readonly rows: number; readonly totals: ControlTotals },
+  read: {
+    readonly rows: number
+    readonly charges: ReadonlyMap<number, number>
+    readonly totals: ControlTotals
+  },
 ): Promise<void> {
   const bills = await database('bills').where({ import_id: importId, state: 'staged' })
   const rows = bills.reduce((sum, bill) => sum + bill.row_count, 0)
   if (rows !== read.rows) throw new Error(`${read.rows} rows were read and ${rows} are written.`)
   const ids = bills.map(({ id }) => id)
+  const stored = await storedCharges(database, ids)
+  for (const id of new Set([...ids, ...read.charges.keys()])) {
+    const [staged, kept] = [read.charges.get(id) ?? 0, stored.get(id) ?? 0]
+    if (staged !== kept) throw new Error(`Bill ${id} has ${staged} charges and ${kept} are written.`)
+  }
   const days = await daysOfBills(database, new Map(ids.map((id) => [id, undefined])))
   const charges: Omit<Sum, 'bill_id'>[] = await database('charges')
     .whereIn('bill_id', ids)
@@ -99,6 +109,16 @@ export async function checkWrittenBills(
       throw new Error(`The charges come to ${written?.billed ?? 0} ${currency}, not to ${billed}.`)
     }
   }
+}
+
+/** How many charges of each bill are kept, counted where they are kept. */
+async function storedCharges(database: Knex, ids: readonly number[]): Promise<Map<number, number>> {
+  const counts: { bill_id: number; charges: number }[] = await database('charges')
+    .whereIn('bill_id', ids)
+    .select('bill_id')
+    .count({ charges: '*' })
+    .groupBy('bill_id')
+  return new Map(counts.map(({ bill_id, charges }) => [bill_id, Number(charges)]))
 }
 
 /** Charges are kept with 12 decimals, so that each may be off by half of the last. */

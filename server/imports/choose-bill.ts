@@ -1,4 +1,5 @@
 import type { Bill, BillId, BillQuery } from '../../shared/bill.ts'
+import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { billsWithChoice } from './bills-with-choice.ts'
@@ -26,6 +27,7 @@ export async function listBills({ database }: Context, { state }: BillQuery): Pr
  */
 export async function chooseBill(ctx: Context, { id }: BillId): Promise<Bill[]> {
   return ctx.database.transaction(async (transaction) => {
+    await holdBack(transaction, 'costs')
     const bill = await transaction('bills').where({ id }).first()
     if (bill === undefined) throw new BillowError('NOT_FOUND', `There is no bill ${id}.`)
     const { state, dataset, cloud_provider, billing_account_id, billing_period } = bill

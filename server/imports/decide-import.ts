@@ -1,5 +1,6 @@
 import type { BillImport } from '../../shared/bill-import.ts'
 import type { ImportDecision } from '../../shared/import-decision.ts'
+import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { activateBills } from './activate-bills.ts'
@@ -18,6 +19,7 @@ import { resolveConflicts } from './resolve-conflicts.ts'
  */
 export async function decideImport(ctx: Context, { id, decision }: ImportDecision): Promise<BillImport> {
   await ctx.database.transaction(async (transaction) => {
+    await holdBack(transaction, 'costs')
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
     if (row.status !== 'held') {

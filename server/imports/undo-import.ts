@@ -1,4 +1,5 @@
 import type { BillImport, ImportId } from '../../shared/bill-import.ts'
+import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'
 import { takeOutOfCosts } from './bill-costs.ts'
@@ -16,6 +17,7 @@ import { unitsOf } from './unit-of-bill.ts'
  */
 export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillImport> {
   await ctx.database.transaction(async (transaction) => {
+    await holdBack(transaction, 'costs')
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
     if (row.status !== 'done' && row.status !== 'held') {

@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connectDatabase } from '../../server/database/connect.ts'
 import { createImport } from '../../server/imports/create-import.ts'
+import { createImportHands } from '../../server/imports/import-hands.ts'
 import { importsEnded } from '../../server/imports/import-queue.ts'
-import { runImport } from '../../server/imports/run-import.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { onSqlite } from '../support/database-under-test.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
@@ -54,18 +54,39 @@ describe('an import in a process of its own', () => {
     })
   })
 
-  test('that cannot even begin says why as well', async () => {
+  test('that cannot even begin says why as well', { timeout: 60_000 }, async () => {
     await using app = await createTestApp({ shared: true })
-    const id = await createImport(app.ctx, { origin: 'folder', files: [], folder: null })
+    const path = join(scratch, 'never.csv')
+    writeFileSync(path, bill)
+    const files = [{ path, name: 'never.csv', bytes: 1 }]
+    const id = await createImport(app.ctx, { origin: 'folder', files, folder: null })
     const env = { ...app.ctx.env, DATABASE_URL: undefined, DATABASE_PATH: '/dev/null/none.db' }
-    await runImport({ ...app.ctx, env }, id).ended
-    const { request_id, message } = await app.client.imports.get.query({ id })
+    const hands = createImportHands({ ...app.ctx, env }, () => false)
+    for (let tries = 0; tries < 3; tries += 1) expect(await hands.workOff()).toBe(0)
+    const { request_id, message, status } = await app.client.imports.get.query({ id })
+    expect(status).toBe('refused')
     expect(message).toContain(`under request ${request_id}`)
     expect(failure(app)).toMatchObject({
       importId: id,
       requestId: request_id,
       reason: expect.stringMatching(/ended with 1.*(directory|open)/is),
     })
+  })
+
+  test('is kept for the next one, and replaced when it dies', { timeout: 60_000 }, async () => {
+    await using app = await createTestApp({ shared: true })
+    const workerOf = async (cost: string) => {
+      const { id, status } = await deliverBill(app, focusBill([{ BilledCost: cost }]))
+      expect(status).toBe('done')
+      const row = await app.ctx.database('imports').where({ id }).first('worker_pid')
+      return row?.worker_pid ?? 0
+    }
+    const first = await workerOf('1')
+    expect(first).not.toBe(process.pid)
+    expect(await workerOf('2')).toBe(first)
+    process.kill(first, 'SIGKILL')
+    expect(await workerOf('3')).not.toBe(first)
+    expect((await app.client.costs.summary.query({})).total_cost).toBe(3)
   })
 })
 
