@@ -24,8 +24,6 @@ export type AlertFindings = {
 /** Where alerts come from. */
 export type AlertSource = {
   readonly kinds: readonly AlertKind[]
-  /** A text that changes whenever what it looks at does, where that is more than the costs. */
-  state?(ctx: Context): Promise<string>
   /** @param unresolved the alerts of its kinds that were raised and are not resolved. */
   look(ctx: Context, unresolved: readonly AlertRow[]): Promise<AlertFindings>
 }

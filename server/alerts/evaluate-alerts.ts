@@ -1,6 +1,6 @@
 import type { Alert, AlertEvaluation } from '../../shared/alert.ts'
 import type { Context } from '../context.ts'
-import { dataVersion } from '../costs/data-version.ts'
+import { costsVersion } from '../database/data-version.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { resolveAlert } from './resolve-alert.ts'
 import { alertSources } from './sources/index.ts'
@@ -42,7 +42,7 @@ export async function evaluateAlerts(ctx: Context): Promise<AlertEvaluation> {
   return { created, resolved, deliveries_queued }
 }
 
-/** Evaluates alerts where the day, any cost or anything else that calls for some is another than last time, by whichever process that was changed. */
+/** Evaluates alerts where the day or any cost is another than last time, by whichever process that was changed. */
 export async function bringAlertsUpToDate(ctx: Context): Promise<void> {
   if (await areAlertsDue(ctx)) await evaluateAlerts(ctx)
 }
@@ -54,6 +54,5 @@ export async function areAlertsDue(ctx: Context): Promise<boolean> {
 }
 
 async function stateOf(ctx: Context): Promise<string> {
-  const states = await Promise.all(alertSources.map((source) => source.state?.(ctx)))
-  return JSON.stringify([ctx.clock.today(), await dataVersion(ctx), states])
+  return JSON.stringify([ctx.clock.today(), await costsVersion(ctx.database)])
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Acknowledgement, Alert, AlertsQuery } from '../../shared/alert.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import type { AlertRow } from '../database/insight-tables.ts'
 import { BillowError } from '../errors.ts'
 import { bringAlertsUpToDate } from './evaluate-alerts.ts'
@@ -48,6 +49,6 @@ export async function acknowledgeAlert(
     acknowledged_at: known.acknowledged_at ?? clock.now(),
     acknowledge_note: note ?? known.acknowledge_note,
   }
-  await database('alerts').where({ id }).update(changes)
+  await changeData(database, (transaction) => transaction('alerts').where({ id }).update(changes), 'records')
   return toAlert({ ...known, ...changes })
 }

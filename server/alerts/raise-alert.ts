@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Alert } from '../../shared/alert.ts'
 import type { Context } from '../context.ts'
+import { raiseDataVersion } from '../database/data-version.ts'
 import type { AlertRow } from '../database/insight-tables.ts'
 import { queueDeliveries } from '../webhooks/queue-deliveries.ts'
 import type { AlertDraft } from './alert-source.ts'
@@ -20,7 +21,9 @@ export async function raiseAlert(ctx: Context, draft: AlertDraft): Promise<Told 
     if (row === undefined) return null
     await draft.onRaised?.(transaction, now)
     const alert = toAlert(row)
-    return { alert, deliveries: await queueDeliveries(transaction, alert, now) }
+    const deliveries = await queueDeliveries(transaction, alert, now)
+    await raiseDataVersion(transaction, 'records')
+    return { alert, deliveries }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { raiseDataVersion } from '../database/data-version.ts'
 import type { AlertRow } from '../database/insight-tables.ts'
 import { queueResolved } from '../webhooks/queue-deliveries.ts'
 import type { Told } from './raise-alert.ts'
@@ -20,6 +21,8 @@ export async function resolveAlert(ctx: Context, alert: AlertRow, resolution: st
       .update({ resolved_at, resolution })
     if (closed === 0) return null
     const resolved = toAlert({ ...alert, resolved_at, resolution })
-    return { alert: resolved, deliveries: await queueResolved(transaction, resolved, resolved_at) }
+    const deliveries = await queueResolved(transaction, resolved, resolved_at)
+    await raiseDataVersion(transaction, 'records')
+    return { alert: resolved, deliveries }
   })
 }

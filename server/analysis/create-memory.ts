@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
-import { dataVersion } from '../costs/data-version.ts'
 import type { Database } from '../database/connect.ts'
+import { costsVersion } from '../database/data-version.ts'
 
-type Memory<Result> = { readonly version: string; readonly results: Map<string, Promise<Result>> }
+type Memory<Result> = { readonly version: number; readonly results: Map<string, Promise<Result>> }
 
 /** Questions of many kinds must not fill the memory. */
 const mostResults = 50
@@ -16,7 +16,7 @@ const mostResults = 50
 export function createMemory<Result>() {
   const memories = new WeakMap<Database, Memory<Result>>()
   return async (ctx: Context, key: string, make: () => Promise<Result>): Promise<Result> => {
-    const version = await dataVersion(ctx)
+    const version = await costsVersion(ctx.database)
     const known = memories.get(ctx.database)
     const usable = known !== undefined && known.version === version && known.results.size < mostResults
     const memory = usable ? known : { version, results: new Map<string, Promise<Result>>() }

@@ -1,6 +1,8 @@
+import type { Knex } from 'knex'
 import type { Anomaly } from '../../shared/anomaly.ts'
 import { addDays } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { historyDays } from './find-anomalies.ts'
 
 /** Days whose anomalies come and go because the first days of the history are learnt from. */
@@ -26,7 +28,10 @@ export async function closeGoneAnomalies(
   const opening = stored.filter(({ id, gone_at }) => present.has(id) && gone_at !== null)
   const resolved = { status: 'resolved', gone_at: clock.now() } as const
   const open = { status: 'open', gone_at: null } as const
-  for (const { id } of closing) await database('stored_anomalies').where({ id }).update(resolved)
-  for (const { id } of opening) await database('stored_anomalies').where({ id }).update(open)
+  const change = async (transaction: Knex.Transaction) => {
+    for (const { id } of closing) await transaction('stored_anomalies').where({ id }).update(resolved)
+    for (const { id } of opening) await transaction('stored_anomalies').where({ id }).update(open)
+  }
+  if (closing.length + opening.length > 0) await changeData(database, change, 'records')
   return gone.map(({ id }) => id)
 }

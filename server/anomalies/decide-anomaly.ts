@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Anomaly, AnomalyDecision } from '../../shared/anomaly.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { findAnomalies } from './find-anomalies.ts'
 
@@ -17,7 +18,11 @@ export async function decideAnomaly(ctx: Context, decision: AnomalyDecision): Pr
     note: decision.note ?? anomaly.note,
     decided_at: ctx.clock.now(),
   }
-  await storeAnomaly(ctx.database, decided, ctx.clock.now())
+  await changeData(
+    ctx.database,
+    (transaction) => storeAnomaly(transaction, decided, ctx.clock.now()),
+    'records',
+  )
   return decided
 }
 

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type {
   Budget,
   BudgetId,
@@ -7,6 +8,8 @@ import type {
   NewBudget,
 } from '../../shared/budget.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
+import type { BudgetRow } from '../database/insight-tables.ts'
 import { BillowError } from '../errors.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { fromBudgetRow, toBudgetColumns, type StoredBudget } from './budget-row.ts'
@@ -35,10 +38,8 @@ export async function getBudget(ctx: Context, { id }: BudgetId): Promise<BudgetW
 export async function createBudget(ctx: Context, budget: NewBudget): Promise<Budget> {
   const now = ctx.clock.now()
   const currency = budget.currency ?? (await reportingCurrency(ctx.database))
-  const [created] = await ctx
-    .database('budgets')
-    .insert({ ...toBudgetColumns({ ...budget, currency }), created_at: now, updated_at: now })
-    .returning('id')
+  const columns = { ...toBudgetColumns({ ...budget, currency }), created_at: now, updated_at: now }
+  const [created] = await changeBudgets(ctx, (budgets) => budgets.insert(columns).returning('id'))
   return withState(ctx, await findBudget(ctx, created?.id ?? 0))
 }
 
@@ -49,13 +50,11 @@ export async function createBudget(ctx: Context, budget: NewBudget): Promise<Bud
  */
 export async function updateBudget(ctx: Context, { id, ...budget }: ChangedBudget): Promise<Budget> {
   const { currency } = await findBudget(ctx, id)
-  await ctx
-    .database('budgets')
-    .where({ id })
-    .update({
-      ...toBudgetColumns({ ...budget, currency: budget.currency ?? currency }),
-      updated_at: ctx.clock.now(),
-    })
+  const columns = {
+    ...toBudgetColumns({ ...budget, currency: budget.currency ?? currency }),
+    updated_at: ctx.clock.now(),
+  }
+  await changeBudgets(ctx, (budgets) => budgets.where({ id }).update(columns))
   return withState(ctx, await findBudget(ctx, id))
 }
 
@@ -66,8 +65,15 @@ export async function updateBudget(ctx: Context, { id, ...budget }: ChangedBudge
  */
 export async function deleteBudget(ctx: Context, { id }: BudgetId): Promise<DeletedBudget> {
   await findBudget(ctx, id)
-  await ctx.database('budgets').where({ id }).delete()
+  await changeBudgets(ctx, (budgets) => budgets.where({ id }).delete())
   return { id, deleted: true }
+}
+
+async function changeBudgets<Result>(
+  { database }: Context,
+  change: (budgets: Knex.QueryBuilder<BudgetRow>) => PromiseLike<Result>,
+): Promise<Result> {
+  return changeData(database, async (transaction) => change(transaction('budgets')), 'records')
 }
 
 async function findBudget({ database }: Context, id: number): Promise<StoredBudget> {

@@ -4,12 +4,12 @@ import { outsideKnownDays } from '../../shared/known-days.ts'
 import type { ChangedManualEntry, CostId, DeletedCost, NewManualEntry } from '../../shared/manual-entry.ts'
 import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { sourceOfKind } from '../sources/source-of-kind.ts'
 import { convertCosts, ensureConversions } from '../exchange-rates/conversion-rates.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { toSingleCost, type CostRowWithSource } from './cost-row.ts'
-import { countEdit } from './data-version.ts'
 
 /**
  * Adds a cost that is on no bill.
@@ -22,7 +22,7 @@ export async function createManualEntry(
   entry: NewManualEntry,
 ): Promise<SingleCost> {
   checkDay(entry.date, clock.today())
-  return database.transaction(async (transaction) => {
+  return changeData(database, async (transaction) => {
     const created_at = clock.now()
     const source_id = await sourceOfKind(transaction, 'manual', created_at)
     const [created] = await transaction('cloud_costs')
@@ -54,13 +54,12 @@ export async function updateManualEntry(
   { id, ...entry }: ChangedManualEntry,
 ): Promise<SingleCost> {
   checkDay(entry.date, clock.today())
-  return database.transaction(async (transaction) => {
+  return changeData(database, async (transaction) => {
     await findManualRow(transaction, id)
     await transaction('cloud_costs')
       .where({ id })
       .update(await columnsOf(transaction, entry))
     await convertRow(transaction, id)
-    await countEdit(transaction)
     return toSingleCost(await findRow(transaction, id))
   })
 }
@@ -71,7 +70,7 @@ export async function updateManualEntry(
  * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a row of the demo data or an import.
  */
 export async function deleteManualEntry({ database }: Context, { id }: CostId): Promise<DeletedCost> {
-  return database.transaction(async (transaction) => {
+  return changeData(database, async (transaction) => {
     await findManualRow(transaction, id)
     await transaction('cloud_costs').where({ id }).delete()
     return { id, deleted: true }

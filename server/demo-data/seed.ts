@@ -2,9 +2,9 @@ import type { Knex } from 'knex'
 import { baseCurrency } from '../../shared/currency.ts'
 import type { DemoRemoval, SeedRequest, SeedResult } from '../../shared/demo-data.ts'
 import { addMonths } from '../../shared/period.ts'
-import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
 import { convertCosts, ensureConversions } from '../exchange-rates/conversion-rates.ts'
+import { changeData } from '../database/data-version.ts'
 import { rowsPerInsert } from '../database/dialect.ts'
 import { sourceOfKind } from '../sources/source-of-kind.ts'
 import { generateCosts } from './generate-costs.ts'
@@ -17,10 +17,7 @@ import { plantFaults, type PlantedCost } from './plant-faults.ts'
  */
 export async function seedDemoData(ctx: Context, request: SeedRequest): Promise<SeedResult> {
   const demo = makeDemoData(ctx, request)
-  await ctx.database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
-    await writeDemoData(transaction, demo)
-  })
+  await changeData(ctx.database, (transaction) => writeDemoData(transaction, demo))
   return demo.result
 }
 
@@ -72,8 +69,10 @@ async function writeDemoData(
 
 /** Deletes the demo data. Its source stays, so that the next start does not make it anew. */
 export async function removeDemoData({ database }: Context): Promise<DemoRemoval> {
-  const demo = database('sources').where({ kind: 'demo' }).select('id')
-  return { records_deleted: await database('cloud_costs').whereIn('source_id', demo).delete() }
+  return changeData(database, async (transaction) => {
+    const demo = transaction('sources').where({ kind: 'demo' }).select('id')
+    return { records_deleted: await transaction('cloud_costs').whereIn('source_id', demo).delete() }
+  })
 }
 
 /** Whether the database holds any demo data. */
@@ -86,8 +85,7 @@ export async function hasDemoData({ database }: Pick<Context, 'database'>): Prom
 export async function seedOnFirstStart(ctx: Context, request: SeedRequest): Promise<SeedResult | null> {
   if (await isUsed(ctx.database)) return null
   const demo = makeDemoData(ctx, request)
-  return ctx.database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
+  return changeData(ctx.database, async (transaction) => {
     if (await isUsed(transaction)) return null
     await writeDemoData(transaction, demo)
     return demo.result

@@ -9,8 +9,8 @@ import {
 import { outsideKnownDays } from '../../shared/known-days.ts'
 import { roundForApi } from '../../shared/money.ts'
 import type { Day } from '../../shared/period.ts'
-import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { adoptBillRate } from './adopt-bill-rate.ts'
 import type { CurrencyMonth } from './conversion-of.ts'
@@ -77,8 +77,7 @@ async function reportIn(
   currency: string,
   { unlessChosen }: { readonly unlessChosen: boolean } = { unlessChosen: false },
 ): Promise<void> {
-  await database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
+  await changeData(database, async (transaction) => {
     if (unlessChosen && (await isReportingCurrencyChosen(transaction))) return
     await ensureConversions(transaction, await monthsOfCosts(transaction))
     await storeReportingCurrency(transaction, currency)
@@ -94,8 +93,7 @@ async function reportIn(
 export async function setRate(ctx: Context, rate: NewExchangeRate): Promise<ExchangeRates> {
   const why = outsideKnownDays(rate.month, ctx.clock.today())
   if (why !== null) throw new BillowError('BAD_REQUEST', `month: ${why}`, [{ path: 'month', message: why }])
-  await ctx.database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
+  await changeData(ctx.database, async (transaction) => {
     await store(transaction, rate, 'entered', ctx.clock.now())
     await refreshConversions(transaction)
   })
@@ -108,8 +106,7 @@ export async function setRate(ctx: Context, rate: NewExchangeRate): Promise<Exch
  * @throws BillowError NOT_FOUND for a rate that is not there.
  */
 export async function removeRate(ctx: Context, { month, currency }: ExchangeRateKey): Promise<ExchangeRates> {
-  await ctx.database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
+  await changeData(ctx.database, async (transaction) => {
     const gone = await transaction('exchange_rates').where({ month, currency }).delete()
     if (gone === 0) throw new BillowError('NOT_FOUND', `There is no rate of ${currency} for ${month}.`)
     await adoptBillRate(transaction, { month, currency }, ctx.clock.now())
@@ -126,8 +123,7 @@ export async function removeRate(ctx: Context, { month, currency }: ExchangeRate
 export async function loadRates(ctx: Context, { csv }: RatesFile): Promise<ExchangeRates> {
   const rates = ratesIn(csv, ctx.clock.today())
   const now = ctx.clock.now()
-  await ctx.database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
+  await changeData(ctx.database, async (transaction) => {
     for (const rate of rates) await store(transaction, rate, 'file', now)
     await refreshConversions(transaction)
   })

@@ -1,6 +1,6 @@
 import type { Bill, BillId, BillQuery } from '../../shared/bill.ts'
-import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { billsWithChoice } from './bills-with-choice.ts'
 import { toBill } from './describe-import.ts'
@@ -26,8 +26,7 @@ export async function listBills({ database }: Context, { state }: BillQuery): Pr
  * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a bill that was undone.
  */
 export async function chooseBill(ctx: Context, { id }: BillId): Promise<Bill[]> {
-  return ctx.database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
+  return changeData(ctx.database, async (transaction) => {
     const bill = await transaction('bills').where({ id }).first()
     if (bill === undefined) throw new BillowError('NOT_FOUND', `There is no bill ${id}.`)
     const { state, dataset, cloud_provider, billing_account_id, billing_period } = bill

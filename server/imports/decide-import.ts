@@ -1,7 +1,7 @@
 import type { BillImport } from '../../shared/bill-import.ts'
 import type { ImportDecision } from '../../shared/import-decision.ts'
-import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { activateBills } from './activate-bills.ts'
 import { concludeImport } from './end-import.ts'
@@ -18,8 +18,7 @@ import { resolveConflicts } from './resolve-conflicts.ts'
  * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for an import that does not wait.
  */
 export async function decideImport(ctx: Context, { id, decision }: ImportDecision): Promise<BillImport> {
-  await ctx.database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
+  await changeData(ctx.database, async (transaction) => {
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
     if (row.status !== 'held') {

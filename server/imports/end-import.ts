@@ -2,9 +2,9 @@ import type { Knex } from 'knex'
 import type { ControlTotals } from '../../shared/bill-import.ts'
 import type { ImportRow } from '../database/import-tables.ts'
 import { ClaimLost, type Claim } from '../claims/claim.ts'
-import { holdBack } from '../claims/hold-back.ts'
-import { underClaim } from '../claims/under-claim.ts'
+import { confirmClaim, underClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { logWith } from '../log.ts'
 import { activateBills, twinOfImport } from './activate-bills.ts'
@@ -58,8 +58,8 @@ export async function completeImport(
   reading: Written,
 ): Promise<void> {
   const now = ctx.clock.now()
-  await underClaim(ctx.database, turn, async (transaction) => {
-    await holdBack(transaction, 'costs')
+  await changeData(ctx.database, async (transaction) => {
+    await confirmClaim(transaction, turn)
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new Error(`Import ${id} is gone.`)
     await checkWrittenBills(transaction, id, {

@@ -1,6 +1,6 @@
 import type { BillImport, ImportId } from '../../shared/bill-import.ts'
-import { holdBack } from '../claims/hold-back.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { takeOutOfCosts } from './bill-costs.ts'
 import { adoptBillRates } from './bill-rates.ts'
@@ -16,8 +16,7 @@ import { unitsOf } from './unit-of-bill.ts'
  * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for an import that changed nothing or is not done yet.
  */
 export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillImport> {
-  await ctx.database.transaction(async (transaction) => {
-    await holdBack(transaction, 'costs')
+  await changeData(ctx.database, async (transaction) => {
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
     if (row.status !== 'done' && row.status !== 'held') {

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { currencySentences } from '../../shared/currency.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type {
@@ -10,6 +11,7 @@ import type {
 import type { Context } from '../context.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import type { Evidence } from './evidence.ts'
 import { loadEvidence } from './load-evidence.ts'
@@ -66,7 +68,11 @@ export async function decideRecommendation(
     )
   }
   if (state === 'open') {
-    await ctx.database('recommendation_decisions').where({ id }).delete()
+    await changeData(
+      ctx.database,
+      (transaction) => transaction('recommendation_decisions').where({ id }).delete(),
+      'records',
+    )
     return {
       ...given.recommendation,
       state,
@@ -83,12 +89,13 @@ export async function decideRecommendation(
     evidence.currency,
   )
   const columns = { state, reason, snoozed_until, decided_at }
-  await ctx
-    .database('recommendation_decisions')
-    .insert({ id, ...columns, snapshot })
-    .onConflict('id')
-    // One that is not found any more keeps the snapshot of when it was.
-    .merge(given.lines.length === 0 ? ['state', 'reason', 'snoozed_until', 'decided_at'] : undefined)
+  const keep = (transaction: Knex.Transaction) =>
+    transaction('recommendation_decisions')
+      .insert({ id, ...columns, snapshot })
+      .onConflict('id')
+      // One that is not found any more keeps the snapshot of when it was.
+      .merge(given.lines.length === 0 ? ['state', 'reason', 'snoozed_until', 'decided_at'] : undefined)
+  await changeData(ctx.database, keep, 'records')
   return find(await givenNow(ctx, evidence), id)?.recommendation ?? given.recommendation
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/reconciliation.ts'
 import type { Context } from '../context.ts'
 import { whereDaysCounted } from '../costs/counted-charges.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { partsOfBills } from './bill-parts.ts'
 import { explainParts, reasonsFor } from './explain-difference.ts'
@@ -120,11 +121,13 @@ async function reconcileUnit(
 
 /** Keeps the total of an invoice to compare with. */
 export async function setInvoiceTotal(ctx: Context, invoice: InvoiceTotal): Promise<Reconciliation[]> {
-  await ctx
-    .database('invoice_totals')
-    .insert({ ...invoice, total: plainDecimal(invoice.total), updated_at: ctx.clock.now() })
-    .onConflict(['cloud_provider', 'billing_account_id', 'billing_period', 'currency'])
-    .merge()
+  const row = { ...invoice, total: plainDecimal(invoice.total), updated_at: ctx.clock.now() }
+  const keep = (transaction: Knex.Transaction) =>
+    transaction('invoice_totals')
+      .insert(row)
+      .onConflict(['cloud_provider', 'billing_account_id', 'billing_period', 'currency'])
+      .merge()
+  await changeData(ctx.database, keep, 'records')
   return reconcile(ctx, { billing_period: invoice.billing_period })
 }
 
@@ -134,7 +137,10 @@ export async function setInvoiceTotal(ctx: Context, invoice: InvoiceTotal): Prom
  * @throws BillowError NOT_FOUND where none was entered.
  */
 export async function removeInvoiceTotal(ctx: Context, key: InvoiceKey): Promise<Reconciliation[]> {
-  const gone = await ctx.database('invoice_totals').where(key).delete()
-  if (gone === 0) throw new BillowError('NOT_FOUND', 'No invoice total was entered there.')
+  const remove = async (transaction: Knex.Transaction) => {
+    const gone = await transaction('invoice_totals').where(key).delete()
+    if (gone === 0) throw new BillowError('NOT_FOUND', 'No invoice total was entered there.')
+  }
+  await changeData(ctx.database, remove, 'records')
   return reconcile(ctx, { billing_period: key.billing_period })
 }

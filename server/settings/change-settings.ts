@@ -8,6 +8,7 @@ import {
   type SettingRef,
 } from '../../shared/insight-settings.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { insightSettings, usualSettings } from './insight-settings.ts'
@@ -31,17 +32,17 @@ export async function changeSetting(ctx: Context, { name, value }: SettingChange
   if (value < min || value > max) {
     throw new BillowError('UNPROCESSABLE_CONTENT', `${name} lies between ${min} and ${max} ${unit}.`)
   }
-  await ctx
-    .database('insight_settings')
-    .insert({ name, value, currency: unit === reporting ? reporting : null, updated_at: ctx.clock.now() })
-    .onConflict('name')
-    .merge()
+  const row = { name, value, currency: unit === reporting ? reporting : null, updated_at: ctx.clock.now() }
+  // What costs are judged by counts as a change of theirs: which days are complete depends on it.
+  await changeData(ctx.database, (transaction) =>
+    transaction('insight_settings').insert(row).onConflict('name').merge(),
+  )
   return describeSetting(ctx, name)
 }
 
 /** Puts a setting back to its default. */
 export async function resetSetting(ctx: Context, { name }: SettingRef): Promise<InsightSetting> {
-  await ctx.database('insight_settings').where({ name }).delete()
+  await changeData(ctx.database, (transaction) => transaction('insight_settings').where({ name }).delete())
   return describeSetting(ctx, name)
 }
 

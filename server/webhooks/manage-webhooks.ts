@@ -1,5 +1,7 @@
+import type { Knex } from 'knex'
 import type { ChangedWebhook, DeletedWebhook, NewWebhook, Webhook, WebhookId } from '../../shared/webhook.ts'
 import type { Context } from '../context.ts'
+import { changeData } from '../database/data-version.ts'
 import type { WebhookRow } from '../database/insight-tables.ts'
 import { BillowError } from '../errors.ts'
 
@@ -12,10 +14,8 @@ export async function listWebhooks({ database }: Context): Promise<Webhook[]> {
 /** Makes a webhook. */
 export async function createWebhook(ctx: Context, { secret, ...webhook }: NewWebhook): Promise<Webhook> {
   const now = ctx.clock.now()
-  const [created] = await ctx
-    .database('webhooks')
-    .insert({ ...columnsOf(webhook), secret: secret ?? null, created_at: now, updated_at: now })
-    .returning('id')
+  const columns = { ...columnsOf(webhook), secret: secret ?? null, created_at: now, updated_at: now }
+  const [created] = await changeWebhooks(ctx, (webhooks) => webhooks.insert(columns).returning('id'))
   return withoutSecret(await findWebhook(ctx, created?.id ?? 0))
 }
 
@@ -33,10 +33,8 @@ export async function updateWebhook(
   if (webhook.shape === 'json' && kept === null) {
     throw new BillowError('UNPROCESSABLE_CONTENT', 'A json webhook needs a secret. Send one along.')
   }
-  await ctx
-    .database('webhooks')
-    .where({ id })
-    .update({ ...columnsOf(webhook), secret: kept, updated_at: ctx.clock.now() })
+  const columns = { ...columnsOf(webhook), secret: kept, updated_at: ctx.clock.now() }
+  await changeWebhooks(ctx, (webhooks) => webhooks.where({ id }).update(columns))
   return withoutSecret(await findWebhook(ctx, id))
 }
 
@@ -47,8 +45,15 @@ export async function updateWebhook(
  */
 export async function deleteWebhook(ctx: Context, { id }: WebhookId): Promise<DeletedWebhook> {
   await findWebhook(ctx, id)
-  await ctx.database('webhooks').where({ id }).delete()
+  await changeWebhooks(ctx, (webhooks) => webhooks.where({ id }).delete())
   return { id, deleted: true }
+}
+
+async function changeWebhooks<Result>(
+  { database }: Context,
+  change: (webhooks: Knex.QueryBuilder<WebhookRow>) => PromiseLike<Result>,
+): Promise<Result> {
+  return changeData(database, async (transaction) => change(transaction('webhooks')), 'records')
 }
 
 /** @throws BillowError NOT_FOUND for an unknown id. */

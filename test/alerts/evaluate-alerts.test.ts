@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runScheduled } from '../../server/alerts/start-scheduler.ts'
 import { createClock } from '../../server/clock.ts'
 import { daysOf } from '../../shared/period.ts'
+import { changeData } from '../../server/database/data-version.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 import { createTestApp, json, type TestApp } from '../support/create-test-app.ts'
 
@@ -111,7 +112,7 @@ describe('the scheduler', () => {
   test('evaluates once a day and after every change of the costs', async () => {
     await using app = await withCosts()
     await app.client.budgets.create.mutate({ name: 'All', amount: 250 })
-    const alerts = () => app.ctx.database('alerts').delete()
+    const alerts = () => changeData(app.ctx.database, async (change) => change('alerts').delete(), 'records')
     expect(await alerts()).toBe(2)
     await runScheduled(app.ctx)
     expect(await alerts()).toBe(0)

@@ -4,6 +4,7 @@ import { runScheduled } from '../../server/alerts/start-scheduler.ts'
 import { createClock } from '../../server/clock.ts'
 import { deliverDue } from '../../server/webhooks/deliver-due.ts'
 import { daysOf } from '../../shared/period.ts'
+import { changeData } from '../../server/database/data-version.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 import { createTestApp, json, type TestApp } from '../support/create-test-app.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
@@ -172,7 +173,9 @@ describe('an anomaly alert', () => {
 
   test('is resolved when its day is restated', async () => {
     await using app = await withAnomaly()
-    await app.ctx.database('cloud_costs').where({ date: spike }).update({ cost: 10 })
+    await changeData(app.ctx.database, async (transaction) =>
+      transaction('cloud_costs').where({ date: spike }).update({ cost: 10 }),
+    )
     await runScheduled(app.ctx)
     expect(await list(app)).toMatchObject([{ state: 'resolved', resolution: expect.stringMatching(gone) }])
   })
@@ -226,7 +229,9 @@ describe('an alert of an import that is held', () => {
     await using app = await createTestApp()
     expect(await list(app)).toEqual([])
     const held = { status: 'held', origin: 'command', message: 'M', files: '[]', content_hash: 'x' } as const
-    await app.ctx.database('imports').insert({ ...held, created_at: app.ctx.clock.now() })
+    await changeData(app.ctx.database, async (transaction) =>
+      transaction('imports').insert({ ...held, created_at: app.ctx.clock.now() }),
+    )
     expect(await list(app)).toMatchObject([{ kind: 'held_import', state: 'open' }])
   })
 })

@@ -5,6 +5,7 @@ import { mainProviders } from '../../shared/catalogue.ts'
 import { dimensions } from '../../shared/cost-query.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { granularities, presets } from '../../shared/period.ts'
+import { changeData } from '../../server/database/data-version.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
@@ -58,7 +59,7 @@ describe('the total is the same however the data is cut', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(anyRow, { minLength: 1, maxLength: 40 }), async (rows) => {
-        await app.ctx.database('cloud_costs').delete()
+        await changeData(app.ctx.database, async (transaction) => transaction('cloud_costs').delete())
         await insertCosts(app.ctx, rows.map(costRow))
         const exact = rows.reduce((cents, row) => cents + Math.round(row.cost * 100), 0) / 100
         for (const group_by of groupings) {

@@ -14,7 +14,7 @@ const alert = {
 } as const
 
 test('alerts can be resolved in a database that holds some, with all that hangs on them, and back', async () => {
-  await using app = await createTestApp()
+  await using app = await createTestApp({ watched: false })
   const { database } = app.ctx
   expect(await migrationSource.getMigrations([])).toContain(alertResolution)
   await alertResolution.down(database)

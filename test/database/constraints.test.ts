@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { changeData } from '../../server/database/data-version.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
@@ -39,12 +40,12 @@ describe('the schema itself refuses', () => {
 test('rows go with their source', async () => {
   await using app = await createTestApp()
   await insertCosts(app.ctx, [costRow()])
-  await app.ctx.database('sources').delete()
+  await changeData(app.ctx.database, async (transaction) => transaction('sources').delete())
   expect(await app.ctx.database('cloud_costs').select('id')).toEqual([])
 })
 
 test('the schema can be taken back', async () => {
-  await using app = await createTestApp()
+  await using app = await createTestApp({ watched: false })
   await app.ctx.database.migrate.rollback(undefined, true)
   expect(await app.ctx.database.schema.hasTable('cloud_costs')).toBe(false)
   await app.ctx.database.migrate.latest()

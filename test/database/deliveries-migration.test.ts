@@ -13,7 +13,7 @@ const row = (Date: string, SubscriptionId: string, CostInBillingCurrency: string
 })
 
 test('bills from before are split by sub account exactly, and are met by newer deliveries', async () => {
-  await using app = await createTestApp()
+  await using app = await createTestApp({ watched: false })
   const { database } = app.ctx
   const both = [row('2026-10-01', 'a', '0.1000000000000000001'), row('2026-10-01', 'b', '2.25')]
   await deliverFiles(app, { both: azureBill([...both, row('2026-10-02', 'a', '4')]) })
@@ -40,7 +40,7 @@ test('bills from before are split by sub account exactly, and are met by newer d
 })
 
 test('a database goes back to before, too', async () => {
-  await using app = await createTestApp()
+  await using app = await createTestApp({ watched: false })
   const bill = azureBill(['2026-10-01', '2026-10-02'].map((day) => row(day, 'a', '1')))
   await deliverFiles(app, { bill })
   await deliverFiles(app, { one: azureBill([row('2026-10-01', 'a', '5')]) })

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { costsVersion } from '../../server/database/data-version.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 const migration = { name: '013-processes' }
 
 test('a database whose demo data was made twice at its first start has it once, and its entries under one source', async () => {
-  await using app = await createTestApp()
+  await using app = await createTestApp({ watched: false })
   const { database, clock } = app.ctx
   await database.migrate.down(migration)
   const created_at = clock.now()
@@ -34,7 +35,9 @@ test('a database whose demo data was made twice at its first start has it once, 
   } as const
   await database('imports').insert([delivered, delivered])
 
+  const before = await costsVersion(database)
   await database.migrate.up(migration)
+  expect(await costsVersion(database)).not.toBe(before)
   const kinds = await database('cloud_costs').join('sources', 'sources.id', 'source_id').pluck('kind')
   expect(kinds.sort()).toEqual(['demo', 'manual', 'manual'])
   expect((await database('sources').pluck('kind')).sort()).toEqual(['demo', 'manual'])

@@ -16,7 +16,7 @@ async function indexesOf(database: Database): Promise<unknown> {
 }
 
 test('a database from before keeps its rows and indexes, and carries its last rates on', async () => {
-  await using app = await createTestApp()
+  await using app = await createTestApp({ watched: false })
   const { database } = app.ctx
   const indexes = await indexesOf(database)
   await database.migrate.down(migration)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { changeData } from '../../server/database/data-version.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
 import { focusBill } from '../support/focus-bill.ts'
@@ -183,9 +184,9 @@ describe('a FOCUS bill', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(anyRow, { minLength: 1, maxLength: 30 }), async (rows) => {
-        await app.ctx.database('cloud_costs').delete()
-        await app.ctx.database('bills').delete()
-        await app.ctx.database('imports').delete()
+        await changeData(app.ctx.database, async (transaction) => {
+          for (const table of ['cloud_costs', 'bills', 'imports'] as const) await transaction(table).delete()
+        })
         // The amounts are in units of 1e-12, so a double could not hold their sum.
         const text = (amount: bigint) =>
           `${amount < 0n ? '-' : ''}0.${String(amount < 0n ? -amount : amount).padStart(18, '0')}`

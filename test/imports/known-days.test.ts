@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { changeData } from '../../server/database/data-version.ts'
 import { createTestApp, json } from '../support/create-test-app.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
 import { focusBill } from '../support/focus-bill.ts'
@@ -133,14 +134,16 @@ test('an absurd day that is in the database already costs no answer its health',
   await using app = await createTestApp()
   await deliverFiles(app, { 'x.csv': focusBill([{}, { ChargePeriodStart: '2026-09-11T00:00:00Z' }]) })
   const { database } = app.ctx
-  for (const [old, odd] of [
-    ['2026-09-10', '0001-01-01'],
-    ['2026-09-11', '9999-09-05'],
-  ] as const) {
-    for (const table of ['bill_days', 'charges', 'cloud_costs'] as const)
-      await database(table).where({ date: old }).update({ date: odd })
-  }
-  await database('bills').update({ first_day: '0001-01-01', last_day: '9999-09-05' })
+  await changeData(database, async (transaction) => {
+    for (const [old, odd] of [
+      ['2026-09-10', '0001-01-01'],
+      ['2026-09-11', '9999-09-05'],
+    ] as const) {
+      for (const table of ['bill_days', 'charges', 'cloud_costs'] as const)
+        await transaction(table).where({ date: old }).update({ date: odd })
+    }
+    await transaction('bills').update({ first_day: '0001-01-01', last_day: '9999-09-05' })
+  })
   await deliverFiles(app, {
     'y.csv': focusBill([
       { BillingPeriodStart: '2026-10-01T00:00:00Z', ChargePeriodStart: '2026-10-10T00:00:00Z' },

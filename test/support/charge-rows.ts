@@ -1,5 +1,7 @@
+import type { Knex } from 'knex'
 import type { Context } from '../../server/context.ts'
 import type { NewCharge } from '../../server/database/bill-tables.ts'
+import { changeData } from '../../server/database/data-version.ts'
 import { ensureConversions } from '../../server/exchange-rates/conversion-rates.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
@@ -50,7 +52,14 @@ export function chargeRow(overrides: Partial<Charge> = {}): Charge {
 
 /** Puts charges into the database as a bill that counts, with the daily costs that they come to. */
 export async function insertCharges({ database, clock }: Context, charges: readonly Charge[]): Promise<void> {
-  const created_at = clock.now()
+  await changeData(database, (transaction) => writeCharges(transaction, charges, clock.now()))
+}
+
+async function writeCharges(
+  database: Knex.Transaction,
+  charges: readonly Charge[],
+  created_at: string,
+): Promise<void> {
   const [source] = await database('sources')
     .insert({ kind: 'import', name: 'Bill', created_at })
     .returning('id')
@@ -90,11 +99,9 @@ export async function insertCharges({ database, clock }: Context, charges: reado
   }))
   await database.batchInsert('charges', rows, 200)
   const months = [...new Set(charges.map(({ date }) => date.slice(0, 7)))]
-  await database.transaction((transaction) =>
-    ensureConversions(
-      transaction,
-      months.map((month) => ({ month, currency: 'USD' })),
-    ),
+  await ensureConversions(
+    database,
+    months.map((month) => ({ month, currency: 'USD' })),
   )
   const days = groupBy(
     charges,

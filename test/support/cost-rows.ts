@@ -1,5 +1,6 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Context } from '../../server/context.ts'
+import { changeData } from '../../server/database/data-version.ts'
 import type { NewCloudCost } from '../../server/database/tables.ts'
 import { sourceOfKind } from '../../server/sources/source-of-kind.ts'
 
@@ -29,10 +30,12 @@ export async function insertCosts(
   ctx: Context,
   rows: readonly Omit<NewCloudCost, 'source_id'>[],
 ): Promise<void> {
-  const source_id = await sourceOfKind(ctx.database, 'demo', ctx.clock.now())
-  await ctx.database.batchInsert(
-    'cloud_costs',
-    rows.map((row) => ({ ...row, source_id })),
-    500,
-  )
+  await changeData(ctx.database, async (transaction) => {
+    const source_id = await sourceOfKind(transaction, 'demo', ctx.clock.now())
+    await transaction.batchInsert(
+      'cloud_costs',
+      rows.map((row) => ({ ...row, source_id })),
+      500,
+    )
+  })
 }

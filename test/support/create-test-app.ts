@@ -8,6 +8,7 @@ import type { Context } from '../../server/context.ts'
 import { readEnv } from '../../server/env.ts'
 import { createLog } from '../../server/log.ts'
 import { createDatabaseUnderTest } from './database-under-test.ts'
+import { watchChanges } from './watch-changes.ts'
 
 /** The Tuesday that the tests take place on. */
 export const testNow = '2026-11-24T12:00:00.000Z'
@@ -28,19 +29,23 @@ type Options = {
   readonly clientFolder?: string
   /** Whether other processes have to see the database; SQLite then has a file. */
   readonly shared?: boolean
+  /** Whether every change has to raise the version of the data; not where a test plays with the schema. */
+  readonly watched?: boolean
 }
 
 /**
  * A real server on a free port over a private database. Use it as
- * `await using app = await createTestApp()`.
+ * `await using app = await createTestApp()`. Its end fails where a change did not raise the version of the data.
  */
 export async function createTestApp({
   now = testNow,
   settings = {},
   clientFolder = '',
   shared = false,
+  watched = true,
 }: Options = {}): Promise<TestApp> {
   const { database, connection, drop } = await createDatabaseUnderTest(shared)
+  const checkChanges = watchChanges(database)
   const importFolder = mkdtempSync(join(tmpdir(), 'billow-imports-'))
   const logged: string[] = []
   const ctx: Context = {
@@ -69,6 +74,7 @@ export async function createTestApp({
       await app.close()
       await drop()
       rmSync(importFolder, { recursive: true, force: true })
+      if (watched) checkChanges()
     },
   }
 }

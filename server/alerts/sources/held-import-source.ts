@@ -5,10 +5,6 @@ import type { AlertSource } from '../alert-source.ts'
 export const heldImportSource: AlertSource = {
   kinds: ['held_import'],
 
-  async state(ctx) {
-    return (await heldImports(ctx)).map(({ id }) => id).join(' ')
-  },
-
   async look(ctx, unresolved) {
     const ids = unresolved.map(({ import_id }) => import_id ?? 0)
     const known = await ctx.database('imports').whereIn('id', ids).select('id', 'status', 'message')

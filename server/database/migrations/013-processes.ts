@@ -63,6 +63,8 @@ async function uniteSources(knex: Knex): Promise<void> {
       const costs = knex('cloud_costs').where({ source_id })
       await (kind === 'demo' ? costs.delete() : costs.update({ source_id: kept }))
       await knex('sources').where({ id: source_id }).delete()
+      // Answers that were kept of the costs so far are none any more.
+      await knex('data_version').update({ value: knex.raw('value + 1'), costs: knex.raw('value + 1') })
     }
   }
 }

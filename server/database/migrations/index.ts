@@ -11,6 +11,7 @@ import { reportingCurrency } from './009-reporting-currency.ts'
 import { alertResolution } from './010-alert-resolution.ts'
 import { importRequests } from './010-import-requests.ts'
 import { invoiceDatasets } from './011-invoice-datasets.ts'
+import { dataVersion } from './012-data-version.ts'
 import { processes } from './013-processes.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   alertResolution,
   importRequests,
   invoiceDatasets,
+  dataVersion,
   processes,
 ]
 
