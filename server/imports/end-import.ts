@@ -149,6 +149,8 @@ export async function giveUpImport(ctx: Context, id: number, cause: unknown, tur
   await underClaim(ctx.database, turn, (transaction) =>
     transaction('imports')
       .where({ id })
+      // One that has just ended has its outcome.
+      .whereIn('status', ['queued', 'running'])
       .update({
         progress: null,
         finished_at: ctx.clock.now(),

@@ -6,6 +6,7 @@ import { underClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
 import type { ImportRow } from '../database/import-tables.ts'
 import { isUnreachable } from '../database/is-unreachable.ts'
+import { scratchPrefix } from './clear-scratch.ts'
 import { contentHash } from './content-hash.ts'
 import { waitingMessage } from './create-import.ts'
 import { decideImport } from './decide-import.ts'
@@ -42,7 +43,7 @@ export async function importBill(
   if (!(await begin(ctx, row, turn))) return
   const folder = resolve(ctx.env.IMPORT_FOLDER)
   await mkdir(folder, { recursive: true })
-  const scratch = await mkdtemp(join(folder, 'work-'))
+  const scratch = await mkdtemp(join(folder, scratchPrefix))
   const progress = createProgress(listen)
   try {
     await carryOut({ ctx, id, turn }, filesOf(row), scratch, progress)

@@ -24,10 +24,14 @@ export type ImportHands = {
 const longestIdle = 5 * 60_000
 
 /** A process that keeps more memory than this after an import is replaced. */
-const mostMemory = 512 * 1024 * 1024
+const mostMemory = 320 * 1024 * 1024
 
-/** So often a process may die before it has begun anything; then the import it was to begin is given up. */
+/**
+ * So often a process may fail to start, or be killed before it has begun anything; then the import that it was to begin
+ * is given up.
+ */
 const mostStarts = 2
+const mostKills = 10
 
 /** Milliseconds before another try after a failure; each is twice as long as the one before. */
 const shortestPause = 500
@@ -77,7 +81,7 @@ function handsOfProcess(ctx: Context, isStopped: () => boolean): ImportHands {
     const complaint = process.complaint()
     ctx.log.error('The process of imports died', { reason: complaint })
     deaths = (await takeTurnBack(ctx, process.owner)) ? 1 : deaths + 1
-    if (deaths <= mostStarts) return pause(deaths)
+    if (deaths <= (process.wasKilled() ? mostKills : mostStarts)) return pause(deaths)
     deaths = 0
     return giveUpNext(ctx, complaint)
   }

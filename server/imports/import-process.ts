@@ -30,6 +30,8 @@ export type ImportProcess = {
   workOff(): Promise<ImportReport | undefined>
   /** Whether it can be asked again. */
   isAlive(): boolean
+  /** Whether something ended it that has nothing to do with what it was at. */
+  wasKilled(): boolean
   /** How it ended, with what it wrote last. */
   complaint(): string
   /** Ends it when it has nothing in hand. */
@@ -66,6 +68,7 @@ export function startImportProcess(ctx: Context): ImportProcess {
       return Promise.race([report, ended])
     },
     isAlive: () => alive && child.connected,
+    wasKilled: () => child.signalCode !== null,
     complaint: () => `The process ended with ${child.exitCode ?? child.signalCode}. ${complaint()}`,
     dismiss() {
       if (child.connected) child.disconnect()

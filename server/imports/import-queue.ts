@@ -4,6 +4,7 @@ import { claimsOf } from '../claims/claim.ts'
 import { isFree } from '../claims/take-claim.ts'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
+import { clearScratch } from './clear-scratch.ts'
 import { createImportHands, type ImportHands } from './import-hands.ts'
 import { keepPlace, placeOf } from './places.ts'
 import { importTurn } from './recover-imports.ts'
@@ -62,6 +63,7 @@ export async function startImports(ctx: Context): Promise<void> {
     (ctx.env.CLAIM_SECONDS * 1000) / looksPerLife,
   )
   queue.timer.unref()
+  await clearScratch(ctx)
   await look()
 }
 

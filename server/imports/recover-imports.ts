@@ -8,7 +8,7 @@ import { removeBills } from './remove-bills.ts'
 export const importTurn = 'imports'
 
 /** So often an import is begun; one that ends its process every time must not go on for ever. */
-const mostAttempts = 5
+const mostAttempts = 10
 
 /**
  * Takes back what imports wrote whose process is gone, and queues them again. Whoever has the turn knows that nobody

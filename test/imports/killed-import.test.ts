@@ -77,12 +77,12 @@ describe('an import whose process is killed while it writes', () => {
   test('is given up when that happens every time', async () => {
     await using app = await createTestApp()
     const { ctx } = app
-    const { id } = await running(ctx, { attempts: 5 })
+    const { id } = await running(ctx, { attempts: 10 })
     wakeImports(ctx)
     await importsEnded(ctx)
     expect(await app.client.imports.get.query({ id })).toMatchObject({
       status: 'refused',
-      message: expect.stringContaining('interrupted 5 times'),
+      message: expect.stringContaining('interrupted 10 times'),
     })
   })
 })

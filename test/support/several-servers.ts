@@ -35,6 +35,8 @@ export type Outcome = {
   readonly demoSets: number
 }
 
+const longestLine = 600
+
 type Json = Record<string, any>
 
 /** Uploads bills to several servers on one database while some are killed, and tells what came of it. */
@@ -42,12 +44,14 @@ export async function goThrough(ordeal: Ordeal): Promise<Outcome> {
   const random = createRandom(ordeal.seed)
   const pick = (most: number) => Math.floor(random() * most)
   const servers: (ServerProcess | undefined)[] = []
+  const all: ServerProcess[] = []
   const start = async (index: number) => {
     const folder = join(ordeal.scratch, `server-${index}`)
     mkdirSync(folder, { recursive: true })
     const settings = { IMPORT_FOLDER: folder, CLAIM_SECONDS: '2', LOG_LEVEL: 'warn' }
     const server = await startServer({ HOME: ordeal.scratch, ...ordeal.connection, ...settings })
     servers[index] = server
+    all.push(server)
     return server
   }
   const started = await Promise.all(Array.from({ length: ordeal.servers }, (_, index) => start(index)))
@@ -55,10 +59,9 @@ export async function goThrough(ordeal: Ordeal): Promise<Outcome> {
   ordeal.tell(`${ordeal.servers} servers run, ${demoSets} of them made demo data`)
 
   let kills = 0
-  let over = false
   const restarts: Promise<unknown>[] = []
   const killing = (async () => {
-    while (!over && kills < ordeal.kills) {
+    while (kills < ordeal.kills) {
       await wait(300 + pick(1500))
       const index = pick(ordeal.servers)
       const victim = servers[index]
@@ -89,7 +92,6 @@ export async function goThrough(ordeal: Ordeal): Promise<Outcome> {
   }
   ordeal.tell(`${accepted.size} bills are accepted, after ${kills} kills`)
   await killing
-  over = true
   await Promise.all(restarts)
   const [server] = servers
   if (server === undefined) throw new Error('No server runs.')
@@ -107,6 +109,8 @@ export async function goThrough(ordeal: Ordeal): Promise<Outcome> {
   }
   const outcome = { ...(await judge(ask, accepted, imports)), kills, demoSets }
   await Promise.all(servers.map((each) => each?.stop()))
+  for (const line of all.flatMap((each) => each.output().split('\n')))
+    if (line.includes('"level":"error"')) ordeal.tell(line.slice(0, longestLine))
   return outcome
 }
 
@@ -134,11 +138,17 @@ async function judge(
 ): Promise<Omit<Outcome, 'kills' | 'demoSets'>> {
   const statuses: Record<string, number> = {}
   for (const { status } of imports) statuses[status] = (statuses[status] ?? 0) + 1
-  const refused = imports.filter(({ status }) => status === 'refused').map(({ message }) => message)
   // Of each account the bill counts that came last.
   const last = new Map<number, ExactBill>()
   for (const [, bill] of [...accepted].sort(([one], [other]) => one - other)) last.set(bill.account, bill)
   const wanted = [...last.values()]
+  const refused = imports.flatMap(({ id, status, message }) => {
+    const bill = accepted.get(Number(id))
+    const isLast = bill !== undefined && wanted.includes(bill)
+    return status === 'refused'
+      ? [`${id}, ${isLast ? 'the' : 'not the'} last of its account: ${message}`]
+      : []
+  })
   const range = `start_date=2026-09-01&end_date=2026-09-30&service_name=${encodeURIComponent(exactService)}`
   const centsBy = async (dimension: string) => {
     const { data } = await ask(`/costs/aggregate?group_by=${dimension}&${range}`)
