@@ -11,7 +11,7 @@ import { BillowError, toApiError } from './errors.ts'
 import { registerUpload } from './imports/upload-route.ts'
 import { registerMcp } from './mcp/mcp-route.ts'
 import { apiBase } from './openapi/api-base.ts'
-import { endpointsOf, openApiDocument } from './openapi/document.ts'
+import { restEndpoints } from './openapi/rest-endpoints.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { registerRest } from './rest-route.ts'
 import { appRouter, type AppRouter } from './router.ts'
@@ -41,8 +41,7 @@ const contentSecurityPolicy = {
  * @param clientFolder the built page.
  */
 export async function createApp(ctx: Context, clientFolder: string): Promise<FastifyInstance> {
-  const document = openApiDocument()
-  const endpoints = endpointsOf(document)
+  const endpoints = restEndpoints()
   const contextOf = (request: FastifyRequest): RequestContext => ({
     ...ctx,
     requestId: request.id,
@@ -95,7 +94,6 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
   registerAssistantStream(app, ctx, `${apiBase}/ai/stream`)
   registerMcp(app, ctx)
   registerRest(app, contextOf)
-  app.get('/openapi.json', async () => document)
   await registerDocs(app)
   await registerClient(app, clientFolder)
   return app

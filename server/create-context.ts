@@ -10,10 +10,10 @@ import { createLog } from './log.ts'
  * @throws Error where the database cannot be opened or migrated.
  */
 export async function createContext(env: Env): Promise<Context> {
-  return {
-    env,
-    log: createLog(env.LOG_LEVEL),
-    clock: createClock(env.BILLOW_NOW),
-    database: await connectDatabase({ databaseUrl: env.DATABASE_URL, databasePath: env.DATABASE_PATH }),
-  }
+  const log = createLog(env.LOG_LEVEL)
+  const settings = { databaseUrl: env.DATABASE_URL, databasePath: env.DATABASE_PATH }
+  const database = await connectDatabase(settings, () =>
+    log.warn('Waiting until another process has brought the database up to date'),
+  )
+  return { env, log, clock: createClock(env.BILLOW_NOW), database }
 }

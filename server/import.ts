@@ -4,14 +4,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type BillImport, type ImportProgress } from '../shared/bill-import.ts'
 import { OnConflict } from '../shared/import-decision.ts'
 import { claimsOf } from './claims/claim.ts'
+import { releaseClaim } from './claims/take-claim.ts'
 import type { Context } from './context.ts'
 import { createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
+import { BillowError } from './errors.ts'
 import { collectFiles } from './imports/collect-files.ts'
 import { createImport } from './imports/create-import.ts'
+import { giveUpImport } from './imports/end-import.ts'
 import { getImport } from './imports/list-imports.ts'
 import { keepPlace, leavePlace } from './imports/places.ts'
 import { createProgressWriter } from './imports/progress-writer.ts'
+import { importTurn } from './imports/recover-imports.ts'
 import { workOff } from './imports/work-off.ts'
 
 /**
@@ -70,6 +74,9 @@ async function carryOut(ctx: Context, id: number, place: string): Promise<void> 
     () => void keepPlace(claimsOf(ctx), place).catch(() => {}),
     (ctx.env.CLAIM_SECONDS * 1000) / 4,
   )
+  const stop = () => void abandon(ctx, id, owner).finally(() => process.exit(1))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
   let told = false
   while (await isOpen(ctx, id)) {
     const imported = await workOff(ctx, { owner, place, onlyOwn: true, listenTo, isStopped })
@@ -81,6 +88,17 @@ async function carryOut(ctx: Context, id: number, place: string): Promise<void> 
   clearInterval(stay)
   await leavePlace(ctx, place)
   if (visible) process.stderr.write('\r\x1b[K')
+}
+
+/** Ends an import whose user does not want it any more, so that no server goes on with it. */
+async function abandon(ctx: Context, id: number, owner: string): Promise<void> {
+  const turn = await ctx.database('claims').where({ name: importTurn, owner }).first('name', 'fence')
+  if (turn !== undefined) {
+    await giveUpImport(ctx, id, new BillowError('CONFLICT', 'The import was stopped.'), { ...turn, owner })
+    await releaseClaim(claimsOf(ctx), { ...turn, owner })
+  }
+  const message = 'The import was stopped. Nothing was changed.'
+  await ctx.database('imports').where({ id, status: 'queued' }).update({ status: 'refused', message })
 }
 
 async function isOpen({ database }: Context, id: number): Promise<boolean> {

@@ -4,13 +4,15 @@ import { deliverDue, isAnythingDue } from '../webhooks/deliver-due.ts'
 import { areAlertsDue, bringAlertsUpToDate } from './evaluate-alerts.ts'
 
 const tickMilliseconds = 30_000
+/** Whoever waited for the server goes first. */
+const firstTickMilliseconds = 2_000
 
 export type Scheduler = { stop(): void }
 
 /**
- * Looks after alerts in the background: every half minute it sends what is due, and evaluates alerts where the day or
- * any cost is another than last time, so also after an import by another process. Of several processes one does each.
- * It does not keep the process alive.
+ * Looks after alerts in the background: soon after the start and then every half minute it sends what is due, and
+ * evaluates alerts where the day or any cost is another than last time, so also after an import by another process. Of
+ * several processes one does each. It does not keep the process alive.
  */
 export function startScheduler(ctx: Context): Scheduler {
   let isBusy = false
@@ -28,8 +30,14 @@ export function startScheduler(ctx: Context): Scheduler {
   }
   const timer = setInterval(tick, tickMilliseconds)
   timer.unref()
-  tick()
-  return { stop: () => clearInterval(timer) }
+  const first = setTimeout(tick, firstTickMilliseconds)
+  first.unref()
+  return {
+    stop() {
+      clearTimeout(first)
+      clearInterval(timer)
+    },
+  }
 }
 
 /** One round of the scheduler; what another process is at, is left to that. */

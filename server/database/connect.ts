@@ -15,7 +15,7 @@ export async function connectDatabase(
   settings: DatabaseSettings,
   onWait: () => void = () => {},
 ): Promise<Database> {
-  const database = knex(databaseConfiguration(settings))
+  const database = knex(await databaseConfiguration(settings))
   try {
     await underStartLock(database, settings, () => migrate(database), onWait)
   } catch (cause) {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Knex } from 'knex'
+import SqliteDialect from 'knex/lib/dialects/better-sqlite3/index.js'
 
 const require = createRequire(import.meta.url)
 
@@ -22,9 +23,8 @@ type Connection = { readonly inTransaction: boolean }
  * @throws Error that names the repair command, where the driver was not prepared for this Node.
  */
 export function sqliteClient(): typeof Knex.Client {
-  const Base: typeof Knex.Client = require('knex/lib/dialects/better-sqlite3/index.js')
   const driver = loadDriver()
-  return class extends Base {
+  return class extends SqliteDialect {
     _driver() {
       return driver
     }

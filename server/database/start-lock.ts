@@ -5,8 +5,9 @@ import type { DatabaseSettings } from './database-settings.ts'
 import { isPostgres } from './dialect.ts'
 import { isBusy, sqliteClient } from './sqlite-client.ts'
 
-/** Milliseconds between two tries. */
+/** Milliseconds between two tries, and after how many somebody is told. */
 const pause = 50
+const triesUntold = 40
 
 /** Among the advisory locks of a database, the one under which its schema changes. */
 const lockKey = 4_267_001_913
@@ -15,7 +16,7 @@ const lockKey = 4_267_001_913
  * Does something that only one process may do with a database at a time, such as changing its schema. The lock is the
  * operating system's or the database server's, which gives it back whatever becomes of the process.
  *
- * @param onWait is told once, where another process has the lock.
+ * @param onWait is told once, where another process keeps the lock for long.
  */
 export async function underStartLock<Result>(
   database: Database,
@@ -81,7 +82,7 @@ async function underFileLock<Result>(
 
 async function untilDone(attempt: () => Promise<boolean>, onWait: () => void): Promise<void> {
   for (let tries = 1; !(await attempt()); tries += 1) {
-    if (tries === 1) onWait()
+    if (tries === triesUntold) onWait()
     await wait(pause)
   }
 }

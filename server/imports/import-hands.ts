@@ -8,7 +8,6 @@ import { nextImport } from './next-import.ts'
 import { placeOf } from './places.ts'
 import { createProgressWriter } from './progress-writer.ts'
 import { importTurn, takeTurnBack } from './recover-imports.ts'
-import { workOff } from './work-off.ts'
 
 /** Whoever carries out the imports of this server. */
 export type ImportHands = {
@@ -52,7 +51,11 @@ function ownHands(ctx: Context, isStopped: () => boolean): ImportHands {
   const worker = { owner: randomUUID(), onlyOwn: false, listenTo, isStopped }
   return {
     expect() {},
-    workOff: () => workOff(ctx, { ...worker, place: placeOf(ctx) }),
+    async workOff() {
+      // Everything that reads bills is loaded by the process that reads one.
+      const { workOff } = await import('./work-off.ts')
+      return workOff(ctx, { ...worker, place: placeOf(ctx) })
+    },
     async stop() {},
   }
 }

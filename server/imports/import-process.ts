@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { builtFolder } from '../built-folder.ts'
 import type { Context } from '../context.ts'
 import { forwardLog } from './forward-log.ts'
 import { placeOf } from './places.ts'
@@ -80,12 +80,14 @@ export function startImportProcess(ctx: Context): ImportProcess {
   }
 }
 
-/** Built, this module and the worker lie side by side as JavaScript; from source, the process has to load tsx. */
+/** The built worker is loaded as the server was, without compiling it; from source, its process has to load tsx. */
 function workerScript(): { script: string; execArgv: string[] } {
-  const here = fileURLToPath(import.meta.url)
-  return here.endsWith('.ts')
-    ? { script: join(dirname(here), 'import-worker.ts'), execArgv: ['--import', 'tsx'] }
-    : { script: join(dirname(here), 'import-worker.js'), execArgv: [] }
+  return builtFolder === null
+    ? { script: join(import.meta.dirname, 'import-worker.ts'), execArgv: ['--import', 'tsx'] }
+    : {
+        script: join(builtFolder, 'import-worker.cjs'),
+        execArgv: ['--require', join(builtFolder, 'keep-compiled.cjs')],
+      }
 }
 
 /** The settings of this process, which need not all come from its environment. */
