@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Database } from './connect.ts'
+import { holdBack } from './hold-back.ts'
 
 /** The one row of `data_version`. */
 export type DataVersionRow = {
@@ -31,7 +32,8 @@ export async function costsVersion(database: Knex): Promise<number> {
 }
 
 /**
- * Carries out a change in a transaction that ends with raising the version.
+ * Carries out a change in a transaction that ends with raising the version. Changes of the costs follow each other, by
+ * whichever process: what one has read stays so until it has ended.
  *
  * @param change writes; whatever it throws undoes all of it.
  */
@@ -41,6 +43,7 @@ export function changeData<Result>(
   kind: ChangeKind = 'costs',
 ): Promise<Result> {
   return database.transaction(async (transaction) => {
+    if (kind === 'costs') await holdBack(transaction, kind)
     const result = await change(transaction)
     await raiseDataVersion(transaction, kind)
     return result

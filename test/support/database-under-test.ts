@@ -6,12 +6,22 @@ import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import knex from 'knex'
 import { connectDatabase, type Database } from '../../server/database/connect.ts'
+import type { DatabaseSettings } from '../../server/database/database-settings.ts'
 
 /** A PostgreSQL server, `pglite`, or undefined for SQLite. The runner of the tests sets it. */
 const serverUrl = process.env['BILLOW_TEST_DATABASE_URL']
 
 /** Whether this run is on SQLite; for the few tests that are about one engine. */
 export const onSqlite = serverUrl === undefined
+
+/** Whether it is on PGlite, which other processes cannot reach. */
+export const pglite = serverUrl === 'pglite'
+
+type EmptyDatabase = AsyncDisposable & {
+  readonly settings: DatabaseSettings
+  /** The settings under which processes reach it. */
+  readonly connection: Readonly<Record<string, string>>
+}
 
 export type DatabaseUnderTest = {
   readonly database: Database
@@ -29,8 +39,23 @@ const alone = { DATABASE_PATH: ':memory:' }
  * @param shared whether other processes have to reach it.
  */
 export async function createDatabaseUnderTest(shared = false): Promise<DatabaseUnderTest> {
-  if (serverUrl === undefined) return shared ? createInFile() : createInMemory()
-  return serverUrl === 'pglite' ? createInPglite() : createOnServer(serverUrl, shared)
+  if (serverUrl === undefined && !shared) return createInMemory()
+  const empty = await emptyDatabase()
+  const database = await connectDatabase(empty.settings)
+  return {
+    database,
+    connection: shared && !pglite ? empty.connection : alone,
+    async drop() {
+      await database.destroy()
+      await empty[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A private database that nobody has opened yet: a file, or a database on the server of this run. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  if (serverUrl === undefined) return emptyFile()
+  return pglite ? emptyPglite() : emptyOnServer(serverUrl)
 }
 
 async function createInMemory(): Promise<DatabaseUnderTest> {
@@ -38,51 +63,43 @@ async function createInMemory(): Promise<DatabaseUnderTest> {
   return { database, connection: alone, drop: () => database.destroy() }
 }
 
-async function createInFile(): Promise<DatabaseUnderTest> {
+async function emptyFile(): Promise<EmptyDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'billow-database-'))
   const databasePath = join(folder, 'test.db')
-  const database = await connectDatabase({ databaseUrl: undefined, databasePath })
   return {
-    database,
+    settings: { databaseUrl: undefined, databasePath },
     connection: { DATABASE_PATH: databasePath },
-    async drop() {
-      await database.destroy()
+    async [Symbol.asyncDispose]() {
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function createOnServer(server: string, shared: boolean): Promise<DatabaseUnderTest> {
+async function emptyOnServer(server: string): Promise<EmptyDatabase> {
   const name = `billow_${randomUUID().replaceAll('-', '')}`
   const admin = knex({ client: 'pg', connection: server, pool: { min: 0, max: 1 } })
   await admin.raw('create database ??', [name])
   const url = new URL(server)
   url.pathname = `/${name}`
-  const database = await connectDatabase({ databaseUrl: url.href, databasePath: '' })
   return {
-    database,
-    connection: shared ? { DATABASE_URL: url.href } : alone,
-    async drop() {
-      await database.destroy()
+    settings: { databaseUrl: url.href, databasePath: '' },
+    connection: { DATABASE_URL: url.href },
+    async [Symbol.asyncDispose]() {
       await admin.raw('drop database ?? with (force)', [name])
       await admin.destroy()
     },
   }
 }
 
-async function createInPglite(): Promise<DatabaseUnderTest> {
+async function emptyPglite(): Promise<EmptyDatabase> {
   const engine = await PGlite.create()
   const socket = new PGLiteSocketServer({ db: engine, port: 0, host: '127.0.0.1', maxConnections: 10 })
   await socket.start()
-  const database = await connectDatabase({
-    databaseUrl: `postgres://postgres@${socket.getServerConn()}/postgres`,
-    databasePath: '',
-  })
+  const url = `postgres://postgres@${socket.getServerConn()}/postgres`
   return {
-    database,
-    connection: alone,
-    async drop() {
-      await database.destroy()
+    settings: { databaseUrl: url, databasePath: '' },
+    connection: { DATABASE_URL: url },
+    async [Symbol.asyncDispose]() {
       await socket.stop()
       await engine.close()
     },

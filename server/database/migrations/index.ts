@@ -12,6 +12,7 @@ import { alertResolution } from './010-alert-resolution.ts'
 import { importRequests } from './010-import-requests.ts'
 import { invoiceDatasets } from './011-invoice-datasets.ts'
 import { dataVersion } from './012-data-version.ts'
+import { processes } from './013-processes.ts'
 import { chargesInColumns } from './014-charges-in-columns.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   importRequests,
   invoiceDatasets,
   dataVersion,
+  processes,
   chargesInColumns,
 ]
 
