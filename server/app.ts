@@ -14,7 +14,7 @@ import { BillowError, toApiError } from './errors.ts'
 import { registerUpload } from './imports/upload-route.ts'
 import { registerMcp } from './mcp/mcp-route.ts'
 import { apiBase } from './openapi/api-base.ts'
-import { endpointsOf, openApiDocument } from './openapi/document.ts'
+import { restEndpoints } from './openapi/rest-endpoints.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { registerRest } from './rest-route.ts'
 import { isPagePath, registerClient } from './serve-client.ts'
@@ -47,9 +47,8 @@ const contentSecurityPolicy = {
  * @param clientFolder the built page.
  */
 export async function createApp(ctx: Context, clientFolder: string): Promise<FastifyInstance> {
-  const document = openApiDocument()
   const answering = createAnswering(ctx)
-  const contextOf = createContextOf(ctx, answering, endpointsOf(document))
+  const contextOf = createContextOf(ctx, answering, restEndpoints())
   const guard = createRequestGuard(ctx.env.ALLOWED_HOSTS)
   const logAnswer: OnAnswered = ({ method, url }, status, requestId, ms) =>
     ctx.log.info('A request was answered', { requestId, method, url, status, ms })
@@ -93,7 +92,6 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
   registerAssistantStream(app, ctx, `${apiBase}/ai/stream`)
   registerMcp(app, ctx)
   registerRest(app, contextOf, front)
-  app.get('/openapi.json', async () => document)
   await registerDocs(app)
   await registerClient(app, clientFolder)
   return app

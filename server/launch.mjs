@@ -1,9 +1,12 @@
 // Plain JavaScript that any Node can read, so that a too old one gets a clear line instead of a syntax error.
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const built = join(root, 'dist/server')
+const require = createRequire(import.meta.url)
 const [command = 'serve', ...args] = process.argv.slice(2)
 
 function fail(message) {
@@ -20,31 +23,40 @@ function checkNode() {
   }
 }
 
-function newestChange(path) {
+/** Whether a file, or any file of a folder, was changed after an instant. */
+function changedAfter(instant, path) {
   const stats = statSync(path)
-  if (!stats.isDirectory()) return stats.mtimeMs
-  return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+  if (!stats.isDirectory()) return stats.mtimeMs > instant
+  return readdirSync(path, { withFileTypes: true }).some((entry) => {
+    const inner = `${path}/${entry.name}`
+    return entry.isDirectory() ? changedAfter(instant, inner) : statSync(inner).mtimeMs > instant
+  })
 }
 
 const sources = ['client', 'server', 'shared', 'package.json', 'vite.config.ts']
 
+/** Whether there is something to build, and with: an installation of what is built has neither sources nor Vite. */
 function isStale() {
-  const stamp = join(root, 'dist/server/main.js')
+  const stamp = join(built, 'main.cjs')
   if (!existsSync(stamp)) return true
-  const built = statSync(stamp).mtimeMs
-  return sources.some((source) => newestChange(join(root, source)) > built)
+  if (!existsSync(join(root, 'node_modules/vite'))) return false
+  const instant = statSync(stamp).mtimeMs
+  return sources.some((source) => existsSync(join(root, source)) && changedAfter(instant, join(root, source)))
 }
 
 async function build() {
   // An MCP client reads the standard output of that command and understands nothing but messages.
   const out = command === 'mcp' ? process.stderr : process.stdout
   out.write('Building Billow, which takes a few seconds ...\n')
-  const { build: viteBuild } = await import('vite')
+  const { build: viteBuild } = await import('vite').catch(() =>
+    fail('There is nothing built, and no Vite to build it with. Run: npm install --include=dev'),
+  )
   const configFile = join(root, 'vite.config.ts')
   for (const mode of ['client', 'library', 'server']) {
     process.env.BILLOW_BUILD = mode
     await viteBuild({ configFile, logLevel: 'warn' })
   }
+  await require(join(built, 'finish-build.cjs')).main()
 }
 
 /** The types of the client for other programs; they need the compiler, which a production install leaves out. */
@@ -86,13 +98,13 @@ async function develop() {
 async function run() {
   checkNode()
   process.chdir(root)
-  const settings = await import('dotenv').catch(() =>
-    fail('The packages are not installed. Run: npm install'),
-  )
-  settings.config({ quiet: true })
+  if (!existsSync(join(root, 'node_modules'))) fail('The packages are not installed. Run: npm install')
+  if (existsSync('.env')) process.loadEnvFile()
   if (!process.env.DATABASE_URL) {
-    const { prepareDriver } = await import('./database/prepare-driver.mjs')
-    prepareDriver()
+    // An installation of what is built has it there.
+    const place = existsSync(join(root, 'server/database')) ? './database' : '../dist/server'
+    const { prepareDriver } = await import(`${place}/prepare-driver.mjs`)
+    await prepareDriver()
   }
   if (command === 'dev') return develop()
   if (command === 'build') {
@@ -100,10 +112,10 @@ async function run() {
     return buildTypes()
   }
   if (isStale()) await build()
-  const entry = join(root, 'dist/server', `${command === 'serve' ? 'main' : command}.js`)
+  const entry = join(built, `${command === 'serve' ? 'main' : command}.cjs`)
   if (!existsSync(entry)) fail(`There is no command '${command}'.`)
-  const { main } = await import(pathToFileURL(entry).href)
-  return main(args)
+  require(join(built, 'keep-compiled.cjs'))
+  return require(entry).main(args)
 }
 
 run().catch((error) => {

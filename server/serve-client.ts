@@ -21,7 +21,6 @@ export async function registerClient(app: FastifyInstance, folder: string): Prom
   if (!existsSync(join(folder, 'index.html'))) return
   await app.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
     cacheControl: false,
     setHeaders(reply, path) {
       const hashed = path.startsWith(join(folder, 'assets'))

@@ -3,11 +3,13 @@ import { deliverDue } from '../webhooks/deliver-due.ts'
 import { bringAlertsUpToDate } from './evaluate-alerts.ts'
 
 const tickMilliseconds = 30_000
+/** Whoever waited for the server goes first. */
+const firstTickMilliseconds = 2_000
 
 export type Scheduler = { stop(): void }
 
 /**
- * Looks after alerts in the background: every half minute it sends what is due, and evaluates alerts where the day or
+ * Looks after alerts in the background: soon after the start and then every half minute it sends what is due, and evaluates alerts where the day or
  * any cost is another than last time, so also after an import by another process. It does not keep the process alive.
  */
 export function startScheduler(ctx: Context): Scheduler {
@@ -26,8 +28,14 @@ export function startScheduler(ctx: Context): Scheduler {
   }
   const timer = setInterval(tick, tickMilliseconds)
   timer.unref()
-  tick()
-  return { stop: () => clearInterval(timer) }
+  const first = setTimeout(tick, firstTickMilliseconds)
+  first.unref()
+  return {
+    stop() {
+      clearTimeout(first)
+      clearInterval(timer)
+    },
+  }
 }
 
 /** One round of the scheduler. */

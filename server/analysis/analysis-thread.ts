@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { builtFolder } from '../built-folder.ts'
 import type { AnalysisAnswer, AnalysisRequest } from './analyses.ts'
 import type { NumberedAnswer, NumberedRequest } from './analysis-worker.ts'
 
@@ -45,9 +47,9 @@ function abandon(dead: Thread, cause: unknown): void {
   dead.waiting.clear()
 }
 
-/** Built, this module and the worker lie side by side as JavaScript; from source, a thread has to load tsx by itself. */
+/** From source, a thread has to load tsx by itself. */
 function createWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('analysis-worker.js', import.meta.url))
+  if (builtFolder !== null) return new Worker(join(builtFolder, 'analysis-worker.cjs'))
   const source = JSON.stringify(new URL('analysis-worker.ts', import.meta.url).href)
   return new Worker(`import('tsx/esm/api').then((tsx) => tsx.register()).then(() => import(${source}))`, {
     eval: true,

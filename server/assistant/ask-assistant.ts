@@ -50,7 +50,7 @@ export async function answerQuestion(
     given.length > 0 || context.thread_id === undefined ? [] : await questionsOf(ctx, thread_id, remembered)
   const earlier = [...kept, ...given].slice(-remembered).map((text) => cleanText(text, questionLimit))
   const question = { query: cleanText(query, questionLimit), earlier, thread_id }
-  const answerer = chooseAnswerer(ctx)
+  const answerer = await chooseAnswerer(ctx)
   const answer = await answerer(question, { ...ctx, caller, signal }, report)
   await keepMessage(ctx, thread_id, question.query, answer)
   return answer

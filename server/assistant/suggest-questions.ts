@@ -1,7 +1,7 @@
 import type { AssistantStatus } from '../../shared/assistant.ts'
 import { listServices } from '../catalogue/list-services.ts'
 import type { Context } from '../context.ts'
-import { hasModel } from './model/model-client.ts'
+import { hasModel } from './model/has-model.ts'
 
 /** Who answers here, and questions that the data at hand can answer. */
 export async function assistantStatus(ctx: Context): Promise<AssistantStatus> {

@@ -10,7 +10,7 @@ export type Database = Knex
  * @throws Error where the file or the server cannot be used.
  */
 export async function connectDatabase(settings: DatabaseSettings): Promise<Database> {
-  const database = knex(databaseConfiguration(settings))
+  const database = knex(await databaseConfiguration(settings))
   try {
     await database.migrate.latest()
   } catch (cause) {

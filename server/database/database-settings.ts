@@ -1,5 +1,4 @@
 import type { Knex } from 'knex'
-import pg from 'pg'
 import { migrationSource } from './migrations/index.ts'
 import { sqliteClient } from './sqlite-client.ts'
 
@@ -17,12 +16,12 @@ export type DatabaseSettings = {
  * NORMAL: in WAL mode a power cut can then lose the last commits but never corrupt the file, and every import can be
  * repeated from its bill, which makes an fsync for each commit too dear.
  */
-export function databaseConfiguration(settings: DatabaseSettings): Knex.Config {
+export async function databaseConfiguration(settings: DatabaseSettings): Promise<Knex.Config> {
   const migrations: Knex.MigratorConfig = { migrationSource, tableName: 'migrations' }
   if (settings.databaseUrl !== undefined) {
     return {
       client: 'pg',
-      connection: postgresConnection(settings.databaseUrl),
+      connection: await postgresConnection(settings.databaseUrl),
       pool: { min: 0, max: 10 },
       migrations,
       log,
@@ -38,7 +37,9 @@ export function databaseConfiguration(settings: DatabaseSettings): Knex.Config {
   }
 }
 
-function postgresConnection(connectionString: string): Knex.PgConnectionConfig {
+async function postgresConnection(connectionString: string): Promise<Knex.PgConnectionConfig> {
+  // Where SQLite is used, this driver need not be loaded.
+  const { default: pg } = await import('pg')
   return {
     connectionString,
     types: {

@@ -1,7 +1,7 @@
 // Plain JavaScript: it runs before anything is built, and before TypeScript can be read.
-import { spawnSync } from 'node:child_process'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -26,27 +26,66 @@ function loads() {
   }
 }
 
+/** Which Node and which binary a note that the driver loads is about. */
+function loadable(folder) {
+  const compiled = statSync(join(folder, 'build/Release/better_sqlite3.node'), { throwIfNoEntry: false })
+  return `${process.version} ${process.platform} ${process.arch} ${compiled?.mtimeMs ?? 'as delivered'}`
+}
+
+// In the driver's own folder, so that an installation without it, or with another, begins without a note.
+const noteIn = (folder) => join(folder, '.loads')
+
+function isNoted(folder) {
+  try {
+    return readFileSync(noteIn(folder), 'utf8') === loadable(folder)
+  } catch {
+    return false
+  }
+}
+
+function note(folder) {
+  try {
+    writeFileSync(noteIn(folder), loadable(folder))
+  } catch {
+    // Where nothing can be written, every start looks anew.
+  }
+}
+
+function driverFolder() {
+  try {
+    return dirname(require.resolve(`${driverName}/package.json`))
+  } catch {
+    throw new Error(`The SQLite driver for Node ${process.versions.node} is not installed. Run: npm install`)
+  }
+}
+
 /**
  * Makes sure that the SQLite driver of the running Node loads, compiling it where it has no binary yet.
  *
  * @throws Error that says what to do, where it still does not load.
  */
-export function prepareDriver() {
+export async function prepareDriver() {
+  const folder = driverFolder()
+  if (!isNoted(folder)) await compileDriver(folder)
+}
+
+async function compileDriver(folder) {
+  const { spawnSync } = await import('node:child_process')
   // A binary of another Node may abort the process that loads it, so another process tries first.
   const script = fileURLToPath(import.meta.url)
   const check = () => spawnSync(process.execPath, [script, '--check'], { cwd: root }).status === 0
-  if (check()) return
-  process.stdout.write(
+  if (check()) return note(folder)
+  // Not to standard output, where an MCP client understands nothing but messages.
+  process.stderr.write(
     `Compiling the SQLite driver for Node ${process.versions.node}, about a minute, this once ...\n`,
   )
-  const folder = dirname(require.resolve(`${driverName}/package.json`))
   const npm = process.env.npm_execpath
   const [command, ...args] = npm ? [process.execPath, npm] : ['npm']
   const build = spawnSync(command, [...args, 'run', 'install', '--prefix', folder], {
     cwd: folder,
     encoding: 'utf8',
   })
-  if (check()) return
+  if (check()) return note(folder)
   const reason = `${build.stderr ?? ''}`.trim().split('\n').slice(-8).join('\n')
   throw new Error(
     `The SQLite driver does not load on Node ${process.versions.node}. It needs Python, make and a C++ compiler, ` +
@@ -57,7 +96,8 @@ export function prepareDriver() {
 if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
   if (argv[2] === '--check') process.exit(loads() ? 0 : 1)
   try {
-    prepareDriver()
+    // Who runs this by hand does not trust the note.
+    await compileDriver(driverFolder())
   } catch (error) {
     process.stderr.write(`billow: ${error.message}\n`)
     process.exit(1)

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Knex } from 'knex'
+import SqliteDialect from 'knex/lib/dialects/better-sqlite3/index.js'
 
 const require = createRequire(import.meta.url)
 
@@ -13,9 +14,8 @@ const driverName = Number(process.versions.node.split('.')[0]) >= 22 ? 'better-s
  * @throws Error that names the repair command, where the driver was not prepared for this Node.
  */
 export function sqliteClient(): typeof Knex.Client {
-  const Base: typeof Knex.Client = require('knex/lib/dialects/better-sqlite3/index.js')
   const driver = loadDriver()
-  return class extends Base {
+  return class extends SqliteDialect {
     _driver() {
       return driver
     }

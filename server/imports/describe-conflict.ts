@@ -78,9 +78,9 @@ const measureOf = (dataset: string) => (dataset === 'azure_amortized' ? 'effecti
 
 const instantWords = (instant: string) => instant.slice(0, 16).replace('T', ' ')
 
-const months = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-
 function monthWords(month: string): string {
+  // Made here and not once for all: a format takes longer to make than most modules take to load.
+  const months = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' })
   return months.format(new Date(`${month}-01T00:00:00Z`))
 }
 

@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import type { DayRange } from '../../shared/period.ts'
 import { moneyMacros, moneyScales, numberMacros, type MoneyScale } from './number-macros.ts'
 
@@ -24,6 +24,8 @@ export type EngineSettings = {
 
 /** Opens an engine with the functions that the formats use in their SQL. */
 export async function openEngine(settings: EngineSettings): Promise<Engine> {
+  // Loading it takes longer than all else that a start needs, so only who reads a bill does.
+  const { DuckDBInstance } = await import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${settings.memoryMegabytes}MB`,
     threads: String(settings.threads),

@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { builtFolder } from '../built-folder.ts'
 import type { Context } from '../context.ts'
 import { giveUpImport } from './end-import.ts'
 import { forwardLog } from './forward-log.ts'
-import { importBill } from './import-bill.ts'
 import { createProgressWriter } from './progress-writer.ts'
 
 /** An import under way in a process of its own. */
@@ -17,7 +16,7 @@ export type RunningImport = { readonly ended: Promise<void>; stop(): void }
 export function runImport(ctx: Context, id: number): RunningImport {
   // Another process cannot see a database in memory.
   if (ctx.env.DATABASE_PATH === ':memory:') {
-    return { ended: importBill(ctx, id, createProgressWriter(ctx, id)), stop() {} }
+    return { ended: importHere(ctx, id), stop() {} }
   }
   const { script, execArgv } = workerScript()
   const child = fork(script, { execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
@@ -39,12 +38,20 @@ export function runImport(ctx: Context, id: number): RunningImport {
   }
 }
 
-/** Built, this module and the worker lie side by side as JavaScript; from source, the process has to load tsx. */
+/** Everything that reads bills is loaded by the process that reads one. */
+async function importHere(ctx: Context, id: number): Promise<void> {
+  const { importBill } = await import('./import-bill.ts')
+  await importBill(ctx, id, createProgressWriter(ctx, id))
+}
+
+/** The built worker is loaded as the server was, without compiling it; from source, its process has to load tsx. */
 function workerScript(): { script: string; execArgv: string[] } {
-  const here = fileURLToPath(import.meta.url)
-  return here.endsWith('.ts')
-    ? { script: join(dirname(here), 'import-worker.ts'), execArgv: ['--import', 'tsx'] }
-    : { script: join(dirname(here), 'import-worker.js'), execArgv: [] }
+  return builtFolder === null
+    ? { script: join(import.meta.dirname, 'import-worker.ts'), execArgv: ['--import', 'tsx'] }
+    : {
+        script: join(builtFolder, 'import-worker.cjs'),
+        execArgv: ['--require', join(builtFolder, 'keep-compiled.cjs')],
+      }
 }
 
 /** What the process is told. Settings may hold a password, which has no place among its arguments. */

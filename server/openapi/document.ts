@@ -56,13 +56,6 @@ export function openApiDocument(): OpenAPIObject {
   return document
 }
 
-/** Every operation of a document, as `GET /api/finops/costs`. */
-export function endpointsOf(document: OpenAPIObject): string[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    Object.keys(item).map((method) => `${method.toUpperCase()} ${apiBase}${path}`),
-  )
-}
-
 function operationsOf(document: OpenAPIObject): Operation[] {
   return Object.values(document.paths ?? {}).flatMap(({ get, post, put, patch, delete: remove }) =>
     [get, post, put, patch, remove].filter((operation) => operation !== undefined),

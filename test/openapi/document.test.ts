@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openApiDocument } from '../../server/openapi/document.ts'
+import { restEndpoints } from '../../server/openapi/rest-endpoints.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'billow-openapi-'))
@@ -60,6 +61,11 @@ test('every endpoint of the product is published', () => {
       'POST /seed-data',
     ]),
   )
+})
+
+test('the endpoints of the index are its operations', () => {
+  const published = operations.map(({ name }) => name.replace(' ', ' /api/finops'))
+  expect(restEndpoints().toSorted()).toEqual(published.toSorted())
 })
 
 test('an upload is published with what may be decided beforehand', () => {

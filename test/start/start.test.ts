@@ -1,46 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { onSqlite } from '../support/database-under-test.ts'
+import { startBillow, urlOf } from '../support/start-billow.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'billow-start-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
-type Run = { readonly child: ChildProcess; readonly ended: Promise<number | null>; output(): string }
-
-/** Starts Billow the way `npm start` does. */
-function start(environment: Readonly<Record<string, string>>, nodeArguments: readonly string[] = []): Run {
-  const child = spawn(process.execPath, [...nodeArguments, 'server/launch.mjs', 'serve'], {
-    env: {
-      PATH: process.env['PATH'],
-      HOME: scratch,
-      PORT: '0',
-      DATABASE_PATH: join(scratch, 'poc.db'),
-      ...environment,
-    },
-  })
-  let text = ''
-  child.stdout.on('data', (chunk) => (text += String(chunk)))
-  child.stderr.on('data', (chunk) => (text += String(chunk)))
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  return { child, ended, output: () => text }
-}
-
-async function urlOf(run: Run): Promise<string> {
-  const ended = run.ended.then((code) => Promise.reject(new Error(`It ended with ${code}: ${run.output()}`)))
-  const found = new Promise<string>((resolve) => {
-    const timer = setInterval(() => {
-      const url = /Billow is ready: {2}(http\S+)/.exec(run.output())?.[1]
-      if (url === undefined) return
-      clearInterval(timer)
-      resolve(url)
-    }, 50)
-  })
-  return Promise.race([found, ended])
-}
+const start = (environment: Readonly<Record<string, string>>, nodeArguments: readonly string[] = []) =>
+  startBillow({ scratch }, environment, nodeArguments)
 
 describe.runIf(onSqlite)('npm start', () => {
   test(

@@ -5,19 +5,24 @@ import { dirname, join, normalize } from 'node:path'
 export type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean }
 
 const statement = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm
+const later = /await import\('([^']+)'\)/g
 
 /** The imports of every source file below some folders; relative ones as paths from the root. */
 export function importsBelow(folders: readonly string[]): Import[] {
   return folders.flatMap(sourceFiles).flatMap((file) => importsOf(file, readFileSync(file, 'utf8')))
 }
 
-/** The imports of one file, given its text. */
+/** The imports of one file, given its text; those that wait until they are needed count as well. */
 export function importsOf(file: string, text: string): Import[] {
-  return [...text.matchAll(statement)].map(([, type, target = '']) => ({
-    from: file,
-    to: target.startsWith('.') ? normalize(join(dirname(file), target)) : target,
-    typeOnly: type !== undefined,
-  }))
+  const at = (target: string) => (target.startsWith('.') ? normalize(join(dirname(file), target)) : target)
+  return [
+    ...[...text.matchAll(statement)].map(([, type, target = '']) => ({
+      from: file,
+      to: at(target),
+      typeOnly: type !== undefined,
+    })),
+    ...[...text.matchAll(later)].map(([, target = '']) => ({ from: file, to: at(target), typeOnly: false })),
+  ]
 }
 
 function sourceFiles(folder: string): string[] {

@@ -2,11 +2,6 @@ import OpenAI from 'openai'
 import type { Env } from '../../env.ts'
 import { openAiUrl } from './request-parameters.ts'
 
-/** Whether the settings name a model. A server of one's own may need no key. */
-export function hasModel(env: Pick<Env, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>): boolean {
-  return env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined
-}
-
 /** The package as a typed HTTP client: retries, limits and the loop are ours. */
 export function createModelClient(env: Env): OpenAI {
   return new OpenAI({
