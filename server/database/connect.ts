@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex'
 import { databaseConfiguration, type DatabaseSettings } from './database-settings.ts'
+import { distributeTables } from './distribute-tables.ts'
 import { underStartLock } from './start-lock.ts'
 
 export type Database = Knex
@@ -30,4 +31,5 @@ async function migrate(database: Database): Promise<void> {
   if (await database.schema.hasTable('migrations_lock'))
     await database('migrations_lock').where({ is_locked: 1 }).update({ is_locked: 0 })
   await database.migrate.latest()
+  await distributeTables(database)
 }

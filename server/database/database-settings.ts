@@ -40,17 +40,17 @@ export async function databaseConfiguration(settings: DatabaseSettings): Promise
 async function postgresConnection(connectionString: string): Promise<Knex.PgConnectionConfig> {
   // Where SQLite is used, this driver need not be loaded.
   const { default: pg } = await import('pg')
+  // Numbers arrive as such, and days as texts: a Date would move them to another time zone.
+  const parsers = new Map<number, (text: string) => unknown>([
+    [pg.types.builtins.NUMERIC, Number],
+    [pg.types.builtins.INT8, Number],
+    [pg.types.builtins.DATE, String],
+  ])
   return {
     connectionString,
-    types: {
-      getTypeParser(oid) {
-        // Days are texts everywhere; a Date would move them to another time zone.
-        if (oid === pg.types.builtins.DATE) return String
-        return oid === pg.types.builtins.NUMERIC || oid === pg.types.builtins.INT8
-          ? Number
-          : pg.types.getTypeParser(oid)
-      },
-    },
+    // A server that is gone without a word is noticed.
+    keepAlive: true,
+    types: { getTypeParser: (oid) => parsers.get(oid) ?? pg.types.getTypeParser(oid) },
   }
 }
 

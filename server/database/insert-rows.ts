@@ -1,13 +1,14 @@
 import type { Knex } from 'knex'
-import { isPostgres, rowsPerInsert } from './dialect.ts'
+import type { Value } from './copy-rows.ts'
+import { isPostgres } from './dialect.ts'
+import { withConnection } from './with-connection.ts'
 
-type Value = string | number | null
 type Statement = { run(...values: readonly Value[]): unknown }
 type SqliteConnection = { prepare(sql: string): Statement }
 
 /**
  * Inserts many rows in one transaction, the fastest way that the engine has: SQLite runs one prepared statement for
- * each row, which saves the making of long statements.
+ * each row, which saves the making of long statements, and PostgreSQL takes them with COPY.
  *
  * @param columns the names of the columns, in the order of the values.
  */
@@ -19,10 +20,9 @@ export async function insertRows(
 ): Promise<void> {
   if (rows.length === 0) return
   if (isPostgres(database)) {
-    const records = rows.map((row) =>
-      Object.fromEntries(columns.map((column, index) => [column, row[index]])),
-    )
-    await database.batchInsert(table, records, rowsPerInsert)
+    // Where SQLite is used, this need not be loaded.
+    const { copyRows } = await import('./copy-rows.ts')
+    await copyRows(database, table, columns, rows)
     return
   }
   if (!database.isTransaction) {
@@ -31,18 +31,8 @@ export async function insertRows(
   }
   const marks = columns.map(() => '?').join(', ')
   const names = columns.map((column) => `"${column}"`).join(', ')
-  await withConnection(database, (connection) => {
+  await withConnection(database, (connection: SqliteConnection) => {
     const statement = connection.prepare(`insert into "${table}" (${names}) values (${marks})`)
     for (const row of rows) statement.run(...row)
   })
-}
-
-/** Runs a function on the driver's own connection, in the transaction if `database` is one. */
-async function withConnection(database: Knex, use: (connection: SqliteConnection) => void): Promise<void> {
-  const connection: SqliteConnection = await database.client.acquireConnection()
-  try {
-    use(connection)
-  } finally {
-    await database.client.releaseConnection(connection)
-  }
 }

@@ -33,7 +33,9 @@ export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow,
     1: `sum(${spread})`,
     2: `sum(case when x.measure is null then ${spread} - cast(d.commitment_purchase as decimal(38, 12)) else 0 end)`,
   }[bill.effective_counts]
-  const source = transaction('imports').where({ id: bill.import_id }).select('source_id')
+  const delivery = await transaction('imports').where({ id: bill.import_id }).first('source_id')
+  const source = delivery?.source_id ?? null
+  if (source === null) throw new Error(`Import ${bill.import_id} has no source to count from.`)
   const days = transaction('bill_days as d')
     .leftJoin('excluded_cells as x', (join) =>
       join
@@ -45,7 +47,7 @@ export async function putIntoCosts(transaction: Knex.Transaction, bill: BillRow,
     .whereRaw(`coalesce(x.measure, '') <> 'all'`)
     .groupBy(['d.bill_id', 'd.service_name', 'd.date', 'd.billing_currency'])
     .select(
-      transaction.raw('? as source_id', [source]),
+      transaction.raw('cast(? as integer) as source_id', [source]),
       'd.bill_id',
       transaction.raw('? as cloud_provider', [bill.cloud_provider]),
       'd.service_name',

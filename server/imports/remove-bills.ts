@@ -3,15 +3,12 @@ import type { Claim } from '../claims/claim.ts'
 import { confirmClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
 import type { BillRow } from '../database/bill-tables.ts'
-import type { Database } from '../database/connect.ts'
+import { lockBills } from './lock-bills.ts'
 import { removeSideRows } from './side-datasets/remove-side-rows.ts'
 
-/** So many charges go at a time, so that nobody waits long for the database. */
-const step = 2000
-
 /**
- * Removes the bills of an import that do not count, with their charges, a part at a time, and what came beside them
- * where the import is not done.
+ * Removes the bills of an import that do not count, with their charges, and what came beside them where the import is
+ * not done.
  *
  * @param turn where the import is not over: the claim under which it is carried out.
  * @throws ClaimLost where that is another's by now, who may be writing the same bills anew; nothing is removed then.
@@ -22,12 +19,9 @@ export async function removeBills(
   turn?: Claim,
 ): Promise<void> {
   const bills = await database.transaction((transaction) => findBills(transaction, importId, turn))
-  for (const { id, state } of bills) {
-    if (charges.folder === null) await removeCharges(database, id)
-    // A file that no row names any more is garbage, which is cleaned away when nobody reads it.
-    else await database('charge_files').where({ bill_id: id }).delete()
-    if (state === 'staged') await database('bills').where({ id, state }).delete()
-  }
+  // A file that no row names any more is garbage, which is cleaned away when nobody reads it.
+  const table = charges.folder === null ? 'charges' : 'charge_files'
+  for (const bill of bills) await database.transaction((transaction) => removeBill(transaction, bill, table))
 }
 
 async function findBills(
@@ -43,10 +37,18 @@ async function findBills(
     .select('id', 'state')
 }
 
-async function removeCharges(database: Database, billId: number): Promise<void> {
-  for (;;) {
-    const some = database('charges').where({ bill_id: billId }).select('id').limit(step)
-    const gone = await database('charges').whereIn('id', some).delete()
-    if (gone === 0) return
-  }
+/** All charges at once: 2,000 at a time took PostgreSQL twelve times as long for each part as for a whole bill. */
+async function removeBill(
+  transaction: Knex.Transaction,
+  { id, state }: Pick<BillRow, 'id' | 'state'>,
+  charges: 'charges' | 'charge_files',
+): Promise<void> {
+  // Waits for whoever is writing its charges; nobody writes any once it is gone.
+  await lockBills(transaction, [id], 'alone')
+  if (state === 'staged') await transaction('bills').where({ id, state }).delete()
+  await transaction(charges).where({ bill_id: id }).delete()
+  if (state !== 'staged') return
+  // A database that is spread over several servers has no keys that would take these along.
+  for (const table of ['bill_days', 'bill_cells', 'bill_rates'] as const)
+    await transaction(table).where({ bill_id: id }).delete()
 }

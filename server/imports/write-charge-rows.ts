@@ -1,9 +1,13 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { chargeColumnNames, chargeColumns } from '../charges/charge-columns.ts'
 import type { Database } from '../database/connect.ts'
-import { insertRows } from '../database/insert-rows.ts'
+import { describeMonths, prepareMonths } from '../database/charge-months.ts'
+import { appendCharges } from './append-charges.ts'
 import type { Engine } from './engine.ts'
 import type { Sql } from './formats/columns.ts'
+
+/** So many charges change what the database has to know of a month. */
+const manyCharges = 10_000
 
 /**
  * Writes charges as rows of the database.
@@ -19,21 +23,27 @@ export async function writeChargeRows(
 ): Promise<void> {
   const names = await filledColumns(engine, charges)
   if (names.length === 0) return
+  const found = await engine.rows(
+    `select distinct strftime(date, '%Y-%m') as month from (${charges}) order by 1`,
+  )
+  const months = found.map(({ month }) => String(month))
+  await prepareMonths(database, months)
   const selected = names.map((name) =>
     chargeColumns[name] === 'text' || chargeColumns[name] === 'integer' ? name : `${name}::varchar`,
   )
   const chunks = engine.chunks(`select ${selected.join(', ')}, row_count::double from (${charges})`)
-  let written = 0
+  let [written, count] = [0, 0]
   for await (const chunk of chunks) {
     for (const row of chunk) written += Number(row[names.length])
-    await insertRows(
+    count += chunk.length
+    await appendCharges(
       database,
-      'charges',
       names,
       chunk.map((row) => names.map((_name, index) => plain(row[index]))),
     )
     onRows(written)
   }
+  if (count >= manyCharges) await describeMonths(database, months)
 }
 
 /** The columns that any charge has something in; every value more takes its time with every row. */

@@ -53,9 +53,11 @@ async function run(title: string, connection: Ordeal['connection']): Promise<boo
 let good = true
 if (only !== 'sqlite') {
   const postgres = await startPostgres()
-  if (postgres.url === undefined) print('There is no PostgreSQL here.')
-  else good = await run('PostgreSQL', { DATABASE_URL: postgres.url })
-  postgres.stop()
+  if (postgres === undefined) print('There is no PostgreSQL here.')
+  else {
+    good = await run('PostgreSQL', { DATABASE_URL: postgres.url })
+    postgres.stop()
+  }
 }
 if (only !== 'postgres') good = (await run('SQLite', {})) && good
 process.exitCode = good ? 0 : 1

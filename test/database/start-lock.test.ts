@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { connectDatabase } from '../../server/database/connect.ts'
-import { emptyDatabase, pglite } from '../support/database-under-test.ts'
+import { emptyDatabase } from '../support/database-under-test.ts'
 
 const starter = `
   const { createContext } = await import('./server/create-context.ts')
@@ -21,21 +21,18 @@ const start = (environment: Readonly<Record<string, string>>) =>
     env: { PATH: process.env['PATH'], REPORTING_CURRENCY: 'EUR', ...environment },
   })
 
-test.skipIf(pglite)(
-  'processes that start at the same moment on an empty database make one schema and one set of demo data',
-  async () => {
-    await using empty = await emptyDatabase()
-    const outcomes = await Promise.all(Array.from({ length: 4 }, () => start(empty.connection)))
-    const seeded = outcomes.map(({ stdout }) => stdout)
-    const made = seeded.filter((text) => text !== 'none')
-    expect(made).toHaveLength(1)
-    const database = await connectDatabase(empty.settings)
-    const [count] = await database('cloud_costs').count({ rows: '*' })
-    expect(Number(count?.rows)).toBe(Number(made[0]))
-    expect(await database('sources').pluck('kind')).toEqual(['demo'])
-    await database.destroy()
-  },
-)
+test('processes that start at the same moment on an empty database make one schema and one set of demo data', async () => {
+  await using empty = await emptyDatabase()
+  const outcomes = await Promise.all(Array.from({ length: 4 }, () => start(empty.connection)))
+  const seeded = outcomes.map(({ stdout }) => stdout)
+  const made = seeded.filter((text) => text !== 'none')
+  expect(made).toHaveLength(1)
+  const database = await connectDatabase(empty.settings)
+  const [count] = await database('cloud_costs').count({ rows: '*' })
+  expect(Number(count?.rows)).toBe(Number(made[0]))
+  expect(await database('sources').pluck('kind')).toEqual(['demo'])
+  await database.destroy()
+})
 
 test('a schema whose lock a killed process left behind is brought up to date all the same', async () => {
   await using empty = await emptyDatabase()

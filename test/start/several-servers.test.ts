@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { emptyDatabase, pglite } from '../support/database-under-test.ts'
+import { emptyDatabase } from '../support/database-under-test.ts'
 import { goThrough } from '../support/several-servers.ts'
 
-test.skipIf(pglite)(
+test(
   'servers on one database that are killed at random lose no import and count none twice',
   { timeout: 180_000 },
   async () => {

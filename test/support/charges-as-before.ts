@@ -3,14 +3,15 @@ import type { Context } from '../../server/context.ts'
 import { onSqlite } from './database-under-test.ts'
 import { chargesOf } from './charges-of.ts'
 
-const migration = { name: '014-charges-in-columns' }
+/** What changed where charges are kept, in the order in which it did. */
+const migrations = [{ name: '014-charges-in-columns' }, { name: '015-postgres-partitions' }] as const
 
 /** Puts the charges of all bills back to where they were kept before there were files of them. */
 export async function keepChargesAsBefore(ctx: Context): Promise<void> {
   const { database } = ctx
   const charges = onSqlite ? await chargesOf(ctx) : []
   if (onSqlite) await database('charge_files').delete()
-  await database.migrate.down(migration)
+  for (const migration of migrations.toReversed()) await database.migrate.down(migration)
   const sets = new Map<string, number>()
   for (const { id: _id, tags, ...charge } of charges) {
     const row = Object.fromEntries(Object.entries(charge).filter(([name]) => !(name in derivedColumns)))
@@ -29,5 +30,5 @@ export async function keepChargesAsBefore(ctx: Context): Promise<void> {
 
 /** Brings the schema up to date again; the charges are not moved yet. */
 export async function migrateCharges({ database }: Context): Promise<void> {
-  await database.migrate.up(migration)
+  for (const migration of migrations) await database.migrate.up(migration)
 }

@@ -2,20 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import knex from 'knex'
 import { connectDatabase, type Database } from '../../server/database/connect.ts'
 import type { DatabaseSettings } from '../../server/database/database-settings.ts'
+import {
+  closeOnCluster,
+  clusterOf,
+  createOnCluster,
+  dropOnCluster,
+  type CitusCluster,
+} from './citus-cluster.ts'
 
-/** A PostgreSQL server, `pglite`, or undefined for SQLite. The runner of the tests sets it. */
-const serverUrl = process.env['BILLOW_TEST_DATABASE_URL']
+/** The coordinator of a Citus cluster, where the runner of the tests sets it. */
+const citusUrl = process.env['BILLOW_TEST_CITUS_URL']
+
+/** A PostgreSQL server, or undefined for SQLite. The runner of the tests sets it. */
+const serverUrl = citusUrl ?? process.env['BILLOW_TEST_DATABASE_URL']
+
+/** Whether tables are spread over several servers; for the few tests that take back a schema from before. */
+export const onCitus = citusUrl !== undefined
 
 /** Whether this run is on SQLite; for the few tests that are about one engine. */
 export const onSqlite = serverUrl === undefined
-
-/** Whether it is on PGlite, which other processes cannot reach. */
-export const pglite = serverUrl === 'pglite'
 
 type EmptyDatabase = AsyncDisposable & {
   readonly settings: DatabaseSettings
@@ -44,7 +52,7 @@ export async function createDatabaseUnderTest(shared = false): Promise<DatabaseU
   const database = await connectDatabase(empty.settings)
   return {
     database,
-    connection: shared && !pglite ? empty.connection : alone,
+    connection: shared ? empty.connection : alone,
     async drop() {
       await database.destroy()
       await empty[Symbol.asyncDispose]()
@@ -55,7 +63,7 @@ export async function createDatabaseUnderTest(shared = false): Promise<DatabaseU
 /** A private database that nobody has opened yet: a file, or a database on the server of this run. */
 export async function emptyDatabase(): Promise<EmptyDatabase> {
   if (serverUrl === undefined) return emptyFile()
-  return pglite ? emptyPglite() : emptyOnServer(serverUrl)
+  return emptyOnServer(serverUrl)
 }
 
 async function createInMemory(): Promise<DatabaseUnderTest> {
@@ -76,6 +84,7 @@ async function emptyFile(): Promise<EmptyDatabase> {
 }
 
 async function emptyOnServer(server: string): Promise<EmptyDatabase> {
+  if (onCitus) return onCluster(await (cluster ??= clusterOf(server)))
   const name = `billow_${randomUUID().replaceAll('-', '')}`
   const admin = knex({ client: 'pg', connection: server, pool: { min: 0, max: 1 } })
   await admin.raw('create database ??', [name])
@@ -91,17 +100,34 @@ async function emptyOnServer(server: string): Promise<EmptyDatabase> {
   }
 }
 
-async function emptyPglite(): Promise<EmptyDatabase> {
-  const engine = await PGlite.create()
-  const socket = new PGLiteSocketServer({ db: engine, port: 0, host: '127.0.0.1', maxConnections: 10 })
-  await socket.start()
-  const url = `postgres://postgres@${socket.getServerConn()}/postgres`
+let cluster: Promise<CitusCluster> | undefined
+let template: Promise<string> | undefined
+let dropping: Promise<void> | undefined
+
+/** Making the tables of a cluster takes long; copying those of another on every node does not. */
+async function onCluster(known: CitusCluster): Promise<EmptyDatabase> {
+  template ??= createTemplate(known)
+  const url = await createOnCluster(known, await template)
   return {
     settings: { databaseUrl: url, databasePath: '' },
     connection: { DATABASE_URL: url },
     async [Symbol.asyncDispose]() {
-      await socket.stop()
-      await engine.close()
+      // It takes seconds, in which the next test is under way.
+      const before = dropping
+      dropping = dropOnCluster(known, nameOf(url))
+      await before
     },
   }
+}
+
+async function createTemplate(known: CitusCluster): Promise<string> {
+  const url = await createOnCluster(known)
+  await (await connectDatabase({ databaseUrl: url, databasePath: '' })).destroy()
+  await closeOnCluster(known, nameOf(url))
+  process.once('beforeExit', () => void dropOnCluster(known, nameOf(url)))
+  return nameOf(url)
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1)
 }

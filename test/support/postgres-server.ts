@@ -6,25 +6,25 @@ import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export type PostgresServer = {
-  /** Where tests may create databases; undefined where each makes a PGlite of its own. */
-  readonly url: string | undefined
+  /** Where tests may create databases. */
+  readonly url: string
   readonly description: string
   stop(): void
 }
 
 /**
  * The PostgreSQL that the tests use: the one that TEST_DATABASE_URL names, else a server of its own started from
- * installed binaries, else PGlite.
+ * installed binaries.
+ *
+ * @returns undefined where none is installed.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(): Promise<PostgresServer | undefined> {
   const given = process.env['TEST_DATABASE_URL']
   if (given !== undefined && given !== '') {
     return { url: given, description: 'PostgreSQL at TEST_DATABASE_URL', stop() {} }
   }
   const folder = binaryFolder()
-  return folder === undefined
-    ? { url: undefined, description: 'PGlite (no PostgreSQL is installed; one connection only)', stop() {} }
-    : startFrom(folder)
+  return folder === undefined ? undefined : startFrom(folder)
 }
 
 function binaryFolder(): string | undefined {

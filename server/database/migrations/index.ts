@@ -14,6 +14,7 @@ import { invoiceDatasets } from './011-invoice-datasets.ts'
 import { dataVersion } from './012-data-version.ts'
 import { processes } from './013-processes.ts'
 import { chargesInColumns } from './014-charges-in-columns.ts'
+import { postgresPartitions } from './015-postgres-partitions.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -38,6 +39,7 @@ const migrations: readonly Migration[] = [
   dataVersion,
   processes,
   chargesInColumns,
+  postgresPartitions,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
