@@ -3,7 +3,6 @@ import { createClock } from './clock.ts'
 import type { Context } from './context.ts'
 import { connectDatabase } from './database/connect.ts'
 import type { Env } from './env.ts'
-import { moveCharges } from './imports/move-charges.ts'
 import { createLog } from './log.ts'
 
 /**
@@ -12,15 +11,23 @@ import { createLog } from './log.ts'
  * @throws Error where the database cannot be opened or migrated.
  */
 export async function createContext(env: Env): Promise<Context> {
-  const database = await connectDatabase({ databaseUrl: env.DATABASE_URL, databasePath: env.DATABASE_PATH })
+  const log = createLog(env.LOG_LEVEL)
+  const settings = { databaseUrl: env.DATABASE_URL, databasePath: env.DATABASE_PATH }
+  const database = await connectDatabase(settings, () =>
+    log.warn('Waiting until another process has brought the database up to date'),
+  )
   const ctx = {
     env,
-    log: createLog(env.LOG_LEVEL),
+    log,
     clock: createClock(env.BILLOW_NOW),
     database,
     charges: await openCharges(database, env),
   }
-  await moveCharges(ctx)
+  if (ctx.charges.folder !== null && (await database.schema.hasTable('charges'))) {
+    // What reads bills is loaded where it is needed only.
+    const { moveCharges } = await import('./imports/move-charges.ts')
+    await moveCharges(ctx)
+  }
   return ctx
 }
 

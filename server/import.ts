@@ -1,14 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type BillImport, type ImportProgress } from '../shared/bill-import.ts'
 import { OnConflict } from '../shared/import-decision.ts'
+import { claimsOf } from './claims/claim.ts'
+import { releaseClaim } from './claims/take-claim.ts'
 import type { Context } from './context.ts'
 import { closeContext, createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
+import { BillowError } from './errors.ts'
 import { collectFiles } from './imports/collect-files.ts'
 import { createImport } from './imports/create-import.ts'
-import { importBill } from './imports/import-bill.ts'
+import { giveUpImport } from './imports/end-import.ts'
 import { getImport } from './imports/list-imports.ts'
+import { keepPlace, leavePlace } from './imports/places.ts'
 import { createProgressWriter } from './imports/progress-writer.ts'
+import { importTurn } from './imports/recover-imports.ts'
+import { workOff } from './imports/work-off.ts'
 
 /**
  * `npm run import -- PATH...`: imports bills from files and folders and prints how it went.
@@ -22,14 +30,10 @@ export async function main(args: readonly string[]): Promise<void> {
     // npm starts commands in the project's folder; paths are meant from where the user is.
     const base = process.env['INIT_CWD'] ?? process.cwd()
     const found = await Promise.all(paths.map((path) => collectFiles(resolve(base, path))))
-    const id = await createImport(ctx, {
-      origin: 'command',
-      files: found.flat(),
-      folder: null,
-      workerPid: process.pid,
-      onConflict,
-    })
-    await importWithBar(ctx, id)
+    const place = `command ${randomUUID()}`
+    const files = found.flat()
+    const id = await createImport(ctx, { origin: 'command', files, folder: null, place, onConflict })
+    await carryOut(ctx, id, place)
     const outcome = await getImport(ctx, { id })
     process.stdout.write(report(outcome))
     if (outcome.status === 'refused') throw new Error(outcome.message)
@@ -51,14 +55,55 @@ function argumentsOf(args: readonly string[]): { paths: string[]; onConflict: On
   return { paths, onConflict: parsed.data }
 }
 
-async function importWithBar(ctx: Context, id: number): Promise<void> {
-  const write = createProgressWriter(ctx, id)
+/** Milliseconds until it is asked again whether other imports are over. */
+const pause = 200
+
+/** Carries an import out in this process, as soon as those are over that came before it. */
+async function carryOut(ctx: Context, id: number, place: string): Promise<void> {
   const visible = process.stderr.isTTY
-  await importBill(ctx, id, (progress) => {
-    write(progress)
-    if (visible) process.stderr.write(`\r${barOf(progress)}`)
-  })
+  const owner = randomUUID()
+  const listenTo = () => {
+    const write = createProgressWriter(ctx, id)
+    return (progress: ImportProgress) => {
+      write(progress)
+      if (visible) process.stderr.write(`\r${barOf(progress)}`)
+    }
+  }
+  const isStopped = () => false
+  const stay = setInterval(
+    () => void keepPlace(claimsOf(ctx), place).catch(() => {}),
+    (ctx.env.CLAIM_SECONDS * 1000) / 4,
+  )
+  const stop = () => void abandon(ctx, id, owner).finally(() => process.exit(1))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  let told = false
+  while (await isOpen(ctx, id)) {
+    const imported = await workOff(ctx, { owner, place, onlyOwn: true, listenTo, isStopped })
+    if (imported > 0) continue
+    if (!told) process.stderr.write('Waiting until other imports are over ...\n')
+    told = true
+    await wait(pause)
+  }
+  clearInterval(stay)
+  await leavePlace(ctx, place)
   if (visible) process.stderr.write('\r\x1b[K')
+}
+
+/** Ends an import whose user does not want it any more, so that no server goes on with it. */
+async function abandon(ctx: Context, id: number, owner: string): Promise<void> {
+  const turn = await ctx.database('claims').where({ name: importTurn, owner }).first('name', 'fence')
+  if (turn !== undefined) {
+    await giveUpImport(ctx, id, new BillowError('CONFLICT', 'The import was stopped.'), { ...turn, owner })
+    await releaseClaim(claimsOf(ctx), { ...turn, owner })
+  }
+  const message = 'The import was stopped. Nothing was changed.'
+  await ctx.database('imports').where({ id, status: 'queued' }).update({ status: 'refused', message })
+}
+
+async function isOpen({ database }: Context, id: number): Promise<boolean> {
+  const row = await database('imports').where({ id }).whereIn('status', ['queued', 'running']).first('id')
+  return row !== undefined
 }
 
 const barWidth = 30

@@ -44,8 +44,13 @@ export async function evaluateAlerts(ctx: Context): Promise<AlertEvaluation> {
 
 /** Evaluates alerts where the day or any cost is another than last time, by whichever process that was changed. */
 export async function bringAlertsUpToDate(ctx: Context): Promise<void> {
+  if (await areAlertsDue(ctx)) await evaluateAlerts(ctx)
+}
+
+/** Whether anything has changed since alerts were evaluated, by whichever process. */
+export async function areAlertsDue(ctx: Context): Promise<boolean> {
   const last = await ctx.database('insight_state').where({ name: stateName }).first('value')
-  if (last?.value !== (await stateOf(ctx))) await evaluateAlerts(ctx)
+  return last?.value !== (await stateOf(ctx))
 }
 
 async function stateOf(ctx: Context): Promise<string> {

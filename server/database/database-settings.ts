@@ -63,11 +63,13 @@ function prepareSqlite(
   connection: SqliteConnection,
   done: (error: Error | null, connection: SqliteConnection) => void,
 ) {
+  connection.pragma('busy_timeout = 10000')
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
-  connection.pragma('busy_timeout = 10000')
   connection.pragma('cache_size = -65536')
   connection.pragma('temp_store = MEMORY')
+  // From here on the client waits for other processes, without holding up this one.
+  connection.pragma('busy_timeout = 0')
   done(null, connection)
 }

@@ -57,3 +57,13 @@ export function sumExpression(database: Database, column: string): Knex.Raw<numb
 
 /** How many rows one insert may carry: SQLite takes at most 500 terms in the compound SELECT that Knex makes of them. */
 export const rowsPerInsert = 500
+
+/**
+ * SQL for the instant of the database's clock, in milliseconds since 1970: one clock for all processes, whatever those
+ * of their machines say, and not the start of a transaction.
+ */
+export function databaseInstant(database: Database): Knex.Raw<number> {
+  return isPostgres(database)
+    ? database.raw('cast(extract(epoch from clock_timestamp()) * 1000 as bigint)')
+    : database.raw(`cast(unixepoch('subsec') * 1000 as integer)`)
+}

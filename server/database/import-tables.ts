@@ -26,7 +26,14 @@ export type ImportRow = {
   readonly control_totals: string | null
   /** JSON: how far it is. */
   readonly progress: string | null
+  /** The process that began it last, by its number on its machine, for people; nothing relies on it. */
   readonly worker_pid: number | null
+  /** Where its files can be reached; null for imports from before that was kept. */
+  readonly place: string | null
+  /** How often it was begun. */
+  readonly attempts: number
+  /** What tells a delivery in the watched folder from every other; null for imports that came another way. */
+  readonly delivery_key: string | null
   /** The request that brought it, under which the log tells of it; null where it came before that was kept. */
   readonly request_id: string | null
   readonly created_at: string

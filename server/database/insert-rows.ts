@@ -4,7 +4,7 @@ import { isPostgres } from './dialect.ts'
 import { withConnection } from './with-connection.ts'
 
 type Statement = { run(...values: readonly Value[]): unknown }
-type SqliteConnection = { prepare(sql: string): Statement; inTransaction: boolean; exec(sql: string): void }
+type SqliteConnection = { prepare(sql: string): Statement }
 
 /**
  * Inserts many rows in one transaction, the fastest way that the engine has: SQLite runs one prepared statement for
@@ -25,18 +25,14 @@ export async function insertRows(
     await copyRows(database, table, columns, rows)
     return
   }
+  if (!database.isTransaction) {
+    await database.transaction((transaction) => insertRows(transaction, table, columns, rows))
+    return
+  }
   const marks = columns.map(() => '?').join(', ')
   const names = columns.map((column) => `"${column}"`).join(', ')
   await withConnection(database, (connection: SqliteConnection) => {
     const statement = connection.prepare(`insert into "${table}" (${names}) values (${marks})`)
-    const alone = !connection.inTransaction
-    if (alone) connection.exec('begin immediate')
-    try {
-      for (const row of rows) statement.run(...row)
-      if (alone) connection.exec('commit')
-    } catch (error) {
-      if (alone) connection.exec('rollback')
-      throw error
-    }
+    for (const row of rows) statement.run(...row)
   })
 }

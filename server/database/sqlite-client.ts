@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import SqliteDialect from 'knex/lib/dialects/better-sqlite3/index.js'
 
@@ -7,8 +8,16 @@ const require = createRequire(import.meta.url)
 /** 13.x crashes on Node 20, and 12.x, compiled for Node 24.19 and newer, aborts; so both are installed. */
 const driverName = Number(process.versions.node.split('.')[0]) >= 22 ? 'better-sqlite3-13' : 'better-sqlite3'
 
+/** How long a statement waits, in milliseconds, until another process has finished writing, and between two tries. */
+const patience = 60_000
+const pause = 5
+
+type Connection = { readonly inTransaction: boolean }
+
 /**
- * Knex's SQLite client over the better-sqlite3 that fits the running Node.
+ * Knex's SQLite client over the better-sqlite3 that fits the running Node, made fit for several processes on one file:
+ * a transaction takes the right to write at its start, since one that reads first would fail where another process
+ * writes in between, and whoever has to wait for another process leaves this one's thread to others.
  *
  * @returns the client class for a Knex configuration.
  * @throws Error that names the repair command, where the driver was not prepared for this Node.
@@ -19,7 +28,25 @@ export function sqliteClient(): typeof Knex.Client {
     _driver() {
       return driver
     }
+
+    override async query(connection: Connection, query: unknown): Promise<unknown> {
+      const begun = performance.now()
+      for (;;) {
+        try {
+          return await super.query(connection, query === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : query)
+        } catch (error) {
+          const isHopeless = connection.inTransaction || performance.now() - begun > patience
+          if (!isBusy(error) || isHopeless) throw error
+          await wait(pause)
+        }
+      }
+    }
   }
+}
+
+/** Whether a statement failed since another process was writing. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
 
 function loadDriver(): unknown {

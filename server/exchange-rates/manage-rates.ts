@@ -69,11 +69,16 @@ export async function changeReportingCurrency(
 export async function adoptReportingCurrency(ctx: Pick<Context, 'database' | 'env'>): Promise<void> {
   const { REPORTING_CURRENCY: currency } = ctx.env
   if (currency === undefined || (await isReportingCurrencyChosen(ctx.database))) return
-  await reportIn(ctx, currency)
+  await reportIn(ctx, currency, { unlessChosen: true })
 }
 
-async function reportIn({ database }: Pick<Context, 'database'>, currency: string): Promise<void> {
+async function reportIn(
+  { database }: Pick<Context, 'database'>,
+  currency: string,
+  { unlessChosen }: { readonly unlessChosen: boolean } = { unlessChosen: false },
+): Promise<void> {
   await changeData(database, async (transaction) => {
+    if (unlessChosen && (await isReportingCurrencyChosen(transaction))) return
     await ensureConversions(transaction, await monthsOfCosts(transaction))
     await storeReportingCurrency(transaction, currency)
     await refreshConversions(transaction)

@@ -66,22 +66,32 @@ function agree(bill: number, said: number, counted: number): void {
 }
 
 /**
- * Holds what an import wrote against what it read: every row, and the control totals to the last digit.
+ * Holds what an import wrote against what it read: every row, every charge of every bill, and the control totals to the
+ * last digit.
  *
- * @param read the rows that were kept, and their exact sums.
+ * @param read the rows that were kept, how many charges they make in each bill, and their exact sums.
  * @throws Error where something is missing or doubled.
  */
 export async function checkWrittenBills(
   database: Knex,
   importId: number,
-  read: { readonly rows: number; readonly totals: ControlTotals; readonly storesFiles: boolean },
+  read: {
+    readonly rows: number
+    readonly charges: ReadonlyMap<number, number>
+    readonly totals: ControlTotals
+    readonly storesFiles: boolean
+  },
 ): Promise<void> {
   const bills = await database('bills').where({ import_id: importId, state: 'staged' })
   const rows = bills.reduce((sum, bill) => sum + bill.row_count, 0)
   if (rows !== read.rows) throw new Error(`${read.rows} rows were read and ${rows} are written.`)
   const ids = bills.map(({ id }) => id)
+  const stored = await storedCharges(database, ids, read.storesFiles)
+  for (const id of new Set([...ids, ...read.charges.keys()])) {
+    const [staged, kept] = [read.charges.get(id) ?? 0, stored.get(id) ?? 0]
+    if (staged !== kept) throw new Error(`Bill ${id} has ${staged} charges and ${kept} are written.`)
+  }
   const days = await daysOfBills(database, new Map(ids.map((id) => [id, undefined])))
-  if (read.storesFiles) await checkFiles(database, ids)
   const charges = read.storesFiles ? null : await sumCharges(database, ids)
   for (const [currency, { billed_cost, effective_cost }] of Object.entries(read.totals.by_currency)) {
     const own = days.filter((day) => day.billing_currency === currency)
@@ -107,11 +117,22 @@ async function sumCharges(database: Knex, ids: readonly number[]): Promise<Omit<
     .groupBy('billing_currency')
 }
 
-/** What files say was compared when they were written; here each bill must have both. */
-async function checkFiles(database: Knex, ids: readonly number[]): Promise<void> {
-  const files = await database('charge_files').whereIn('bill_id', ids).select('bill_id', 'grain')
-  if (files.length !== 2 * ids.length)
-    throw new Error(`${ids.length} bills were written with ${files.length} files of charges.`)
+/** How many charges of each bill are kept, counted where they are kept; files were read again for it. */
+async function storedCharges(
+  database: Knex,
+  ids: readonly number[],
+  storesFiles: boolean,
+): Promise<Map<number, number>> {
+  if (storesFiles) {
+    const files = await database('charge_files').whereIn('bill_id', ids).where({ grain: 'charge' })
+    return new Map(files.map(({ bill_id, row_count }) => [bill_id, row_count]))
+  }
+  const counts: { bill_id: number; charges: number }[] = await database('charges')
+    .whereIn('bill_id', ids)
+    .select('bill_id')
+    .count({ charges: '*' })
+    .groupBy('bill_id')
+  return new Map(counts.map(({ bill_id, charges }) => [bill_id, Number(charges)]))
 }
 
 /** Charges are kept with 12 decimals, so that each may be off by half of the last. */

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import type { ControlTotals } from '../../shared/bill-import.ts'
 import type { ImportRow } from '../database/import-tables.ts'
+import { ClaimLost, type Claim } from '../claims/claim.ts'
+import { confirmClaim, underClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
 import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
@@ -35,30 +37,42 @@ export class Unchanged extends Error {
   }
 }
 
+/** What an import has read and written so far. */
+export type Written = Reading & {
+  readonly totals: ControlTotals
+  /** How many charges each of its bills has. */
+  readonly charges: ReadonlyMap<number, number>
+}
+
 /**
  * Lets the bills of an import count and marks it done, in one transaction; where costs would vanish, it is held for a
  * decision unless one was given beforehand.
+ *
+ * @param turn the claim under which it is carried out.
+ * @throws ClaimLost where that is another's by now, and Error where anything is missing or doubled; nothing counts then.
  */
 export async function completeImport(
   ctx: Context,
-  id: number,
+  { id, turn }: { readonly id: number; readonly turn: Claim },
   content_hash: string,
-  reading: Reading & { readonly totals: ControlTotals },
+  reading: Written,
 ): Promise<void> {
   const now = ctx.clock.now()
   await changeData(ctx.database, async (transaction) => {
+    await confirmClaim(transaction, turn)
     const row = await transaction('imports').where({ id }).first()
     if (row === undefined) throw new Error(`Import ${id} is gone.`)
     await checkWrittenBills(transaction, id, {
       rows: reading.rowsKept - reading.side.rowsKept,
       totals: reading.totals,
+      charges: reading.charges,
       storesFiles: ctx.charges.folder !== null,
     })
     const twin = await twinOfImport(transaction, id)
     const before = await sameImport(transaction, id, twin)
     if (before !== undefined) throw new Unchanged(before)
     const source_id = await createSource(transaction, row, now)
-    const ended = { content_hash, source_id, worker_pid: null, progress: null, finished_at: now }
+    const ended = { content_hash, source_id, progress: null, finished_at: now }
     await transaction('imports').where({ id }).update(ended)
     if (twin !== undefined) {
       const stay = `The charges are those of import ${twin.id}, which stay as they are.`
@@ -120,25 +134,30 @@ async function createSource(transaction: Knex.Transaction, row: ImportRow, now: 
  * Takes back what an import wrote, and notes that it changed nothing, and why.
  *
  * @param cause what ended it.
+ * @param turn the claim under which it was carried out.
+ * @throws ClaimLost where that is another's by now.
  */
-export async function giveUpImport(ctx: Context, id: number, cause: unknown): Promise<void> {
+export async function giveUpImport(ctx: Context, id: number, cause: unknown, turn: Claim): Promise<void> {
   const known = await ctx.database('imports').where({ id }).first('request_id')
   const log = logWith(ctx.log, { importId: id, requestId: known?.request_id ?? null })
   const isOurs = !(cause instanceof Unchanged || cause instanceof BillowError)
-  // First of all: whatever failed may keep the next steps from working as well.
+  await removeBills(ctx, id, turn).catch((error: unknown) => {
+    // Whoever has the turn now says how the import ends.
+    if (error instanceof ClaimLost) throw error
+    log.error('What an import wrote could not be removed', { reason: reasonOf(error) })
+  })
   if (isOurs) log.error('An import failed', { reason: reasonOf(cause) })
-  await removeBills(ctx, id).catch((error: unknown) =>
-    log.error('What an import wrote could not be removed', { reason: reasonOf(error) }),
+  await underClaim(ctx.database, turn, (transaction) =>
+    transaction('imports')
+      .where({ id })
+      // One that has just ended has its outcome.
+      .whereIn('status', ['queued', 'running'])
+      .update({
+        progress: null,
+        finished_at: ctx.clock.now(),
+        ...failureOf(cause, known?.request_id ?? null),
+      }),
   )
-  await ctx
-    .database('imports')
-    .where({ id })
-    .update({
-      worker_pid: null,
-      progress: null,
-      finished_at: ctx.clock.now(),
-      ...failureOf(cause, known?.request_id ?? null),
-    })
 }
 
 function failureOf(cause: unknown, requestId: string | null): Partial<ImportRow> {

@@ -1,10 +1,14 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { knownDays } from '../../shared/known-days.ts'
+import { ClaimLost, type Claim } from '../claims/claim.ts'
+import { underClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
-import { BillowError } from '../errors.ts'
 import type { ImportRow } from '../database/import-tables.ts'
+import { isUnreachable } from '../database/is-unreachable.ts'
+import { scratchPrefix } from './clear-scratch.ts'
 import { contentHash } from './content-hash.ts'
+import { waitingMessage } from './create-import.ts'
 import { decideImport } from './decide-import.ts'
 import { openEngine } from './engine.ts'
 import { completeImport, giveUpImport, Unchanged } from './end-import.ts'
@@ -24,28 +28,48 @@ const threads = 2
  * Carries out a queued import: reads its files, writes their charges beside the old ones, and lets them count in one
  * transaction. What fails changes nothing. The import's row tells how it ended.
  *
+ * @param turn the claim under which imports are carried out.
  * @param listen is told how far it is, several times a second.
+ * @throws ClaimLost where the turn has gone to another process, which carries the import out anew, and the error of a
+ * database that cannot be reached; the import is recovered later.
  */
-export async function importBill(ctx: Context, id: number, listen: ProgressListener): Promise<void> {
-  const row = await ctx.database('imports').where({ id }).first()
-  if (row === undefined) throw new BillowError('NOT_FOUND', `There is no import ${id}.`)
-  await ctx
-    .database('imports')
-    .where({ id })
-    .update({ status: 'running', worker_pid: process.pid, started_at: ctx.clock.now() })
+export async function importBill(
+  ctx: Context,
+  row: ImportRow,
+  turn: Claim,
+  listen: ProgressListener,
+): Promise<void> {
+  const { id } = row
+  if (!(await begin(ctx, row, turn))) return
   const folder = resolve(ctx.env.IMPORT_FOLDER)
   await mkdir(folder, { recursive: true })
-  const scratch = await mkdtemp(join(folder, 'work-'))
+  const scratch = await mkdtemp(join(folder, scratchPrefix))
   const progress = createProgress(listen)
   try {
-    await carryOut(ctx, id, filesOf(row), scratch, progress)
+    await carryOut({ ctx, id, turn }, filesOf(row), scratch, progress)
   } catch (error) {
-    await giveUpImport(ctx, id, error instanceof Unchanged ? await decideHeld(ctx, row, error) : error)
+    if (error instanceof ClaimLost || isUnreachable(error)) throw error
+    await giveUpImport(ctx, id, error instanceof Unchanged ? await decideHeld(ctx, row, error) : error, turn)
   } finally {
     progress.stop()
     await rm(scratch, { recursive: true, force: true })
-    if (row.folder !== null) await rm(row.folder, { recursive: true, force: true })
   }
+  if (row.folder !== null) await rm(row.folder, { recursive: true, force: true })
+}
+
+/** @returns false where it does not wait any more. */
+async function begin(
+  { database, clock }: Context,
+  { id, attempts }: ImportRow,
+  turn: Claim,
+): Promise<boolean> {
+  const started = { worker_pid: process.pid, started_at: clock.now(), attempts: attempts + 1 }
+  return underClaim(database, turn, async (transaction) => {
+    const begun = await transaction('imports')
+      .where({ id, status: 'queued' })
+      .update({ ...started, status: 'running', message: waitingMessage })
+    return begun === 1
+  })
 }
 
 /** A delivery that comes again with a decision decides about the one that waits. */
@@ -60,9 +84,11 @@ async function decideHeld(
   return new Unchanged(before, on_conflict)
 }
 
+/** An import under way, and the claim under which it is. */
+type Job = { readonly ctx: Context; readonly id: number; readonly turn: Claim }
+
 async function carryOut(
-  ctx: Context,
-  id: number,
+  { ctx, id, turn }: Job,
   files: readonly StoredFile[],
   folder: string,
   progress: Progress,
@@ -86,11 +112,11 @@ async function carryOut(
   })
   progress.watch(engine)
   const reading = await readBills(engine, chosen, progress)
-  const totals = await recordReading(ctx, engine, id, reading)
+  const totals = await recordReading(ctx, engine, { id, turn }, reading)
   progress.writing()
-  await writeStagedBills(engine, ctx, id, (rows) => progress.wrote(rows))
-  await writeSideRows(engine, ctx.database, id, reading.side)
-  await completeImport(ctx, id, content, { ...reading, totals })
+  const charges = await writeStagedBills(engine, ctx, { id, turn }, (rows) => progress.wrote(rows))
+  await underClaim(ctx.database, turn, (transaction) => writeSideRows(engine, transaction, id, reading.side))
+  await completeImport(ctx, { id, turn }, content, { ...reading, totals, charges })
   // Bills that another import brought already, beside a dataset that is new.
   await removeBills(ctx, id)
 }

@@ -1,6 +1,8 @@
+import type { Knex } from 'knex'
 import type { ControlTotals, RejectedRow } from '../../shared/bill-import.ts'
+import type { Claim } from '../claims/claim.ts'
+import { underClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
-import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { BillowError } from '../errors.ts'
 import { combineCharges } from './combine-charges.ts'
@@ -11,26 +13,29 @@ import type { Reading } from './read-bills.ts'
 /**
  * Notes what was read: counts, rejected rows and control totals.
  *
+ * @param turn the claim under which the import is carried out.
  * @returns the control totals.
- * @throws BillowError UNPROCESSABLE_CONTENT where too many rows were rejected to trust the rest.
+ * @throws BillowError UNPROCESSABLE_CONTENT where too many rows were rejected to trust the rest, and ClaimLost where the
+ * turn is another's by now.
  */
 export async function recordReading(
   ctx: Context,
   engine: Engine,
-  id: number,
+  { id, turn }: { readonly id: number; readonly turn: Claim },
   reading: Reading,
 ): Promise<ControlTotals> {
-  await keepRejected(ctx.database, id, reading.rejected)
-  await ctx
-    .database('imports')
-    .where({ id })
-    .update({
-      format: reading.format,
-      rows_read: reading.rowsRead,
-      rows_kept: reading.rowsKept,
-      rows_rejected: reading.rowsRejected,
-      notes: JSON.stringify(reading.notes),
-    })
+  await underClaim(ctx.database, turn, async (transaction) => {
+    await keepRejected(transaction, id, reading.rejected)
+    await transaction('imports')
+      .where({ id })
+      .update({
+        format: reading.format,
+        rows_read: reading.rowsRead,
+        rows_kept: reading.rowsKept,
+        rows_rejected: reading.rowsRejected,
+        notes: JSON.stringify(reading.notes),
+      })
+  })
   const limit = ctx.env.IMPORT_MAX_BAD_PERCENT
   if (reading.rowsRejected * 100 > reading.rowsRead * limit) {
     throw new BillowError(
@@ -40,10 +45,11 @@ export async function recordReading(
   }
   await combineCharges(engine, reading.fileCount)
   const totals = await controlTotals(engine)
-  await ctx
-    .database('imports')
-    .where({ id })
-    .update({ control_totals: JSON.stringify(totals) })
+  await underClaim(ctx.database, turn, (transaction) =>
+    transaction('imports')
+      .where({ id })
+      .update({ control_totals: JSON.stringify(totals) }),
+  )
   return totals
 }
 
@@ -54,7 +60,9 @@ function describe([first]: readonly RejectedRow[]): string {
   return `first ${file} ${place}${value === null ? '' : `, '${value}'`}: ${reason.replace(/\.$/, '')}`
 }
 
-async function keepRejected(database: Database, id: number, rejected: readonly RejectedRow[]): Promise<void> {
+/** In place of those of an attempt that was interrupted. */
+async function keepRejected(database: Knex, id: number, rejected: readonly RejectedRow[]): Promise<void> {
+  await database('rejected_rows').where({ import_id: id }).delete()
   const columns = ['import_id', 'file', 'line', 'column_name', 'value', 'reason']
   const rows = rejected.map(({ file, line, column, value, reason }) => [
     id,

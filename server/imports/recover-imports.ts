@@ -1,45 +1,53 @@
-import { existsSync } from 'node:fs'
+import { claimsOf, type Claim } from '../claims/claim.ts'
+import { releaseClaim } from '../claims/take-claim.ts'
+import { underClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
-import type { ImportRow } from '../database/import-tables.ts'
-import { filesOf } from './import-files.ts'
 import { removeBills } from './remove-bills.ts'
 
+/** The claim under which imports are carried out, one after the other, by whichever process. */
+export const importTurn = 'imports'
+
+/** So often an import is begun; one that ends its process every time must not go on for ever. */
+const mostAttempts = 10
+
 /**
- * Cleans up after imports whose process died: what they wrote never counted and goes away, and they are queued again
- * where their files are still there.
+ * Takes back what imports wrote whose process is gone, and queues them again. Whoever has the turn knows that nobody
+ * else is at an import: one that is under way is one that was left.
  *
- * @returns the imports that a living process seems to have in hand.
+ * @param turn the claim under which imports are carried out.
+ * @throws ClaimLost where that is another's by now.
  */
-export async function recoverImports(ctx: Context): Promise<ImportRow[]> {
-  const running = await ctx.database('imports').where({ status: 'running' })
-  const elsewhere = running.filter((row) => isAlive(row))
-  for (const row of running.filter((row) => !isAlive(row))) await recoverImport(ctx, row)
-  return elsewhere
-}
-
-/** Takes back what a dead import wrote, and queues it again where its files are still there. */
-export async function recoverImport(ctx: Context, row: ImportRow): Promise<void> {
-  await removeBills(ctx, row.id)
-  const complete = filesOf(row).every((file) => existsSync(file.path))
-  const ended = { worker_pid: null, progress: null, rows_kept: 0 }
-  const message = 'The import was interrupted and its files are gone. Nothing was changed; import them again.'
-  await ctx
-    .database('imports')
-    .where({ id: row.id, status: 'running' })
-    .update(
-      complete
-        ? { ...ended, status: 'queued' }
-        : { ...ended, status: 'refused', message, finished_at: ctx.clock.now() },
+export async function recoverImports(ctx: Context, turn: Claim): Promise<void> {
+  for (const { id, attempts } of await ctx.database('imports').where({ status: 'running' })) {
+    await removeBills(ctx, id, turn)
+    const over = {
+      status: 'refused',
+      message: `The import was interrupted ${attempts} times and is not tried again. Nothing was changed.`,
+      finished_at: ctx.clock.now(),
+    } as const
+    await underClaim(ctx.database, turn, (transaction) =>
+      transaction('imports')
+        .where({ id, status: 'running' })
+        .update({
+          progress: null,
+          rows_kept: 0,
+          ...(attempts < mostAttempts ? { status: 'queued' } : over),
+        }),
     )
+  }
 }
 
-/** Whether a process with the number of an import's process is there; it may be another one by now. */
-export function isAlive({ worker_pid: pid }: ImportRow): boolean {
-  if (pid === null || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+/**
+ * Gives up what an owner had in hand that will not come back: its import waits again, and the turn is free.
+ *
+ * @param owner the owner of the turn, if it has it.
+ * @returns whether it had the turn.
+ */
+export async function takeTurnBack(ctx: Context, owner: string): Promise<boolean> {
+  const turn = await ctx.database('claims').where({ name: importTurn, owner }).first('name', 'fence')
+  if (turn === undefined) return false
+  const claim = { ...turn, owner }
+  await recoverImports(ctx, claim)
+  await releaseClaim(claimsOf(ctx), claim)
+  return true
 }

@@ -16,7 +16,7 @@ import type { StoredFile } from './import-files.ts'
 import { registerRejectedRows } from './rejected-route.ts'
 import { checkBoundary, explainUpload } from './upload-failure.ts'
 import { watchFolder } from './watch-folder.ts'
-import { startImports, stopImports, wakeImports } from './import-queue.ts'
+import { expectImport, startImports, stopImports, wakeImports } from './import-queue.ts'
 
 const mostFiles = 1000
 
@@ -51,6 +51,7 @@ async function registerRoute(app: FastifyInstance, ctx: Context): Promise<void> 
     }
     checkBoundary(request.headers['content-type'] ?? '')
     const onConflict = onConflictOf(request.query)
+    expectImport(ctx)
     const folder = join(resolve(ctx.env.IMPORT_FOLDER), `upload-${randomUUID()}`)
     await mkdir(folder, { recursive: true })
     try {

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { collectFiles } from './collect-files.ts'
-import { createImport } from './create-import.ts'
-import { filesOf, type StoredFile } from './import-files.ts'
+import { createImportOnce } from './create-import.ts'
+import type { StoredFile } from './import-files.ts'
 import { wakeImports } from './import-queue.ts'
 
 export type Watch = { stop(): void }
@@ -12,7 +13,8 @@ const interval = 2000
 
 /**
  * Imports what arrives in a folder: every file in it, and every folder in it as one delivery, once nothing of it has
- * changed between two looks. What was imported stays where it is and is imported again only when it changes.
+ * changed between two looks. What was imported stays where it is and is imported again only when it changes, whichever
+ * of several processes sees it.
  */
 export function watchFolder(ctx: Context, folder: string, every = interval): Watch {
   const seen = new Map<string, string>()
@@ -25,15 +27,18 @@ export function watchFolder(ctx: Context, folder: string, every = interval): Wat
       const mark = markOf(files)
       const settled = seen.get(path) === mark
       seen.set(path, mark)
-      if (!settled || known.has(mark)) continue
-      known.add(mark)
-      await createImport(ctx, {
+      const deliveryKey = keyOf(mark)
+      if (!settled || known.has(deliveryKey)) continue
+      // Another process that watches the same folder may have noted it down.
+      const id = await createImportOnce(ctx, {
         origin: 'folder',
         files,
         folder: null,
         onConflict: ctx.env.IMPORT_ON_CONFLICT,
+        deliveryKey,
       })
-      wakeImports(ctx)
+      known.add(deliveryKey)
+      if (id !== null) wakeImports(ctx)
     }
   }
   const timer = setInterval(() => {
@@ -74,7 +79,11 @@ function markOf(files: readonly StoredFile[]): string {
   return files.map(({ path, bytes, modified }) => `${path}|${bytes}|${modified}`).join('\n')
 }
 
+function keyOf(mark: string): string {
+  return createHash('sha256').update(mark).digest('hex')
+}
+
 async function knownDeliveries({ database }: Context): Promise<Set<string>> {
-  const rows = await database('imports').where({ origin: 'folder' }).select('files')
-  return new Set(rows.map((row) => markOf(filesOf(row))))
+  const keys = await database('imports').whereNotNull('delivery_key').pluck('delivery_key')
+  return new Set(keys.flatMap((key) => key ?? []))
 }

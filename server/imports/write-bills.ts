@@ -1,7 +1,11 @@
+import type { DuckDBValue } from '@duckdb/node-api'
+import type { Knex } from 'knex'
 import type { Provider } from '../../shared/catalogue.ts'
 import { providers } from '../../shared/catalogue.ts'
 import { plainDecimal } from '../../shared/decimal.ts'
 import { groupBy } from '../../shared/group-by.ts'
+import type { Claim } from '../claims/claim.ts'
+import { underClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/insert-rows.ts'
@@ -13,38 +17,54 @@ import { writeCharges } from './write-charges.ts'
 /**
  * Writes the engine's `charges` as bills that do not count yet, in steps that hold the database for a moment only.
  *
+ * @param turn the claim under which the import is carried out.
  * @param onRows is told how many of the bills' rows are written so far.
- * @returns the new bills' ids.
+ * @returns how many charges each of the new bills has, by its id.
+ * @throws ClaimLost where the turn is another's by now; nothing is written then.
  */
 export async function writeStagedBills(
   engine: Engine,
-  { database, charges }: Pick<Context, 'database' | 'charges'>,
-  importId: number,
+  { database, charges: store }: Pick<Context, 'database' | 'charges'>,
+  { id, turn }: { readonly id: number; readonly turn: Claim },
   onRows: (written: number) => void,
-): Promise<number[]> {
-  const ids = await writeBillHeads(engine, database, importId)
+): Promise<Map<number, number>> {
+  // All else belongs to these, and cannot be written any more once another process has removed them.
+  const heads = await readBillHeads(engine)
+  const charges = await underClaim(database, turn, (transaction) =>
+    writeBillHeads(engine, transaction, id, heads),
+  )
   await writeDays(engine, database)
   await writeCells(engine, database)
   await writeRates(engine, database)
-  await writeCharges(engine, database, charges, onRows)
-  return ids
+  await writeCharges(engine, database, store, onRows)
+  return charges
 }
 
-async function writeBillHeads(engine: Engine, database: Database, importId: number): Promise<number[]> {
+type Head = Record<string, DuckDBValue>
+
+async function readBillHeads(engine: Engine): Promise<Head[]> {
   const keys = billKeys.join(', ')
-  const found = await engine.rows(
+  return engine.rows(
     `select ${keys}, max(billing_account_name) as billing_account_name, min(date)::varchar as first_day,
        max(date)::varchar as last_day, max(delivered_at)::varchar as delivered_at,
-       bool_and(is_final)::integer as is_final, sum(row_count)::bigint as row_count,
+       bool_and(is_final)::integer as is_final, sum(row_count)::bigint as row_count, sum(charge_count)::double as charges,
        sum(fingerprint)::varchar || '-' || sum(charge_count) as fingerprint, string_agg(sources, ',') as sources
      from charge_sums group by all order by all`,
   )
+}
+
+async function writeBillHeads(
+  engine: Engine,
+  database: Knex,
+  importId: number,
+  heads: readonly Head[],
+): Promise<Map<number, number>> {
   const text = (value: unknown) => (value === null ? null : String(value))
-  const ids: number[] = []
+  const charges = new Map<number, number>()
   await engine.run(
     `create or replace table bill_ids (bill_id integer, ${billKeys.map((key) => `${key} varchar`).join(', ')}, sources varchar)`,
   )
-  for (const bill of found) {
+  for (const bill of heads) {
     const [created] = await database('bills')
       .insert({
         import_id: importId,
@@ -63,14 +83,14 @@ async function writeBillHeads(engine: Engine, database: Database, importId: numb
       })
       .returning('id')
     if (created === undefined) throw new Error('The database returned no id for a new bill.')
-    ids.push(created.id)
+    charges.set(created.id, Number(bill['charges']))
     const values = billKeys.map((key) => quoteText(String(bill[key])))
     const sources = [...new Set(String(bill['sources'] ?? '').split(','))].join(',')
     await engine.run(
       `insert into bill_ids values (${created.id}, ${values.join(', ')}, ${quoteText(sources)})`,
     )
   }
-  return ids
+  return charges
 }
 
 function providerOf(name: string): Provider {

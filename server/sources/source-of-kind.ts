@@ -14,11 +14,16 @@ export async function sourceOfKind(
   kind: Exclude<SourceKind, 'import'>,
   now: string,
 ): Promise<number> {
-  const existing = await database('sources').where({ kind }).first('id')
+  const known = () => database('sources').where({ kind }).first('id')
+  const existing = await known()
   if (existing !== undefined) return existing.id
   const [created] = await database('sources')
     .insert({ kind, name: names[kind], created_at: now })
+    .onConflict(database.raw(`(kind) where kind = 'demo' or kind = 'manual'`))
+    .ignore()
     .returning('id')
-  if (created === undefined) throw new Error('The database returned no id for a new source.')
-  return created.id
+  // Another process may have made it in between.
+  const source = created ?? (await known())
+  if (source === undefined) throw new Error('The database returned no id for a new source.')
+  return source.id
 }

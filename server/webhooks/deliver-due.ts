@@ -25,12 +25,7 @@ const mostAtOnce = 50
  * @returns how many were tried.
  */
 export async function deliverDue(ctx: Context, options: DeliveryOptions = usual): Promise<number> {
-  const due: Due[] = await ctx
-    .database('webhook_deliveries')
-    .join('webhooks', 'webhooks.id', 'webhook_deliveries.webhook_id')
-    .where('webhook_deliveries.status', 'pending')
-    .where('webhooks.state', 'enabled')
-    .where('webhook_deliveries.next_attempt_at', '<=', ctx.clock.now())
+  const due: Due[] = await dueDeliveries(ctx)
     .orderBy(['webhook_deliveries.next_attempt_at', 'webhook_deliveries.id'])
     .limit(mostAtOnce)
     .select('webhook_deliveries.*', 'webhooks.url', 'webhooks.secret')
@@ -41,6 +36,19 @@ export async function deliverDue(ctx: Context, options: DeliveryOptions = usual)
     tried += 1
   }
   return tried
+}
+
+/** Whether any delivery is due. */
+export async function isAnythingDue(ctx: Context): Promise<boolean> {
+  return (await dueDeliveries(ctx).first('webhook_deliveries.id')) !== undefined
+}
+
+function dueDeliveries({ database, clock }: Context): Knex.QueryBuilder {
+  return database('webhook_deliveries')
+    .join('webhooks', 'webhooks.id', 'webhook_deliveries.webhook_id')
+    .where('webhook_deliveries.status', 'pending')
+    .where('webhooks.state', 'enabled')
+    .where('webhook_deliveries.next_attempt_at', '<=', clock.now())
 }
 
 async function claim(ctx: Context, { id, attempts }: Due): Promise<boolean> {

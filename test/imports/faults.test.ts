@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { chargesOf } from '../support/charges-of.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
 import { focusBill } from '../support/focus-bill.ts'
+import { leftIn } from '../support/left-in.ts'
 import { zipArchive } from '../support/zip-archive.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'billow-faults-'))
@@ -43,7 +44,7 @@ describe('archives', () => {
       status: 'done',
       control_totals: { billed_cost: '3' },
     })
-    expect(readdirSync(app.ctx.env.IMPORT_FOLDER)).toEqual([])
+    expect(leftIn(app)).toEqual([])
   })
 })
 
@@ -115,7 +116,7 @@ describe('what cannot be trusted is refused, and nothing is changed', () => {
     for (const table of ['cloud_costs', 'bills', 'bill_days'] as const) {
       expect(await app.ctx.database(table).select('*')).toEqual([])
     }
-    expect(readdirSync(app.ctx.env.IMPORT_FOLDER)).toEqual([])
+    expect(leftIn(app)).toEqual([])
     expect(existsSync('/etc/evil.csv')).toBe(false)
     expect(app.logged).toEqual([])
   })

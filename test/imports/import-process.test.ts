@@ -1,13 +1,15 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { connectDatabase } from '../../server/database/connect.ts'
 import { createImport } from '../../server/imports/create-import.ts'
+import { createImportHands } from '../../server/imports/import-hands.ts'
 import { importsEnded } from '../../server/imports/import-queue.ts'
-import { runImport } from '../../server/imports/run-import.ts'
+import { importTurn } from '../../server/imports/recover-imports.ts'
+import { generateFocus } from '../bench/generate-focus.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { onSqlite } from '../support/database-under-test.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
@@ -54,12 +56,17 @@ describe('an import in a process of its own', () => {
     })
   })
 
-  test('that cannot even begin says why as well', async () => {
+  test('that cannot even begin says why as well', { timeout: 60_000 }, async () => {
     await using app = await createTestApp({ shared: true })
-    const id = await createImport(app.ctx, { origin: 'folder', files: [], folder: null })
+    const path = join(scratch, 'never.csv')
+    writeFileSync(path, bill)
+    const files = [{ path, name: 'never.csv', bytes: 1 }]
+    const id = await createImport(app.ctx, { origin: 'folder', files, folder: null })
     const env = { ...app.ctx.env, DATABASE_URL: undefined, DATABASE_PATH: '/dev/null/none.db' }
-    await runImport({ ...app.ctx, env }, id).ended
-    const { request_id, message } = await app.client.imports.get.query({ id })
+    const hands = createImportHands({ ...app.ctx, env }, () => false)
+    for (let tries = 0; tries < 3; tries += 1) expect(await hands.workOff()).toBe(0)
+    const { request_id, message, status } = await app.client.imports.get.query({ id })
+    expect(status).toBe('refused')
     expect(message).toContain(`under request ${request_id}`)
     expect(failure(app)).toMatchObject({
       importId: id,
@@ -67,20 +74,35 @@ describe('an import in a process of its own', () => {
       reason: expect.stringMatching(/ended with 1.*(directory|open)/is),
     })
   })
+
+  test('is kept for the next one, and replaced when it dies', { timeout: 60_000 }, async () => {
+    await using app = await createTestApp({ shared: true })
+    const workerOf = async (cost: string) => {
+      const { id, status } = await deliverBill(app, focusBill([{ BilledCost: cost }]))
+      expect(status).toBe('done')
+      const row = await app.ctx.database('imports').where({ id }).first('worker_pid')
+      return row?.worker_pid ?? 0
+    }
+    const first = await workerOf('1')
+    expect(first).not.toBe(process.pid)
+    expect(await workerOf('2')).toBe(first)
+    process.kill(first, 'SIGKILL')
+    expect(await workerOf('3')).not.toBe(first)
+    expect((await app.client.costs.summary.query({})).total_cost).toBe(3)
+  })
 })
 
 describe.runIf(onSqlite)('on the command line', () => {
   const databasePath = join(scratch, 'poc.db')
+  const environment = {
+    PATH: process.env['PATH'],
+    HOME: scratch,
+    INIT_CWD: scratch,
+    DATABASE_PATH: databasePath,
+    IMPORT_FOLDER: join(scratch, 'imports'),
+  }
   const command = (...args: readonly string[]) =>
-    promisify(execFile)(process.execPath, ['server/launch.mjs', ...args], {
-      env: {
-        PATH: process.env['PATH'],
-        HOME: scratch,
-        INIT_CWD: scratch,
-        DATABASE_PATH: databasePath,
-        IMPORT_FOLDER: join(scratch, 'imports'),
-      },
-    })
+    promisify(execFile)(process.execPath, ['server/launch.mjs', ...args], { env: environment })
   const run = (...args: readonly string[]) => command('import', ...args)
 
   test('npm run import takes a file named from where the user is, and says how it went', async () => {
@@ -95,6 +117,28 @@ describe.runIf(onSqlite)('on the command line', () => {
     await expect(run('missing.csv')).rejects.toThrow(/There is no file .*missing.csv/)
     writeFileSync(join(scratch, 'note.txt'), 'Dear finance team')
     await expect(run('note.txt')).rejects.toThrow(/is no bill that Billow reads/)
+  })
+
+  test('npm run import that is interrupted changes nothing, and no server goes on with it', async () => {
+    const path = join(scratch, 'long.csv')
+    await generateFocus(path, 'csv', { rows: 100_000 })
+    const child = spawn(process.execPath, ['server/launch.mjs', 'import', path], { env: environment })
+    const ended = new Promise<number | null>((done) => child.once('exit', done))
+    const database = await connectDatabase({ databaseUrl: undefined, databasePath })
+    const last = () => database('imports').orderBy('id', 'desc').first()
+    await vi.waitFor(async () => expect((await last())?.progress).toMatch(/reading|writing/), {
+      timeout: 60_000,
+    })
+    child.kill('SIGINT')
+    expect(await ended).toBe(1)
+    const row = await last()
+    expect(row).toMatchObject({
+      status: 'refused',
+      message: 'The import was stopped. Nothing was changed.',
+    })
+    expect(await database('bills').where({ import_id: row?.id ?? 0 })).toEqual([])
+    expect(await database('claims').where({ name: importTurn }).pluck('owner')).toEqual([null])
+    await database.destroy()
   })
 
   test('npm run check holds the daily costs against the charges', async () => {

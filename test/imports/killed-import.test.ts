@@ -1,12 +1,17 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { ClaimLost, claimsOf } from '../../server/claims/claim.ts'
+import { beatClaim, takeClaim } from '../../server/claims/take-claim.ts'
 import type { Context } from '../../server/context.ts'
+import { checkBills } from '../../server/imports/check-bills.ts'
 import { createImport } from '../../server/imports/create-import.ts'
-import { followImports } from '../../server/imports/follow-imports.ts'
+import { giveUpImport } from '../../server/imports/end-import.ts'
+import { importBill } from '../../server/imports/import-bill.ts'
 import { importsEnded, wakeImports } from '../../server/imports/import-queue.ts'
-import { recoverImports } from '../../server/imports/recover-imports.ts'
+import { importTurn } from '../../server/imports/recover-imports.ts'
 import { generateFocus } from '../bench/generate-focus.ts'
 import { chargesOf } from '../support/charges-of.ts'
 import { createTestApp } from '../support/create-test-app.ts'
@@ -23,7 +28,7 @@ const content = async ({ database, charges }: Context) => ({
 })
 
 describe('an import whose process is killed while it writes', () => {
-  test('changes nothing, and the file can be imported again', { timeout: 120_000 }, async () => {
+  test('counts nothing of it, and is carried out anew', { timeout: 120_000 }, async () => {
     const path = join(scratch, 'bill.csv')
     await generateFocus(path, 'csv', { rows: 60_000 })
     await using app = await createTestApp({ shared: true })
@@ -48,66 +53,106 @@ describe('an import whose process is killed while it writes', () => {
       { timeout: 60_000, interval: 5 },
     )
     process.kill(pid, 'SIGKILL')
+    await vi.waitFor(
+      async () => {
+        expect(await statusOf(ctx, killed)).toBe('queued')
+        expect(await content(ctx)).toEqual(before)
+      },
+      { timeout: 60_000, interval: 5 },
+    )
+    expect(app.logged.join()).toMatch(/The process of imports died.*SIGKILL/)
     await importsEnded(ctx)
     expect(await app.client.imports.get.query({ id: killed })).toMatchObject({
-      status: 'refused',
-      rows_kept: 0,
-    })
-    expect(await content(ctx)).toEqual(before)
-
-    const again = await start()
-    await importsEnded(ctx)
-    expect(await app.client.imports.get.query({ id: again })).toMatchObject({
       status: 'done',
       rows_kept: 60_000,
+    })
+    const written = await chargesOf(ctx).select('bill_id')
+    const [own] = await ctx.database('bills').where({ import_id: killed }).pluck('id')
+    expect(await ctx.database('bills').pluck('id')).toHaveLength(before.bills.length + 1)
+    const charges = written.filter(({ bill_id }) => bill_id === own)
+    expect(charges).not.toEqual([])
+    expect(written).toHaveLength(before.charges.length + charges.length)
+  })
+
+  test('is given up when that happens every time', async () => {
+    await using app = await createTestApp()
+    const { ctx } = app
+    const { id } = await running(ctx, { attempts: 10 })
+    wakeImports(ctx)
+    await importsEnded(ctx)
+    expect(await app.client.imports.get.query({ id })).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining('interrupted 10 times'),
     })
   })
 })
 
-describe('an import that a living process seems to have in hand', () => {
-  const running = async (ctx: Context, worker_pid: number) => {
-    const [row] = await ctx
-      .database('imports')
-      .insert({
-        status: 'running',
-        origin: 'upload',
-        content_hash: '',
-        message: '',
-        files: '[]',
-        worker_pid,
-        created_at: ctx.clock.now(),
-      })
-      .returning('*')
-    if (row === undefined) throw new Error('No row was written.')
-    return row
-  }
+const statusOf = async ({ database }: Context, id: number) =>
+  (await database('imports').where({ id }).first('status'))?.status
 
-  test('is left alone as long as it goes on, and recovered when it says nothing more', async () => {
-    await using app = await createTestApp()
-    const { id } = await running(app.ctx, process.ppid)
-    const elsewhere = await recoverImports(app.ctx)
-    expect(elsewhere.map((row) => row.id)).toEqual([id])
-    const statusOf = async () => (await app.client.imports.get.query({ id })).status
-    expect(await statusOf()).toBe('running')
+async function running(ctx: Context, values: { readonly attempts: number }): Promise<{ id: number }> {
+  const [row] = await ctx
+    .database('imports')
+    .insert({
+      status: 'running',
+      origin: 'upload',
+      content_hash: '',
+      message: '',
+      files: '[]',
+      created_at: ctx.clock.now(),
+      ...values,
+    })
+    .returning('id')
+  if (row === undefined) throw new Error('No row was written.')
+  return row
+}
 
-    const recovered = vi.fn()
-    const follow = followImports(app.ctx, elsewhere, recovered, { every: 10, patience: 5 })
-    let rows_done = 0
-    for (let step = 0; step < 20; step += 1) {
-      rows_done += 1
-      const progress = JSON.stringify({
-        phase: 'reading',
-        bytes_done: 1,
-        bytes_total: 2,
-        rows_done,
-        rows_per_second: 1,
-      })
-      await app.ctx.database('imports').where({ id }).update({ progress })
-      await new Promise((done) => setTimeout(done, 12))
+describe('an import that another process has in hand', () => {
+  test('is left alone as long as that gives signs of life, and recovered when it gives none', async () => {
+    await using app = await createTestApp({ settings: { CLAIM_SECONDS: '1' } })
+    const { ctx } = app
+    const book = claimsOf(ctx)
+    const claim = await takeClaim(book, importTurn, 'another process')
+    if (claim === null) throw new Error('The turn is taken.')
+    const { id } = await running(ctx, { attempts: 1 })
+    for (let beats = 0; beats < 8; beats += 1) {
+      await wait(200)
+      expect(await beatClaim(book, claim)).toBe(true)
+      wakeImports(ctx)
+      await importsEnded(ctx)
+      expect(await statusOf(ctx, id)).toBe('running')
     }
-    expect(recovered).not.toHaveBeenCalled()
-    await vi.waitFor(async () => expect(await statusOf()).toBe('queued'))
-    expect(recovered).toHaveBeenCalledOnce()
-    follow.stop()
+    // Its files are none, so that whoever takes it over refuses it.
+    await vi.waitFor(async () => expect(await statusOf(ctx, id)).toBe('refused'), { timeout: 30_000 })
+    expect(await beatClaim(book, claim)).toBe(false)
+    await expect(giveUpImport(ctx, id, new Error('late'), claim)).rejects.toThrow(ClaimLost)
+    expect(app.logged.join()).not.toContain('late')
   })
+
+  test.each([0, 20, 60, 120, 200, 300])(
+    'counts once when that was only paused and goes on; it is taken over %d ms after its begin',
+    async (delay) => {
+      await using app = await createTestApp()
+      const { ctx } = app
+      const path = join(scratch, `paused-${delay}.csv`)
+      await generateFocus(path, 'csv', { rows: 3000 })
+      const files = [{ path, name: 'paused.csv', bytes: statSync(path).size }]
+      const id = await createImport(ctx, { origin: 'upload', files, folder: null })
+      // Its signs of life are long ago.
+      const paused = await takeClaim({ ...claimsOf(ctx), now: ctx.database.raw('1') }, importTurn, 'paused')
+      const row = await ctx.database('imports').where({ id }).first()
+      if (paused === null || row === undefined) throw new Error('The import cannot begin.')
+      const late = importBill(ctx, row, paused, () => {}).then(
+        () => 'ended',
+        (error: unknown) => error,
+      )
+      await wait(delay)
+      wakeImports(ctx)
+      expect(['ended', expect.any(ClaimLost)]).toContainEqual(await late)
+      await importsEnded(ctx)
+      expect(await app.client.imports.get.query({ id })).toMatchObject({ status: 'done', rows_kept: 3000 })
+      expect(await ctx.database('bills').where({ import_id: id }).pluck('state')).toEqual(['counted'])
+      expect(await checkBills(ctx)).toEqual([])
+    },
+  )
 })

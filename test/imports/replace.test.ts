@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Context } from '../../server/context.ts'
 import { checkBills } from '../../server/imports/check-bills.ts'
-import { recoverImports } from '../../server/imports/recover-imports.ts'
+import { importsEnded, wakeImports } from '../../server/imports/import-queue.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
 import { focusBill } from '../support/focus-bill.ts'
@@ -147,22 +149,26 @@ describe('an import that was killed', () => {
       created_at,
     } as const
     const gone = JSON.stringify([{ path: '/nowhere', name: 'gone.csv', bytes: 1 }])
+    const path = join(app.ctx.env.IMPORT_FOLDER, 'left.csv')
+    writeFileSync(path, march('7'))
+    const left = JSON.stringify([{ path, name: 'left.csv', bytes: 1 }])
     const [row] = await app.ctx
       .database('imports')
       .insert({ ...dead, files: gone })
       .returning('id')
     const [kept] = await app.ctx
       .database('imports')
-      .insert({ ...dead, files: '[]' })
+      .insert({ ...dead, files: left })
       .returning('id')
     const import_id = row?.id ?? 0
     const [bill] = await app.ctx.database('bills').select('*')
     const { id: _id, ...rest } = { ...bill, import_id, state: 'staged' as const }
     await app.ctx.database('bills').insert(rest as never)
-    await recoverImports(app.ctx)
+    wakeImports(app.ctx)
+    await importsEnded(app.ctx)
     expect(await app.ctx.database('bills').where({ import_id })).toEqual([])
     expect(await app.client.imports.get.query({ id: import_id })).toMatchObject({ status: 'refused' })
-    expect(await app.client.imports.get.query({ id: kept?.id ?? 0 })).toMatchObject({ status: 'queued' })
-    expect(await total(app.ctx)).toBe(6)
+    expect(await app.client.imports.get.query({ id: kept?.id ?? 0 })).toMatchObject({ status: 'done' })
+    expect(await total(app.ctx)).toBe(8)
   })
 })

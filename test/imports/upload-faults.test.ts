@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { leftIn } from '../support/left-in.ts'
 
 /** Sends bytes as they are, and reads the answer's status and body. */
 function send(
@@ -94,7 +94,7 @@ describe('an upload that is no proper multipart body is a 400 that says so', () 
       { code: 'BAD_REQUEST', message: expect.stringMatching(message) },
     ])
     expect(app.logged).toEqual([])
-    expect(readdirSync(app.ctx.env.IMPORT_FOLDER)).toEqual([])
+    expect(leftIn(app)).toEqual([])
   })
   test('a browser that goes away leaves nothing behind', async () => {
     await using app = await createTestApp()
@@ -102,9 +102,9 @@ describe('an upload that is no proper multipart body is a 400 that says so', () 
     const socket = connect(Number(port), '127.0.0.1')
     const head = ['POST /api/finops/imports HTTP/1.1', `Host: localhost:${port}`, 'Content-Length: 100000']
     socket.write([...head, 'Content-Type: multipart/form-data; boundary=x', '', part('x')].join('\r\n'))
-    while (readdirSync(app.ctx.env.IMPORT_FOLDER).length === 0) await wait()
+    while (leftIn(app).length === 0) await wait()
     socket.destroy()
-    while (readdirSync(app.ctx.env.IMPORT_FOLDER).length > 0) await wait()
+    while (leftIn(app).length > 0) await wait()
     expect(app.logged).toEqual([])
   })
 })

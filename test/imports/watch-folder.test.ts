@@ -56,6 +56,17 @@ test('a file is imported once it has stopped growing, and only once', async () =
   later.stop()
 })
 
+test('a delivery that several processes see is imported once', async () => {
+  await using setup = await setUp()
+  const { app, folder, outcomes } = setup
+  const watches = [1, 2, 3].map(() => watchFolder(app.ctx, folder, 50))
+  for (const cost of ['1', '2']) writeFileSync(join(folder, `${cost}.csv`), focusBill([{ BilledCost: cost }]))
+  await vi.waitFor(async () => expect(await outcomes()).toHaveLength(2), quick)
+  await new Promise((done) => setTimeout(done, 200))
+  expect(await outcomes()).toHaveLength(2)
+  for (const watch of watches) watch.stop()
+})
+
 test('a folder in it is one delivery, and what is no bill is refused without ending the watch', async () => {
   await using setup = await setUp()
   const { app, folder, outcomes } = setup

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import knex from 'knex'
 import { connectDatabase, type Database } from '../../server/database/connect.ts'
+import type { DatabaseSettings } from '../../server/database/database-settings.ts'
 import {
   closeOnCluster,
   clusterOf,
@@ -24,6 +25,12 @@ export const onCitus = citusUrl !== undefined
 /** Whether this run is on SQLite; for the few tests that are about one engine. */
 export const onSqlite = serverUrl === undefined
 
+type EmptyDatabase = AsyncDisposable & {
+  readonly settings: DatabaseSettings
+  /** The settings under which processes reach it. */
+  readonly connection: Readonly<Record<string, string>>
+}
+
 export type DatabaseUnderTest = {
   readonly database: Database
   /** The settings under which this process reaches it, and others too where it is shared. */
@@ -40,8 +47,23 @@ const alone = { DATABASE_PATH: ':memory:' }
  * @param shared whether other processes have to reach it.
  */
 export async function createDatabaseUnderTest(shared = false): Promise<DatabaseUnderTest> {
-  if (serverUrl === undefined) return shared ? createInFile() : createInMemory()
-  return createOnServer(serverUrl, shared)
+  if (serverUrl === undefined && !shared) return createInMemory()
+  const empty = await emptyDatabase()
+  const database = await connectDatabase(empty.settings)
+  return {
+    database,
+    connection: shared ? empty.connection : alone,
+    async drop() {
+      await database.destroy()
+      await empty[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A private database that nobody has opened yet: a file, or a database on the server of this run. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  if (serverUrl === undefined) return emptyFile()
+  return emptyOnServer(serverUrl)
 }
 
 async function createInMemory(): Promise<DatabaseUnderTest> {
@@ -49,36 +71,19 @@ async function createInMemory(): Promise<DatabaseUnderTest> {
   return { database, connection: alone, drop: () => database.destroy() }
 }
 
-async function createInFile(): Promise<DatabaseUnderTest> {
+async function emptyFile(): Promise<EmptyDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'billow-database-'))
   const databasePath = join(folder, 'test.db')
-  const database = await connectDatabase({ databaseUrl: undefined, databasePath })
   return {
-    database,
+    settings: { databaseUrl: undefined, databasePath },
     connection: { DATABASE_PATH: databasePath },
-    async drop() {
-      await database.destroy()
+    async [Symbol.asyncDispose]() {
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function createOnServer(server: string, shared: boolean): Promise<DatabaseUnderTest> {
-  const { url, remove } = await emptyOnServer(server)
-  const database = await connectDatabase({ databaseUrl: url, databasePath: '' })
-  return {
-    database,
-    connection: shared ? { DATABASE_URL: url } : alone,
-    async drop() {
-      await database.destroy()
-      await remove()
-    },
-  }
-}
-
-type OnServer = { readonly url: string; remove(): Promise<void> }
-
-async function emptyOnServer(server: string): Promise<OnServer> {
+async function emptyOnServer(server: string): Promise<EmptyDatabase> {
   if (onCitus) return onCluster(await (cluster ??= clusterOf(server)))
   const name = `billow_${randomUUID().replaceAll('-', '')}`
   const admin = knex({ client: 'pg', connection: server, pool: { min: 0, max: 1 } })
@@ -86,8 +91,9 @@ async function emptyOnServer(server: string): Promise<OnServer> {
   const url = new URL(server)
   url.pathname = `/${name}`
   return {
-    url: url.href,
-    async remove() {
+    settings: { databaseUrl: url.href, databasePath: '' },
+    connection: { DATABASE_URL: url.href },
+    async [Symbol.asyncDispose]() {
       await admin.raw('drop database ?? with (force)', [name])
       await admin.destroy()
     },
@@ -99,7 +105,7 @@ let template: Promise<string> | undefined
 let dropping: Promise<void> | undefined
 
 /** Making the tables of a cluster takes long; copying those of another on every node does not. */
-async function onCluster(known: CitusCluster): Promise<OnServer> {
+async function onCluster(known: CitusCluster): Promise<EmptyDatabase> {
   template ??= createTemplate(known).catch((error: unknown) => {
     // The next test may have more luck.
     template = undefined
@@ -107,8 +113,9 @@ async function onCluster(known: CitusCluster): Promise<OnServer> {
   })
   const url = await createOnCluster(known, await template)
   return {
-    url,
-    async remove() {
+    settings: { databaseUrl: url, databasePath: '' },
+    connection: { DATABASE_URL: url },
+    async [Symbol.asyncDispose]() {
       // It takes seconds, in which the next test is under way.
       const before = dropping
       dropping = dropOnCluster(known, nameOf(url))

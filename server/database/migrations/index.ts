@@ -12,6 +12,7 @@ import { alertResolution } from './010-alert-resolution.ts'
 import { importRequests } from './010-import-requests.ts'
 import { invoiceDatasets } from './011-invoice-datasets.ts'
 import { dataVersion } from './012-data-version.ts'
+import { processes } from './013-processes.ts'
 import { chargesInColumns } from './014-charges-in-columns.ts'
 import { postgresPartitions } from './015-postgres-partitions.ts'
 
@@ -36,6 +37,7 @@ const migrations: readonly Migration[] = [
   importRequests,
   invoiceDatasets,
   dataVersion,
+  processes,
   chargesInColumns,
   postgresPartitions,
 ]
