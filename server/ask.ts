@@ -1,7 +1,7 @@
 import { AssistantQuery } from '../shared/assistant.ts'
 import { SeedRequest } from '../shared/demo-data.ts'
 import { askAssistant, askedBy } from './assistant/ask-assistant.ts'
-import { createContext } from './create-context.ts'
+import { closeContext, createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
 import { readEnv } from './env.ts'
 
@@ -21,6 +21,6 @@ export async function main(args: readonly string[]): Promise<void> {
     const who = data.mode === 'model' ? `the model ${ctx.env.OPENAI_MODEL}` : `the offline analyst${reason}`
     process.stdout.write(`${response}\n\n(Answered by ${who}.)\n`)
   } finally {
-    await ctx.database.destroy()
+    await closeContext(ctx)
   }
 }

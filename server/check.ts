@@ -1,4 +1,4 @@
-import { createContext } from './create-context.ts'
+import { closeContext, createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
 import { checkBills } from './imports/check-bills.ts'
 
@@ -26,6 +26,6 @@ export async function main(): Promise<void> {
     if (found.length > 0) throw new Error(`${found.length} ${what} charges.`)
     process.stdout.write('The daily costs agree with the charges of every bill that counts.\n')
   } finally {
-    await ctx.database.destroy()
+    await closeContext(ctx)
   }
 }

@@ -1,3 +1,4 @@
+import type { ChargeStore } from './charges/charge-store.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/connect.ts'
 import type { Env } from './env.ts'
@@ -6,6 +7,7 @@ import type { Log } from './log.ts'
 /** What every verb may use; made once for a process. */
 export type Context = {
   readonly database: Database
+  readonly charges: ChargeStore
   readonly clock: Clock
   readonly env: Env
   readonly log: Log

@@ -1,3 +1,4 @@
+import { openCharges } from './charges/open-charges.ts'
 import { createClock } from './clock.ts'
 import type { Context } from './context.ts'
 import { connectDatabase } from './database/connect.ts'
@@ -15,5 +16,23 @@ export async function createContext(env: Env): Promise<Context> {
   const database = await connectDatabase(settings, () =>
     log.warn('Waiting until another process has brought the database up to date'),
   )
-  return { env, log, clock: createClock(env.BILLOW_NOW), database }
+  const ctx = {
+    env,
+    log,
+    clock: createClock(env.BILLOW_NOW),
+    database,
+    charges: await openCharges(database, env),
+  }
+  if (ctx.charges.folder !== null && (await database.schema.hasTable('charges'))) {
+    // What reads bills is loaded where it is needed only.
+    const { moveCharges } = await import('./imports/move-charges.ts')
+    await moveCharges(ctx)
+  }
+  return ctx
+}
+
+/** Closes what `createContext` opened. */
+export async function closeContext({ charges, database }: Context): Promise<void> {
+  await charges.close()
+  await database.destroy()
 }

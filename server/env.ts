@@ -34,6 +34,7 @@ const Environment = z.object({
   IMPORT_MAX_BAD_PERCENT: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(100).default(1)),
   IMPORT_MAX_GIGABYTES: z.preprocess(blankIsAbsent, z.coerce.number().min(0.001).default(100)),
   IMPORT_MEMORY_MEGABYTES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(128).default(384)),
+  QUERY_MEMORY_MEGABYTES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(64).default(256)),
   CLAIM_SECONDS: z.preprocess(blankIsAbsent, z.coerce.number().min(1).max(3600).default(30)),
   REPORTING_CURRENCY: z.preprocess(blankIsAbsent, ReportingCurrency.optional()),
   BILLOW_NOW: z.preprocess(

@@ -6,7 +6,7 @@ import { OnConflict } from '../shared/import-decision.ts'
 import { claimsOf } from './claims/claim.ts'
 import { releaseClaim } from './claims/take-claim.ts'
 import type { Context } from './context.ts'
-import { createContext } from './create-context.ts'
+import { closeContext, createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
 import { BillowError } from './errors.ts'
 import { collectFiles } from './imports/collect-files.ts'
@@ -38,7 +38,7 @@ export async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(report(outcome))
     if (outcome.status === 'refused') throw new Error(outcome.message)
   } finally {
-    await ctx.database.destroy()
+    await closeContext(ctx)
   }
 }
 

@@ -4,7 +4,7 @@ import { SeedRequest } from '../shared/demo-data.ts'
 import { startScheduler } from './alerts/start-scheduler.ts'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
-import { createContext } from './create-context.ts'
+import { closeContext, createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
 import { readEnv, type Env } from './env.ts'
 import { adoptReportingCurrency } from './exchange-rates/manage-rates.ts'
@@ -29,7 +29,7 @@ export async function main(): Promise<void> {
   const address = await app
     .listen({ port: env.PORT, host: env.HOST })
     .catch(async (cause: NodeJS.ErrnoException) => {
-      await ctx.database.destroy()
+      await closeContext(ctx)
       throw new Error(explainListen(cause, env), { cause })
     })
   const scheduler = startScheduler(ctx)
@@ -39,7 +39,7 @@ export async function main(): Promise<void> {
     setTimeout(() => app.server.closeAllConnections(), shutdownPatience).unref()
     app
       .close()
-      .then(() => ctx.database.destroy())
+      .then(() => closeContext(ctx))
       .then(() => process.exit(0))
       .catch(() => process.exit(1))
   }

@@ -1,6 +1,6 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { SeedRequest } from '../shared/demo-data.ts'
-import { createContext } from './create-context.ts'
+import { closeContext, createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
 import { readEnv } from './env.ts'
 import { createMcpServer } from './mcp/create-mcp-server.ts'
@@ -16,7 +16,7 @@ export async function main(): Promise<void> {
   const stop = () => {
     void handle
       .close()
-      .then(() => ctx.database.destroy())
+      .then(() => closeContext(ctx))
       .then(() => process.exit(0))
   }
   process.once('SIGINT', stop)

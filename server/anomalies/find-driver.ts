@@ -4,10 +4,10 @@ import { groupBy } from '../../shared/group-by.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { addDays } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
+import { chargeGroups, type GroupColumn, type ChargeGroup } from '../costs/charge-groups.ts'
 
 /** One level down from a service, the most telling first. */
-const levels = ['usage_type', 'account', 'region'] as const satisfies readonly ChargeColumn[]
+const levels = ['usage_type', 'account', 'region'] as const satisfies readonly GroupColumn[]
 
 /** An anomaly is compared with the same weekdays of so many weeks before it. */
 const weeksBefore = 4

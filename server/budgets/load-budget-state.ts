@@ -51,7 +51,9 @@ export async function loadPastPeriods(ctx: Context, budget: StoredBudget): Promi
     granularity: 'monthly',
     metric: budget.metric,
   })
-  const byPeriod = groupBy(groups, ({ first_day }) => calendarPeriod(months, first_day).start_date)
+  const byPeriod = groupBy(groups, ({ first_day }) =>
+    first_day === null ? null : calendarPeriod(months, first_day).start_date,
+  )
   const periods: PastBudgetPeriod[] = []
   for (const period of periodsBefore(current, months)) {
     if (period.end_date < bounds.start_date) continue

@@ -25,7 +25,7 @@ export async function aggregateRange(
 }
 
 function toAggregation(group: CostGroup, range: DayRange, granularity: Granularity): CostAggregation {
-  const days = group.period === null ? range : daysOfPeriod(group.first_day, range, granularity)
+  const days = group.first_day === null ? range : daysOfPeriod(group.first_day, range, granularity)
   return {
     period: group.period ?? `${range.start_date}..${range.end_date}`,
     period_start: days.start_date,

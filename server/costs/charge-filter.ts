@@ -1,12 +1,18 @@
 import type { Knex } from 'knex'
+import type { Provider } from '../../shared/catalogue.ts'
 import type { excludable } from '../../shared/charge-query.ts'
-import type { Database } from '../database/connect.ts'
+import type { Day } from '../../shared/period.ts'
+import { jsonText } from '../database/dialect.ts'
 import { correctionSql, creditSql, type KindColumns } from './kinds-of-charges.ts'
 
 type OneOrSeveral<Value extends string = string> = Value | readonly Value[] | undefined
 
-/** Which charges are meant, below the service. */
-export type ChargeFilter = {
+/** Which costs are meant, apart from the days. */
+export type CostFilter = {
+  readonly cloud_provider?: OneOrSeveral<Provider>
+  readonly service_name?: OneOrSeveral
+  /** Days that do not count, such as incomplete ones. */
+  readonly without_days?: readonly Day[] | undefined
   readonly account?: OneOrSeveral
   readonly region?: OneOrSeveral
   readonly charge_category?: OneOrSeveral
@@ -16,8 +22,6 @@ export type ChargeFilter = {
   readonly exclude?: OneOrSeveral<(typeof excludable)[number]>
   /** Whether nothing but refunds and corrections is meant. */
   readonly only_corrections?: boolean | undefined
-  /** Whether single charges are needed even without such a filter. */
-  readonly by_charge?: boolean | undefined
 }
 
 /** One value or several, as a list. */
@@ -25,55 +29,57 @@ export function listOf<Value extends string>(value: Value | readonly Value[]): r
   return typeof value === 'string' ? [value] : value
 }
 
-const fields = ['account', 'region', 'charge_category', 'resource', 'tag', 'tag_key', 'exclude'] as const
+const deepFields = ['account', 'region', 'charge_category', 'resource', 'tag', 'tag_key', 'exclude'] as const
 
 /** Whether only charges can answer; the daily costs, which are far fewer, answer everything else. */
-export function needsCharges(filter: ChargeFilter): boolean {
-  return (
-    filter.by_charge === true ||
-    filter.only_corrections === true ||
-    fields.some((field) => filter[field] !== undefined)
-  )
+export function needsCharges(filter: CostFilter): boolean {
+  return filter.only_corrections === true || deepFields.some((field) => filter[field] !== undefined)
 }
 
-type Columns = Readonly<Record<'account' | 'account_id' | 'region' | 'resource', string>> & KindColumns
+/** Whether sums over resources and tags are not enough. */
+export function needsSingleCharges({ resource, tag }: CostFilter): boolean {
+  return resource !== undefined || tag !== undefined
+}
 
-/**
- * Narrows a query over charges.
- *
- * @param columns the SQL of each column, which is trusted.
- */
-export function whereCharges(query: Knex.QueryBuilder, filter: ChargeFilter, columns: Columns): void {
-  const { exclude } = filter
+type ColumnName =
+  'cloud_provider' | 'service_name' | 'date' | 'account' | 'account_id' | 'region' | 'resource' | 'tags'
+
+/** The SQL of what a filter can narrow, which is trusted; `'null'` for what rows of a table never have. */
+export type FilteredColumns = Readonly<Record<ColumnName, string>> & KindColumns
+
+/** The one way from a filter to SQL: narrows a query over costs or charges. */
+export function whereCosts(
+  database: Knex,
+  query: Knex.QueryBuilder,
+  filter: CostFilter,
+  columns: FilteredColumns,
+): void {
   const among = (sql: string, values: readonly string[]) =>
     [`${sql} in (${values.map(() => '?').join(', ')})`, [...values]] as const
+  for (const name of ['cloud_provider', 'service_name', 'region', 'charge_category', 'resource'] as const) {
+    const wanted = filter[name]
+    if (wanted !== undefined) query.whereRaw(...among(columns[name], listOf(wanted)))
+  }
+  if (filter.without_days !== undefined && filter.without_days.length > 0) {
+    const [sql, days] = among(columns.date, filter.without_days)
+    query.whereRaw(`not (${sql})`, days)
+  }
   if (filter.account !== undefined) {
     const account = listOf(filter.account)
     query.where((either) =>
       either.whereRaw(...among(columns.account, account)).orWhereRaw(...among(columns.account_id, account)),
     )
   }
-  for (const name of ['region', 'charge_category', 'resource'] as const) {
-    const wanted = filter[name]
-    if (wanted !== undefined) query.whereRaw(...among(columns[name], listOf(wanted)))
-  }
-  for (const excluded of exclude === undefined ? [] : listOf(exclude)) {
+  for (const excluded of filter.exclude === undefined ? [] : listOf(filter.exclude)) {
     if (excluded === 'credits') query.whereRaw(`not ${creditSql(columns)}`)
     if (excluded === 'tax') query.whereRaw(`${columns.charge_category} <> 'Tax'`)
     if (excluded === 'refunds') query.whereRaw(`not ${correctionSql(columns)}`)
   }
-}
-
-/** Narrows a query over charges to those whose set of tags carries all of some tags. */
-export function whereTagged(
-  database: Database,
-  query: Knex.QueryBuilder,
-  filter: ChargeFilter,
-  column: string,
-): void {
+  if (filter.only_corrections === true) query.whereRaw(correctionSql(columns))
   for (const tag of filter.tag === undefined ? [] : listOf(filter.tag)) {
     const [key = '', ...value] = tag.split('=')
-    const carrying = database('tags').where({ key }).select('tag_set_id')
-    query.whereIn(column, value.length === 0 ? carrying : carrying.where({ value: value.join('=') }))
+    const carried = jsonText(database, columns.tags, key)
+    if (value.length === 0) query.whereRaw('? is not null', [carried])
+    else query.whereRaw('? = ?', [carried, value.join('=')])
   }
 }

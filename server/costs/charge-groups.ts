@@ -1,40 +1,27 @@
-import type { Knex } from 'knex'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import type { Day, DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { converted, joinConversion } from '../exchange-rates/converted.ts'
-import { whereCharges, whereTagged } from './charge-filter.ts'
-import { listOf, type CostFilter } from './cost-filter.ts'
-import { countedEffectiveCost, whereCounted } from './counted-charges.ts'
-import { correctionSql } from './kinds-of-charges.ts'
+import { chargeSums, type ChargeColumn } from './charge-sums.ts'
+import { metricColumn, type CostFilter } from './cost-filter.ts'
 
-/** How deep a bill goes, each with its SQL over a charge `c`. */
-const expressions = {
-  cloud_provider: 'c.cloud_provider',
-  service_name: 'c.service_name',
-  account: 'coalesce(c.sub_account_name, c.sub_account_id)',
-  region: 'c.region',
-  usage_type: 'coalesce(c.usage_type, c.sku)',
-  charge_category: 'c.charge_category',
-  is_correction: `case when ${correctionSql({ charge_class: 'c.charge_class' })} then 1 else 0 end`,
-  discount_type: 'c.discount_type',
-  commitment_status: 'c.commitment_status',
-  is_tagged: 'case when c.tag_set_id is null then 0 else 1 end',
-  unit: 'c.usage_unit',
-  date: 'c.date',
-  billing_currency: 'c.billing_currency',
-} as const
+const groupColumns = [
+  'cloud_provider',
+  'service_name',
+  'account',
+  'region',
+  'usage_type',
+  'charge_category',
+  'is_correction',
+  'discount_type',
+  'commitment_status',
+  'is_tagged',
+  'unit',
+  'date',
+  'billing_currency',
+] as const
 
-/** What a filter below the service narrows. */
-const filterColumns = {
-  ...expressions,
-  account_id: 'c.sub_account_id',
-  charge_class: 'c.charge_class',
-  resource: 'c.resource_id',
-} as const
-
-export type ChargeColumn = keyof typeof expressions
+export type GroupColumn = (typeof groupColumns)[number]
 
 /** Charges added up; what they were not grouped by is null. */
 export type ChargeGroup = {
@@ -42,6 +29,7 @@ export type ChargeGroup = {
   readonly service_name: string | null
   readonly account: string | null
   readonly region: string | null
+  /** The usage type, or the SKU where the bill names none. */
   readonly usage_type: string | null
   /** As FOCUS has it: Usage, Purchase, Tax, Credit or Adjustment. */
   readonly charge_category: string | null
@@ -68,32 +56,29 @@ export type ChargeGroup = {
  * @returns nothing where no bill goes so deep.
  */
 export async function chargeGroups(
-  { database }: Context,
+  { charges }: Context,
   filter: CostFilter,
   range: DayRange,
-  by: readonly ChargeColumn[],
+  by: readonly GroupColumn[],
   metric: Metric,
 ): Promise<ChargeGroup[]> {
-  const columns = Object.entries(expressions).map(([name, sql]) =>
-    database.raw(`${by.some((column) => column === name) ? sql : 'null'} as ??`, [name]),
-  )
-  const amount = metric === 'billed' ? 'c.billed_cost' : `(${countedEffectiveCost})`
-  const query: Knex.QueryBuilder = database({ c: 'charges' })
-    .join({ b: 'bills' }, 'b.id', 'c.bill_id')
-    .modify(whereCounted)
-    .whereBetween('c.date', [range.start_date, range.end_date])
+  const { database } = charges
+  const column = metricColumn(metric)
+  const sums = chargeSums(charges, filter, range, {
+    by: by.filter(
+      (name): name is Exclude<GroupColumn, 'billing_currency'> & ChargeColumn => name !== 'billing_currency',
+    ),
+    others: false,
+  })
+  return database
+    .from(sums.as('g'))
     .select(
-      ...columns,
-      database.raw(`coalesce(sum(${converted(amount)}), 0) as cost`),
-      database.raw(`coalesce(sum(case when k.rate is null then 0 else ${amount} end), 0) as billed_amount`),
-      database.raw('sum(c.usage_quantity) as quantity'),
+      ...groupColumns.map((name) => (by.includes(name) ? name : database.raw('null as ??', [name]))),
+      database.raw(`coalesce(sum(${column}), 0) as cost`),
+      database.raw(
+        `coalesce(sum(case when rate is null then 0 else ${column}_in_billing_currency end), 0) as billed_amount`,
+      ),
+      database.raw('sum(quantity) as quantity'),
     )
-  joinConversion(database, query, 'c')
-  for (const column of by) query.groupByRaw(expressions[column])
-  if (filter.cloud_provider !== undefined) query.whereIn('c.cloud_provider', listOf(filter.cloud_provider))
-  if (filter.service_name !== undefined) query.whereIn('c.service_name', listOf(filter.service_name))
-  if (filter.without_days !== undefined) query.whereNotIn('c.date', filter.without_days)
-  whereCharges(query, filter, filterColumns)
-  whereTagged(database, query, filter, 'c.tag_set_id')
-  return query
+    .groupBy(by)
 }

@@ -1,70 +1,102 @@
 import type { Knex } from 'knex'
-import type { Provider } from '../../shared/catalogue.ts'
 import type { Metric } from '../../shared/cost-query.ts'
-import type { Day, DayRange } from '../../shared/period.ts'
-import type { Database } from '../database/connect.ts'
-import type { CloudCostRow } from '../database/tables.ts'
-import { listOf, needsCharges, whereCharges, type ChargeFilter } from './charge-filter.ts'
-import { chargeRows } from './charge-rows.ts'
+import type { DayRange } from '../../shared/period.ts'
+import type { Context } from '../context.ts'
+import { listOf, needsCharges, whereCosts, type CostFilter, type FilteredColumns } from './charge-filter.ts'
+import { chargeSums, type ChargeColumn } from './charge-sums.ts'
 
-/** Which costs are meant, apart from the days. */
-export type CostFilter = ChargeFilter & {
-  readonly cloud_provider?: Provider | readonly Provider[] | undefined
-  readonly service_name?: string | readonly string[] | undefined
-  /** Days that do not count, such as incomplete ones. */
-  readonly without_days?: readonly Day[] | undefined
-}
-
-export { listOf }
+export { listOf, type CostFilter }
 
 /** The column that holds a metric in the reporting currency. */
 export function metricColumn(metric: Metric): 'cost' | 'effective_cost' {
   return metric === 'billed' ? 'cost' : 'effective_cost'
 }
 
-/** The columns of `chargeRows`, under the name `cloud_costs`. */
-const deepColumns = {
-  account: 'cloud_costs.account',
-  account_id: 'cloud_costs.account_id',
-  region: 'cloud_costs.region',
-  charge_category: 'cloud_costs.charge_category',
-  charge_class: 'cloud_costs.charge_class',
-  discount_type: 'cloud_costs.discount_type',
-  resource: 'cloud_costs.resource',
-} as const
-
-function matching(database: Database, filter: CostFilter, range: DayRange): Knex.QueryBuilder<CloudCostRow> {
-  const deep = needsCharges(filter)
-  const query: Knex.QueryBuilder<CloudCostRow> = deep
-    ? database.from(chargeRows(database, filter, range).as('cloud_costs'))
-    : database<CloudCostRow>('cloud_costs').whereBetween('cloud_costs.date', [
-        range.start_date,
-        range.end_date,
-      ])
-  if (deep) whereCharges(query, filter, deepColumns)
-  if (filter.cloud_provider !== undefined)
-    query.whereIn('cloud_costs.cloud_provider', listOf(filter.cloud_provider))
-  if (filter.service_name !== undefined)
-    query.whereIn('cloud_costs.service_name', listOf(filter.service_name))
-  if (filter.without_days !== undefined) query.whereNotIn('cloud_costs.date', filter.without_days)
-  return query
+/** What a filter narrows of the daily costs; what bills tell below the service is not among it. */
+const ofDailyCost: FilteredColumns = {
+  cloud_provider: 'cloud_costs.cloud_provider',
+  service_name: 'cloud_costs.service_name',
+  date: 'cloud_costs.date',
+  account: 'null',
+  account_id: 'null',
+  region: 'null',
+  resource: 'null',
+  tags: 'null',
+  charge_category: 'null',
+  charge_class: 'null',
+  discount_type: 'null',
 }
+
+/** Costs to ask about, whether they come from the daily costs or from charges. */
+export type CostRows = {
+  /** The database that answers. */
+  readonly database: Knex
+  /** A query over `cloud_costs`. */
+  readonly query: Knex.QueryBuilder
+  /** SQL that counts costs and charges. */
+  readonly records: string
+  /** SQL of the month of a row. */
+  readonly month: string
+}
+
+type Wanted = {
+  /** What rows are told apart by; others are added up. */
+  readonly by: readonly CostColumn[]
+  /** Whether charges are needed even where the filter does not ask for them. */
+  readonly fromCharges?: boolean
+}
+
+/** The columns that rows of costs can be told apart by. */
+export type CostColumn = ChargeColumn | 'tag'
 
 /**
- * The one way from a filter to SQL: every total, list, chart and budget starts from this query.
+ * Costs whose amounts in the reporting currency are known. Every total, list, chart and budget starts here.
  *
- * @returns a query over `cloud_costs` whose amounts in the reporting currency are known.
+ * @throws Error for a column below the service that is asked of the daily costs.
  */
-export function costsMatching(database: Database, filter: CostFilter, range: DayRange) {
-  return matching(database, filter, range).whereNotNull('cloud_costs.cost')
-}
-
-/** The same with the rows that no exchange rate converts, whose amounts are null. */
-export function everyCost(database: Database, filter: CostFilter, range: DayRange) {
-  return matching(database, filter, range)
+export function costsMatching(ctx: Context, filter: CostFilter, range: DayRange, wanted: Wanted): CostRows {
+  const rows = everyCost(ctx, filter, range, wanted)
+  rows.query.whereNotNull('cloud_costs.cost')
+  return rows
 }
 
 /** The rows of the same filter that no exchange rate converts. */
-export function unconvertedCosts(database: Database, filter: CostFilter, range: DayRange) {
-  return matching(database, filter, range).whereNull('cloud_costs.cost')
+export function unconvertedCosts(
+  ctx: Context,
+  filter: CostFilter,
+  range: DayRange,
+  wanted: Wanted,
+): CostRows {
+  const rows = everyCost(ctx, filter, range, wanted)
+  rows.query.whereNull('cloud_costs.cost')
+  return rows
+}
+
+/** Both together. */
+export function everyCost(
+  { database, charges }: Context,
+  filter: CostFilter,
+  range: DayRange,
+  { by, fromCharges = false }: Wanted,
+): CostRows {
+  if (fromCharges || needsCharges(filter)) {
+    const columns = by.map((name) => (name === 'tag' ? 'tags' : name))
+    const sums = chargeSums(charges, filter, range, {
+      by: [...new Set(columns)],
+      others: true,
+      tagKey: by.includes('tag') ? filter.tag_key : undefined,
+    })
+    return {
+      database: charges.database,
+      query: charges.database.from(sums.as('cloud_costs')),
+      records: 'sum(cloud_costs.records)',
+      month: 'cloud_costs.month',
+    }
+  }
+  const query: Knex.QueryBuilder = database('cloud_costs').whereBetween('cloud_costs.date', [
+    range.start_date,
+    range.end_date,
+  ])
+  whereCosts(database, query, filter, ofDailyCost)
+  return { database, query, records: 'count(*)', month: 'substr(cloud_costs.date, 1, 7)' }
 }

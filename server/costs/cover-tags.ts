@@ -1,8 +1,9 @@
 import { percentageOf, roundForApi } from '../../shared/money.ts'
 import type { TagCoverage, TagQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
-import { sumExpression } from '../database/dialect.ts'
-import { costsMatching, metricColumn } from './cost-filter.ts'
+import { jsonKeys, sumExpression } from '../database/dialect.ts'
+import { chargeSums } from './charge-sums.ts'
+import { metricColumn } from './cost-filter.ts'
 import { currencyFigures } from './currency-figures.ts'
 import { resolveRange } from './resolve-range.ts'
 
@@ -12,18 +13,21 @@ export async function coverTags(ctx: Context, query: TagQuery): Promise<TagCover
   const currencies = await currencyFigures(ctx, query, range, query.metric)
   const nothing = { total_cost: 0, untagged_cost: 0, untagged_percentage: 0, keys: [], without_key: null }
   if (range === null) return { ...nothing, ...currencies }
-  const { database } = ctx
+  const { database } = ctx.charges
   const column = metricColumn(query.metric)
+  const { tag_key: tagKey } = query
   const billed = () =>
-    costsMatching(database, { ...query, by_charge: true }, range).whereNotNull('cloud_costs.bill_id')
+    database
+      .from(chargeSums(ctx.charges, query, range, { by: ['tags'], others: false, tagKey }).as('g'))
+      .whereNotNull('cost')
   const withoutKey = 'coalesce(sum(case when tag is null then ?? else 0 end), 0)'
   const sums: { total: number; untagged: number; without_key: number } | undefined = await billed().first({
     total: sumExpression(database, column),
-    untagged: database.raw('coalesce(sum(case when tag_set_id is null then ?? else 0 end), 0)', [column]),
-    without_key: query.tag_key === undefined ? database.raw('0') : database.raw(withoutKey, [column]),
+    untagged: database.raw('coalesce(sum(case when tags is null then ?? else 0 end), 0)', [column]),
+    without_key: tagKey === undefined ? database.raw('0') : database.raw(withoutKey, [column]),
   })
   const keys: { key: string; total: number }[] = await billed()
-    .join({ k: 'tags' }, 'k.tag_set_id', 'cloud_costs.tag_set_id')
+    .joinRaw('cross join lateral ? k', [jsonKeys(database, 'g.tags')])
     .select('k.key', { total: sumExpression(database, column) })
     .groupBy('k.key')
     .orderBy([{ column: 'total', order: 'desc' }, { column: 'key' }])

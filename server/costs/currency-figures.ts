@@ -1,4 +1,3 @@
-import type { Knex } from 'knex'
 import type { CurrencyFigures, ProvisionalRate, UnconvertedAmount } from '../../shared/currency.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import { groupBy } from '../../shared/group-by.ts'
@@ -9,7 +8,13 @@ import { conversionsWithin } from '../exchange-rates/conversion-rates.ts'
 import { joinConversion } from '../exchange-rates/converted.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { needsCharges } from './charge-filter.ts'
-import { costsMatching, metricColumn, unconvertedCosts, type CostFilter } from './cost-filter.ts'
+import {
+  costsMatching,
+  metricColumn,
+  unconvertedCosts,
+  type CostFilter,
+  type CostRows,
+} from './cost-filter.ts'
 
 type Sum = {
   readonly month: string
@@ -17,8 +22,6 @@ type Sum = {
   readonly cost: number
   readonly record_count: number
 }
-
-const month = 'substr(cloud_costs.date, 1, 7)'
 
 /**
  * What an answer has to say about currencies: what it is in, which amounts of its filter and days stand apart because no
@@ -45,12 +48,12 @@ export async function currencyFigures(
   }
 }
 
-function sums({ database }: Context, metric: Metric) {
+function sums({ database, month, records }: CostRows, metric: Metric) {
   return {
     month: database.raw(month),
     billing_currency: 'cloud_costs.billing_currency',
     cost: database.raw('sum(??)', [`cloud_costs.${metricColumn(metric)}_in_billing_currency`]),
-    record_count: database.raw('count(*)'),
+    record_count: database.raw(records),
   }
 }
 
@@ -60,9 +63,10 @@ async function unconvertedIn(
   range: DayRange,
   metric: Metric,
 ): Promise<UnconvertedAmount[]> {
-  const rows: Sum[] = await unconvertedCosts(ctx.database, filter, range)
-    .select(sums(ctx, metric))
-    .groupByRaw(`${month}, cloud_costs.billing_currency`)
+  const costs = unconvertedCosts(ctx, filter, range, { by: [] })
+  const rows: Sum[] = await costs.query
+    .select(sums(costs, metric))
+    .groupByRaw(`${costs.month}, cloud_costs.billing_currency`)
     .orderBy(['billing_currency', 'month'])
   return [...groupBy(rows, ({ billing_currency }) => billing_currency)].map(([billing_currency, own]) => ({
     billing_currency,
@@ -78,14 +82,15 @@ async function provisionalIn(
   range: DayRange,
   metric: Metric,
 ): Promise<ProvisionalRate[]> {
-  const query: Knex.QueryBuilder = costsMatching(ctx.database, filter, range)
+  const costs = costsMatching(ctx, filter, range, { by: [] })
+  const { database, query, month } = costs
+  joinConversion(database, query, 'cloud_costs', month)
+  const rows: ProvisionalRate[] = await query
     .where('k.is_provisional', 1)
-    .select({ ...sums(ctx, metric), rate: 'k.rate', rate_month: 'k.rate_month' })
-    .select(ctx.database.raw('sum(??) as converted_cost', [`cloud_costs.${metricColumn(metric)}`]))
+    .select({ ...sums(costs, metric), rate: 'k.rate', rate_month: 'k.rate_month' })
+    .select(database.raw('sum(??) as converted_cost', [`cloud_costs.${metricColumn(metric)}`]))
     .groupByRaw(`${month}, cloud_costs.billing_currency, k.rate, k.rate_month`)
     .orderBy(['billing_currency', 'month'])
-  joinConversion(ctx.database, query, 'cloud_costs')
-  const rows: ProvisionalRate[] = await query
   return rows.map((row) => ({
     ...row,
     cost: roundForApi(row.cost),

@@ -58,7 +58,7 @@ function toSeries(
 ): DailySeries {
   const values = Array.from({ length: places.size }, () => 0)
   for (const { first_day, total_cost } of members) {
-    const place = places.get(first_day)
+    const place = first_day === null ? undefined : places.get(first_day)
     if (place !== undefined) values[place] = total_cost
   }
   return { cloud_provider, service_name, start_date: range.start_date, values }

@@ -4,7 +4,7 @@ import { chargeDimensions, type ChargeDimension } from '../../shared/charge-quer
 import type { Day, DayRange, Granularity } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { periodExpression, sumExpression } from '../database/dialect.ts'
-import { costsMatching, metricColumn, type CostFilter } from './cost-filter.ts'
+import { costsMatching, metricColumn, type CostColumn, type CostFilter } from './cost-filter.ts'
 
 export type Grouping = {
   readonly dimensions: readonly GroupDimension[]
@@ -23,8 +23,8 @@ export type CostGroup = Readonly<Partial<Record<ChargeDimension, string | null>>
   readonly period: string | null
   readonly cloud_provider: Provider | null
   readonly service_name: string | null
-  /** The earliest day with a cost in this group. */
-  readonly first_day: Day
+  /** The earliest day with a cost in this group; null where it is not grouped by days. */
+  readonly first_day: Day | null
   readonly total_cost: number
   readonly record_count: number
 }
@@ -36,7 +36,7 @@ export type CostGroup = Readonly<Partial<Record<ChargeDimension, string | null>>
  * @returns the groups ordered by period, provider and service; none where nothing matches.
  */
 export async function groupCosts(
-  { database }: Context,
+  ctx: Context,
   filter: CostFilter,
   range: DayRange,
   { dimensions, granularity, metric, among }: Grouping,
@@ -49,16 +49,21 @@ export async function groupCosts(
     service_name: byService,
     ...Object.fromEntries(deep.map((dimension) => [dimension, true])),
   }
+  const by: CostColumn[] = [
+    ...(kept.cloud_provider ? (['cloud_provider'] as const) : []),
+    ...(byService ? (['service_name'] as const) : []),
+    ...deep,
+    ...(among === undefined || deep.includes(among.dimension) ? [] : [among.dimension]),
+    ...(byDay ? (['date'] as const) : []),
+  ]
   // Days are added up first: in that order an index already holds them, which is several times faster than sorting
   // every row by its month.
-  const daily = costsMatching(
-    database,
-    deep.length > 0 || among !== undefined ? { ...filter, by_charge: true } : filter,
-    range,
-  ).select({
-    date: byDay ? 'date' : database.raw('min(date)'),
+  const fromCharges = deep.length > 0 || among !== undefined
+  const { database, query: daily, records } = costsMatching(ctx, filter, range, { by, fromCharges })
+  daily.select({
+    date: byDay ? 'date' : database.raw('null'),
     total: sumExpression(database, metricColumn(metric)),
-    records: database.raw('count(*)'),
+    records: database.raw(records),
   })
   if (byDay) daily.groupBy('date')
   if (among?.kind === 'kept')

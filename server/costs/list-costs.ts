@@ -3,7 +3,7 @@ import type { CostQuery } from '../../shared/cost-query.ts'
 import type { DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { aggregateRange } from './aggregate-range.ts'
-import { costsMatching } from './cost-filter.ts'
+import { singleCosts } from './single-costs.ts'
 import { toCloudCost, type ConvertedCostRow } from './cost-row.ts'
 import { describeCosts } from './describe-costs.ts'
 import { resolveRange } from './resolve-range.ts'
@@ -23,10 +23,9 @@ export async function listCosts(ctx: Context, query: CostQuery): Promise<CostDat
   return { kind: 'records', data, ...(await describeCosts(ctx, query, range, data.length)) }
 }
 
-async function rowsIn({ database }: Context, query: CostQuery, range: DayRange): Promise<CloudCost[]> {
-  const rows = await costsMatching(database, query, range)
-    .join('sources', 'sources.id', 'cloud_costs.source_id')
-    .select<ConvertedCostRow[]>('cloud_costs.*', 'sources.kind as source')
+async function rowsIn(ctx: Context, query: CostQuery, range: DayRange): Promise<CloudCost[]> {
+  const rows: ConvertedCostRow[] = await singleCosts(ctx, query, range)
+    .select('cloud_costs.*')
     .orderBy(['cloud_costs.date', 'cloud_costs.cloud_provider', 'cloud_costs.service_name', 'cloud_costs.id'])
   return rows.map((row) => toCloudCost(row, query.metric))
 }

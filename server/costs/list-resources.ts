@@ -17,11 +17,16 @@ const place = ['resource', 'cloud_provider', 'service_name', 'account', 'region'
 export async function listResources(ctx: Context, query: ResourceQuery): Promise<ResourceCost[]> {
   const range = await resolveRange(ctx, query)
   if (range === null) return []
-  const { database } = ctx
-  const filter = { ...query, by_charge: true }
+  const { database, query: named } = costsMatching(ctx, query, range, {
+    by: [...place, 'resource_name'],
+    fromCharges: true,
+  })
   const total = sumExpression(database, metricColumn(query.metric))
-  const all: { total: number } | undefined = await costsMatching(database, filter, range).first({ total })
-  const groups: Group[] = await costsMatching(database, filter, range)
+  const all: { total: number } | undefined = await costsMatching(ctx, query, range, {
+    by: [],
+    fromCharges: true,
+  }).query.first({ total })
+  const groups: Group[] = await named
     .whereNotNull('cloud_costs.resource')
     .select(...place, database.raw('max(resource_name) as resource_name'), { total_cost: total })
     .groupBy(...place)
@@ -65,11 +70,12 @@ async function changesOf(
 }
 
 async function costsOf(
-  { database }: Context,
+  ctx: Context,
   query: ResourceQuery & CostFilter,
   range: DayRange,
 ): Promise<Map<string, number>> {
-  const rows: Group[] = await costsMatching(database, { ...query, by_charge: true }, range)
+  const { database, query: costs } = costsMatching(ctx, query, range, { by: place, fromCharges: true })
+  const rows: Group[] = await costs
     .select(...place, { total_cost: sumExpression(database, metricColumn(query.metric)) })
     .groupBy(...place)
   return new Map(rows.map((row) => [keyOf(row), row.total_cost]))

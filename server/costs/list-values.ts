@@ -1,7 +1,7 @@
 import { roundForApi } from '../../shared/money.ts'
 import type { CostValue, ValueQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
-import { sumExpression } from '../database/dialect.ts'
+import { jsonKeys, sumExpression } from '../database/dialect.ts'
 import { everyCost, metricColumn } from './cost-filter.ts'
 import { resolveRange } from './resolve-range.ts'
 
@@ -9,11 +9,11 @@ import { resolveRange } from './resolve-range.ts'
 export async function listValues(ctx: Context, query: ValueQuery): Promise<CostValue[]> {
   const range = await resolveRange(ctx, query)
   if (range === null) return []
-  const { database } = ctx
   const { of, search = '', ...filter } = query
   // Also what stands apart for want of an exchange rate can be looked for.
-  const rows = everyCost(database, { ...filter, by_charge: true }, range)
-  if (of === 'tag_key') rows.join({ k: 'tags' }, 'k.tag_set_id', 'cloud_costs.tag_set_id')
+  const by = of === 'tag_key' ? 'tags' : of
+  const { database, query: rows } = everyCost(ctx, filter, range, { by: [by], fromCharges: true })
+  if (of === 'tag_key') rows.joinRaw('cross join lateral ? k', [jsonKeys(database, 'cloud_costs.tags')])
   const column = of === 'tag_key' ? 'k.key' : `cloud_costs.${of}`
   const values: CostValue[] = await rows
     .whereNotNull(column)

@@ -73,13 +73,15 @@ export function earlierRate(
 }
 
 async function sumsOf(
-  { database }: Context,
+  ctx: Context,
   filter: CostFilter & { readonly metric: Metric },
   range: DayRange,
 ): Promise<Sum[]> {
   const column = `cloud_costs.${metricColumn(filter.metric)}`
-  return costsMatching(database, filter, range)
-    .whereNot('cloud_costs.billing_currency', await reportingCurrency(database))
+  const { database, query } = costsMatching(ctx, filter, range, { by: [] })
+  const reporting = await reportingCurrency(ctx.database)
+  return query
+    .whereNot('cloud_costs.billing_currency', reporting)
     .select({
       billing_currency: 'cloud_costs.billing_currency',
       amount: database.raw('sum(??)', [`${column}_in_billing_currency`]),

@@ -1,7 +1,7 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import type { Day, DayRange } from '../../shared/period.ts'
-import { whereDaysCounted } from '../costs/counted-charges.ts'
+import { whereDaysCounted } from '../costs/counted-days.ts'
 import type { BillDayRow, BillRow } from '../database/bill-tables.ts'
 import type { Database } from '../database/connect.ts'
 

@@ -28,11 +28,12 @@ type Costs = { cloud_provider: Provider; first_day: Day; last_day: Day }
 export async function completeDays(ctx: Context, filter: CostFilter): Promise<CompleteDays | null> {
   const bounds = await dataBounds(ctx)
   if (bounds === null) return null
-  const costs = await costsMatching(ctx.database, filter, bounds)
+  const { database, query } = costsMatching(ctx, filter, bounds, { by: ['cloud_provider', 'date'] })
+  const costs = await query
     .select<Costs[]>(
       'cloud_costs.cloud_provider',
-      ctx.database.raw('min(cloud_costs.date) as first_day'),
-      ctx.database.raw('max(cloud_costs.date) as last_day'),
+      database.raw('min(cloud_costs.date) as first_day'),
+      database.raw('max(cloud_costs.date) as last_day'),
     )
     .groupBy('cloud_costs.cloud_provider')
   const data = hull(costs)

@@ -93,7 +93,8 @@ export type ChargeRow = {
   readonly details: string | null
   readonly usage_quantity: number | null
   readonly usage_unit: string | null
-  readonly tag_set_id: number | null
+  /** JSON: an object of texts; null without tags. */
+  readonly tags: string | null
   readonly billing_currency: string
   readonly billed_cost: number
   readonly effective_cost: number
@@ -157,7 +158,5 @@ declare module 'knex/types/tables.js' {
     exchange_rates: ExchangeRateRow
     bill_rates: BillRateRow
     conversion_rates: ConversionRateRow
-    tag_sets: { readonly id: number; readonly tags: string }
-    tags: { readonly tag_set_id: number; readonly key: string; readonly value: string }
   }
 }

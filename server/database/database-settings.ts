@@ -43,10 +43,13 @@ async function postgresConnection(connectionString: string): Promise<Knex.PgConn
   return {
     connectionString,
     types: {
-      getTypeParser: (oid) =>
-        oid === pg.types.builtins.NUMERIC || oid === pg.types.builtins.INT8
+      getTypeParser(oid) {
+        // Days are texts everywhere; a Date would move them to another time zone.
+        if (oid === pg.types.builtins.DATE) return String
+        return oid === pg.types.builtins.NUMERIC || oid === pg.types.builtins.INT8
           ? Number
-          : pg.types.getTypeParser(oid),
+          : pg.types.getTypeParser(oid)
+      },
     },
   }
 }

@@ -4,3 +4,9 @@ declare module 'knex/lib/dialects/better-sqlite3/index.js' {
   const dialect: typeof Knex.Client
   export default dialect
 }
+
+declare module 'knex/lib/dialects/postgres/index.js' {
+  import type { Knex } from 'knex'
+  const dialect: typeof Knex.Client
+  export default dialect
+}

@@ -13,12 +13,16 @@ export function converted(amount: string, rate = 'k.rate'): string {
 /**
  * Joins the conversion of every row as `k`.
  *
- * @param row the alias of a table that has `date` and `billing_currency`.
+ * @param row the alias of a table that has `billing_currency`.
+ * @param month the SQL of the row's month.
  */
-export function joinConversion(database: Knex, query: Knex.QueryBuilder, row: string): void {
+export function joinConversion(
+  database: Knex,
+  query: Knex.QueryBuilder,
+  row: string,
+  month = `substr(${row}.date, 1, 7)`,
+): void {
   query.leftJoin({ k: 'conversion_rates' }, (join) =>
-    join
-      .on('k.currency', `${row}.billing_currency`)
-      .andOn('k.month', '=', database.raw(`substr(${row}.date, 1, 7)`)),
+    join.on('k.currency', `${row}.billing_currency`).andOn('k.month', '=', database.raw(month)),
   )
 }

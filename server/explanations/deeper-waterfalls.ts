@@ -3,7 +3,7 @@ import { forAsManyDays, type ComparedDays } from '../../shared/compared-days.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
-import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
+import { chargeGroups, type GroupColumn, type ChargeGroup } from '../costs/charge-groups.ts'
 import { questionsOf } from '../costs/compare-days.ts'
 import type { RateEffect } from '../costs/rate-effect.ts'
 import { toCents } from '../../shared/split-cents.ts'
@@ -21,7 +21,7 @@ const columns = [
   'commitment_status',
   'unit',
   'billing_currency',
-] as const satisfies readonly ChargeColumn[]
+] as const satisfies readonly GroupColumn[]
 
 /**
  * The waterfall by account and the causes, where bills go so deep.

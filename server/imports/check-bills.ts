@@ -1,7 +1,5 @@
-import type { Knex } from 'knex'
 import { roundToCents } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
-import { whereCounted } from '../costs/counted-charges.ts'
 
 export type Disagreement = {
   readonly bill_id: number
@@ -19,13 +17,14 @@ type Sum = Omit<Disagreement, 'charges' | 'costs'> & { readonly total: number }
  *
  * @returns every day and service where they differ by half a cent or more; none where all is well.
  */
-export async function checkBills({ database }: Context): Promise<Disagreement[]> {
+export async function checkBills({ database, charges: store }: Context): Promise<Disagreement[]> {
   const keys = ['bill_id', 'date', 'service_name', 'billing_currency'] as const
-  const counted: Knex.QueryBuilder = database({ c: 'charges' })
-    .join({ b: 'bills' }, 'b.id', 'c.bill_id')
-    .modify(whereCounted)
-  const charges: Sum[] = await counted
-    .select(...keys.map((key) => `c.${key}`), database.raw('sum(c.billed_cost) as total'))
+  const charges: Sum[] = await store.database
+    .from(store.database.raw(`${store.counted('charge')} as c`))
+    .select(
+      ...keys.map((key) => store.database.raw(`cast(c.${key} as text) as ${key}`)),
+      store.database.raw('sum(c.billed_cost) as total'),
+    )
     .groupBy(keys.map((key) => `c.${key}`))
   const costs: Sum[] = await database('cloud_costs')
     .whereNotNull('bill_id')

@@ -5,7 +5,7 @@ import type { Sql } from './formats/columns.ts'
 
 type Sum = { readonly group: string; readonly currency: string; readonly pair: CostPair }
 
-/** Exact sums over the engine's table `charges`, in billing currency; several currencies are never added together. */
+/** Exact sums over the engine's `charge_sums`, in billing currency; several currencies are never added together. */
 export async function controlTotals(engine: Engine): Promise<ControlTotals> {
   const currencies = await sumsBy(engine, 'billing_currency')
   const several = currencies.length > 1
@@ -20,7 +20,7 @@ export async function controlTotals(engine: Engine): Promise<ControlTotals> {
     ...(several ? { billed_cost: null, effective_cost: null } : only),
     by_currency: Object.fromEntries(currencies.map(({ currency, pair }) => [currency, pair])),
     by_provider: await by('cloud_provider'),
-    by_service: await by('service_name'),
+    by_service: await by('bill_service_name'),
     by_month: await by(`strftime(date, '%Y-%m')`),
     by_billing_period: await by('billing_period'),
     by_charge_category: await by('charge_category'),
@@ -31,7 +31,7 @@ async function sumsBy(engine: Engine, group: Sql): Promise<Sum[]> {
   const rows = await engine.rows(
     `select ${group} as name, billing_currency as currency, sum(billed_cost)::varchar as billed,
        sum(effective_cost)::varchar as effective
-     from charges group by all order by name, currency`,
+     from charge_sums group by all order by name, currency`,
   )
   return rows.map((row) => ({
     group: String(row['name']),

@@ -30,6 +30,6 @@ export async function decideImport(ctx: Context, { id, decision }: ImportDecisio
     const notes: string[] = JSON.parse(row.notes)
     await concludeImport(transaction, id, [...notes, ...decided])
   })
-  await removeBills(ctx.database, id)
+  await removeBills(ctx, id)
   return getImport(ctx, { id })
 }

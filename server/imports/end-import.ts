@@ -66,6 +66,7 @@ export async function completeImport(
       rows: reading.rowsKept - reading.side.rowsKept,
       totals: reading.totals,
       charges: reading.charges,
+      storesFiles: ctx.charges.folder !== null,
     })
     const twin = await twinOfImport(transaction, id)
     const before = await sameImport(transaction, id, twin)
@@ -140,7 +141,7 @@ export async function giveUpImport(ctx: Context, id: number, cause: unknown, tur
   const known = await ctx.database('imports').where({ id }).first('request_id')
   const log = logWith(ctx.log, { importId: id, requestId: known?.request_id ?? null })
   const isOurs = !(cause instanceof Unchanged || cause instanceof BillowError)
-  await removeBills(ctx.database, id, turn).catch((error: unknown) => {
+  await removeBills(ctx, id, turn).catch((error: unknown) => {
     // Whoever has the turn now says how the import ends.
     if (error instanceof ClaimLost) throw error
     log.error('What an import wrote could not be removed', { reason: reasonOf(error) })

@@ -1,14 +1,20 @@
+import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import type { DayRange } from '../../shared/period.ts'
-import { moneyMacros, moneyScales, numberMacros, type MoneyScale } from './number-macros.ts'
+import { moneyScales, type MoneyScale } from '../charges/charge-columns.ts'
+import { moneyMacros, numberMacros } from './number-macros.ts'
 
 /** The analytical engine that reads bills and adds them up in exact decimals, on disk where memory ends. */
 export type Engine = Disposable & {
   run(sql: string): Promise<void>
   /** Few rows, as objects. */
   rows(sql: string): Promise<Record<string, DuckDBValue>[]>
+  /** Adds rows of texts to a table that has their fields as columns. */
+  insert(table: string, rows: readonly Readonly<Record<string, string | null>>[]): Promise<void>
   /** Many rows, chunk by chunk, as arrays. */
   chunks(sql: string): AsyncGenerator<DuckDBValue[][]>
+  /** The path of a file that lasts as long as the engine's folder. */
+  scratch(name: string): string
   /** The part of the running query that is done, from 0 to 1, or null where the engine cannot tell. */
   progress(): number | null
 }
@@ -45,13 +51,29 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   return {
     run: async (sql) => void (await connection.run(sql)),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
+    insert: (table, rows) => insertTexts(connection, table, rows),
     chunks: (sql) => chunksOf(connection, sql),
+    scratch: (name) => join(settings.folder, name),
     progress: () => percentageOf(connection),
     [Symbol.dispose]() {
       connection.closeSync()
       instance.closeSync()
     },
   }
+}
+
+async function insertTexts(
+  connection: DuckDBConnection,
+  table: string,
+  rows: readonly Readonly<Record<string, string | null>>[],
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const structure = JSON.stringify([Object.fromEntries(Object.keys(first).map((name) => [name, 'varchar']))])
+  await connection.run(
+    `insert into ${table} select unnest(from_json($1::json, '${structure}'), recursive := true)`,
+    [JSON.stringify(rows)],
+  )
 }
 
 async function* chunksOf(connection: DuckDBConnection, sql: string): AsyncGenerator<DuckDBValue[][]> {

@@ -114,9 +114,9 @@ async function carryOut(
   const reading = await readBills(engine, chosen, progress)
   const totals = await recordReading(ctx, engine, { id, turn }, reading)
   progress.writing()
-  const charges = await writeStagedBills(engine, ctx.database, { id, turn }, (rows) => progress.wrote(rows))
+  const charges = await writeStagedBills(engine, ctx, { id, turn }, (rows) => progress.wrote(rows))
   await underClaim(ctx.database, turn, (transaction) => writeSideRows(engine, transaction, id, reading.side))
   await completeImport(ctx, { id, turn }, content, { ...reading, totals, charges })
   // Bills that another import brought already, beside a dataset that is new.
-  await removeBills(ctx.database, id)
+  await removeBills(ctx, id)
 }

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { createColumns, quoteText } from './formats/columns.ts'
 import { nameSome } from './name-some.ts'
 import { newestFirst, repeatsOf, type Snapshot } from './repeated-charges.ts'
-import type { RowReading } from './stage-charges.ts'
+import { leaveOutStaged, type RowReading } from './stage-charges.ts'
 
 /** What makes a bill, before providers and services have their usual names. */
 const unit = ['dataset', 'provider_name', 'billing_account_id', 'billing_period'] as const
@@ -43,14 +43,14 @@ export async function leaveOutSnapshots(engine: Engine, readings: readonly RowRe
       }
     }
   }
-  for (const { source, condition } of stale) {
-    await engine.run(`delete from staged where source = ${source} and ${condition}`)
-  }
+  const older = stale.map(({ source, condition }) => `(source = ${source} and ${condition})`)
+  await leaveOutStaged(engine, older)
+  if (stale.length === 0) return { notes: [], left: readings, whole: readings }
   const touched = new Set(stale.map(({ source }) => source))
   const remaining = await engine.rows('select distinct source from staged where fault is null')
   const filled = new Set(remaining.map((row) => Number(row['source'])))
   const gone = [...touched].filter((source) => !filled.has(source))
-  if (gone.length > 0) await engine.run(`delete from staged where source in (${gone.join(', ')})`)
+  await leaveOutStaged(engine, [...older, ...gone.map((source) => `source = ${source}`)])
   return {
     notes: notesOn(stale, readings),
     left: readings.filter(({ place }) => !gone.includes(place)),

@@ -1,6 +1,4 @@
-/** Decimal places of sums; larger amounts than these leave room for are read again with fewer. */
-export const moneyScales = [26, 16] as const
-export type MoneyScale = (typeof moneyScales)[number]
+import type { MoneyScale } from '../charges/charge-columns.ts'
 
 /** Codes of the currencies that a sign in front of an amount can stand for. */
 const currenciesOfSign = {

@@ -1,4 +1,5 @@
 import type { RejectedRow } from '../../shared/bill-import.ts'
+import { moneyScales } from '../charges/charge-columns.ts'
 import { unreadable } from './bill-file.ts'
 import { findDiscountRows } from './find-discount-rows.ts'
 import type { Progress } from './import-progress.ts'
@@ -15,7 +16,6 @@ import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
 import { notesOnLeftOut, type LeftOut } from './left-out.ts'
 import { nameSome } from './name-some.ts'
-import { moneyScales } from './number-macros.ts'
 import { notesOnColumns } from './notes-on-columns.ts'
 import { collectRejected } from './rejected-rows.ts'
 import { noteOnShortRows, shortRows } from './short-rows.ts'
@@ -28,7 +28,15 @@ import {
   type SideReading,
   type SideRows,
 } from './side-datasets/stage-side-rows.ts'
-import { createStaged, readingOf, stageSource, type CheckedRows, type RowReading } from './stage-charges.ts'
+import {
+  readingOf,
+  stageNothing,
+  stageParts,
+  stageSource,
+  type CheckedRows,
+  type RowReading,
+  type Staged,
+} from './stage-charges.ts'
 
 /** What was read of the files; the charges stand in the engine's table `staged`. */
 export type Reading = {
@@ -38,6 +46,8 @@ export type Reading = {
   readonly rejected: readonly RejectedRow[]
   readonly rowsRejected: number
   readonly notes: readonly string[]
+  /** How many files the charges are of. */
+  readonly fileCount: number
   /** The datasets beside the charges; what is kept of them stands in tables of their own. */
   readonly side: SideRows
 }
@@ -77,9 +87,8 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
     readingOf(source, { place, isAlone: decided.length === 1 }, format, columns),
   )
   progress.found([...readings, ...sides].map(({ source }) => source.file))
-  let shortNotes: readonly string[] = []
-  if (readings.length > 0) shortNotes = await stageWithShortRows(engine, readings, progress)
-  else if (beside !== undefined) await createStaged(engine, noCharges(beside.source))
+  if (readings.length === 0 && beside !== undefined) await stageNothing(engine, noCharges(beside.source))
+  const { staged, notes: shortNotes } = await stageWithShortRows(engine, readings, progress)
   const side = await stageSideRows(engine, sides)
   const { notes: stale, left, whole } = await leaveOutStale(engine, readings, progress)
   await refuseRepeatedParts(engine, whole)
@@ -92,23 +101,41 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
     ...notesOnLeftOut(leftOut),
     ...side.notes,
   ]
-  const counts = await countRows(engine, [...left, ...sides], side)
-  return { ...counts, side, format: [...titles].join(', '), notes }
+  const isWhole = whole.length === readings.length
+  const counted = isWhole ? countsOf(staged) : await countStaged(engine)
+  const counts = await countRows(engine, [...left, ...sides], side, counted)
+  return { ...counts, side, format: [...titles].join(', '), notes, fileCount: left.length }
+}
+
+type RowCounts = Pick<Staged, 'rows' | 'good' | 'hasFaults'>
+
+function countsOf(staged: readonly Staged[]): RowCounts {
+  return {
+    rows: staged.reduce((sum, { rows }) => sum + rows, 0),
+    good: staged.reduce((sum, { good }) => sum + good, 0),
+    hasFaults: staged.some(({ hasFaults }) => hasFaults),
+  }
+}
+
+async function countStaged(engine: Engine): Promise<RowCounts> {
+  const [counts] = await engine.rows(
+    `select coalesce(sum(row_count), 0)::double as rows, count(fault)::double as faults,
+      coalesce(sum(row_count) filter (fault is null), 0)::double as good from staged`,
+  )
+  const count = (name: string) => Number(counts?.[name] ?? 0)
+  return { rows: count('rows'), good: count('good'), hasFaults: count('faults') > 0 }
 }
 
 async function countRows(
   engine: Engine,
   readings: readonly CheckedRows[],
   side: SideRows,
-): Promise<Omit<Reading, 'format' | 'notes' | 'side'>> {
-  const tables = ['staged', ...[...side.taken.keys()].map(stagedTable)]
+  { rows, good, hasFaults }: RowCounts,
+): Promise<Omit<Reading, 'format' | 'notes' | 'side' | 'fileCount'>> {
+  const tables = [...(hasFaults ? ['staged'] : []), ...[...side.taken.keys()].map(stagedTable)]
   const rejected = await collectRejected(engine, readings, tables)
-  const [counts] = await engine.rows(
-    `select coalesce(sum(row_count), 0)::bigint as total,
-      coalesce(sum(row_count) filter (fault is null), 0)::bigint as kept from staged`,
-  )
-  const total = Number(counts?.['total'] ?? 0) + side.rowsRead
-  const rowsKept = Number(counts?.['kept'] ?? 0) + side.rowsKept
+  const total = rows + side.rowsRead
+  const rowsKept = good + side.rowsKept
   return {
     rowsKept,
     rowsRead: total + rejected.unreadableLines,
@@ -145,41 +172,60 @@ async function leaveOutStale(
 }
 
 /** Amounts beyond the room of 26 decimal places are rare; the files are then read again with fewer. */
-async function stageAll(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
-  for (const scale of moneyScales) {
-    try {
-      await setMoneyScale(engine, scale)
-      await stageOnce(engine, readings, progress)
-      return
-    } catch (error) {
-      if (!isOverflow(error) || scale === moneyScales.at(-1)) throw error
-    }
+async function stageAll(
+  engine: Engine,
+  readings: readonly RowReading[],
+  progress: Progress,
+): Promise<Staged[]> {
+  const [scale, smaller] = moneyScales
+  try {
+    await setMoneyScale(engine, scale)
+    const staged = await stageOnce(engine, readings, progress)
+    if (staged.reduce((sum, { magnitude }) => sum + magnitude, 0) <= mostAtFullScale) return staged
+  } catch (error) {
+    if (!isOverflow(error)) throw error
   }
+  await setMoneyScale(engine, smaller)
+  return stageOnce(engine, readings, progress)
 }
+
+/** Amounts that come to more than this leave too little room for sums of the most decimal places. */
+const mostAtFullScale = 1e11
 
 /** Files with rows that lack fields are read again, now with such rows, and named. */
 async function stageWithShortRows(
   engine: Engine,
   readings: readonly RowReading[],
   progress: Progress,
-): Promise<string[]> {
+): Promise<{ staged: Staged[]; notes: string[] }> {
   await findDiscountRows(engine, readings)
-  await stageAll(engine, readings, progress)
+  const staged = await stageAll(engine, readings, progress)
   const short = await shortRows(engine, readings)
-  if (short.length === 0) return []
+  if (short.length === 0) return { staged, notes: [] }
   for (const { source } of short) source.padded = true
   await findDiscountRows(engine, readings)
-  await stageAll(engine, readings, progress)
-  return short.map(({ source, rows }) => noteOnShortRows(source.file.name, rows))
+  return {
+    staged: await stageAll(engine, readings, progress),
+    notes: short.map(({ source, rows }) => noteOnShortRows(source.file.name, rows)),
+  }
 }
 
-async function stageOnce(engine: Engine, readings: readonly RowReading[], progress: Progress): Promise<void> {
+async function stageOnce(
+  engine: Engine,
+  readings: readonly RowReading[],
+  progress: Progress,
+): Promise<Staged[]> {
+  if (readings.length === 0) return []
   await decideDates(engine, readings)
-  for (const [index, reading] of readings.entries()) {
-    if (index === 0) await createStaged(engine, reading)
+  const staged: Staged[] = []
+  for (const reading of readings) {
     progress.reading(reading.source)
-    await readCarefully(reading.source, () => stageSource(engine, reading))
-    const [counts] = await engine.rows('select sum(row_count)::bigint as total from staged')
-    progress.read(Number(counts?.['total'] ?? 0))
+    staged.push(await readCarefully(reading.source, () => stageSource(engine, reading)))
+    progress.read(staged.reduce((sum, { rows }) => sum + rows, 0))
   }
+  await stageParts(
+    engine,
+    staged.map(({ part }) => part),
+  )
+  return staged
 }

@@ -43,7 +43,7 @@ export async function recordReading(
       `${reading.rowsRejected} of ${reading.rowsRead} rows cannot be read, more than ${limit}%: ${describe(reading.rejected)}.`,
     )
   }
-  await combineCharges(engine)
+  await combineCharges(engine, reading.fileCount)
   const totals = await controlTotals(engine)
   await underClaim(ctx.database, turn, (transaction) =>
     transaction('imports')

@@ -19,7 +19,7 @@ const mostAttempts = 10
  */
 export async function recoverImports(ctx: Context, turn: Claim): Promise<void> {
   for (const { id, attempts } of await ctx.database('imports').where({ status: 'running' })) {
-    await removeBills(ctx.database, id, turn)
+    await removeBills(ctx, id, turn)
     const over = {
       status: 'refused',
       message: `The import was interrupted ${attempts} times and is not tried again. Nothing was changed.`,

@@ -23,7 +23,7 @@ export async function collectRejected(
 ): Promise<Rejected> {
   const broken = await brokenLines(engine, readings)
   const faults = tables.map((table) => `select 1 from ${table} where fault is not null`)
-  const faulty = await engine.rows(`${faults.join(' union all ')} limit 1`)
+  const faulty = faults.length === 0 ? [] : await engine.rows(`${faults.join(' union all ')} limit 1`)
   const rows = [...broken]
   if (faulty.length > 0) {
     for (const reading of readings) rows.push(...(await faultyRows(engine, reading, broken)))

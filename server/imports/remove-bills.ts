@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Claim } from '../claims/claim.ts'
 import { confirmClaim } from '../claims/under-claim.ts'
+import type { Context } from '../context.ts'
 import type { BillRow } from '../database/bill-tables.ts'
 import type { Database } from '../database/connect.ts'
 import { removeSideRows } from './side-datasets/remove-side-rows.ts'
@@ -15,10 +16,16 @@ const step = 2000
  * @param turn where the import is not over: the claim under which it is carried out.
  * @throws ClaimLost where that is another's by now, who may be writing the same bills anew; nothing is removed then.
  */
-export async function removeBills(database: Database, importId: number, turn?: Claim): Promise<void> {
+export async function removeBills(
+  { database, charges }: Pick<Context, 'database' | 'charges'>,
+  importId: number,
+  turn?: Claim,
+): Promise<void> {
   const bills = await database.transaction((transaction) => findBills(transaction, importId, turn))
   for (const { id, state } of bills) {
-    await removeCharges(database, id)
+    if (charges.folder === null) await removeCharges(database, id)
+    // A file that no row names any more is garbage, which is cleaned away when nobody reads it.
+    else await database('charge_files').where({ bill_id: id }).delete()
     if (state === 'staged') await database('bills').where({ id, state }).delete()
   }
 }

@@ -1,3 +1,4 @@
+import { moneyColumns } from '../charges/charge-columns.ts'
 import type { BillSource } from './bill-source.ts'
 import type { Engine } from './engine.ts'
 import type { BillFormat, ChargeMapping } from './formats/bill-format.ts'
@@ -114,20 +115,19 @@ const defaults: Readonly<Record<string, (value: Sql) => Sql>> = {
 
 const withDefault = (field: string): Sql => defaults[field]?.(field) ?? field
 
-/** Adds up a source's rows to days in one pass and appends them to `staged`. */
-export async function stageSource(engine: Engine, reading: RowReading): Promise<void> {
-  await engine.run(`insert into staged ${stagingSql(reading)}`)
-}
+/** The columns of a row as its charge has them, before any are added up. */
+const carried = [
+  'charge_description',
+  'started_at',
+  'usd_rate',
+  'delivered_at',
+  'is_final',
+  'is_row',
+] as const
 
-/** When the first and the last row of a charge began, which tells hours of a day apart. */
-const instants = {
-  told: 'min(started_at) as first_instant, max(started_at) as last_instant',
-  none: 'null::timestamp as first_instant, null::timestamp as last_instant',
-} as const
-
-/** The query behind a source's part of `staged`. */
-export function stagingSql(reading: RowReading): Sql {
-  const { source, place, isAlone, format, mapping, checks, leavesOut } = reading
+/** SQL for the rows of a source as charges, each with the number of its fault and a hash of all that tells it apart. */
+function typedRows(reading: RowReading): Sql {
+  const { source, format, mapping, checks, leavesOut } = reading
   const raw: Readonly<Record<string, Sql>> = { ...mapping }
   // What a format never has need not be told apart; the account takes the place of its billing account.
   const known = textKeys.filter((key) => key === 'sub_account_id' || (raw[key] ?? 'null') !== 'null')
@@ -140,20 +140,136 @@ export function stagingSql(reading: RowReading): Sql {
     `${deliveredAt(source.file, mapping)} as delivered_at`,
     `${mapping.invoice_id === undefined ? 'false' : `${mapping.invoice_id} is not null`} as is_final`,
     `${faultSql(checks)} as fault`,
-    ...(mapping.credits === undefined ? [] : ['credit is null as is_row']),
+    `${mapping.credits === undefined ? 'true' : 'credit is null'} as is_row`,
   ]
   const keys = textKeys.map((key) => {
     const value = known.includes(key) ? quoteName(key) : 'null'
     return `(${defaults[key]?.(value) ?? value})::varchar as ${quoteName(key)}`
   })
-  const sums = amounts.map((amount) => `sum(${withDefault(amount)}) as ${quoteName(amount)}`)
-  return `select fault, date, ${keys.join(', ')}, ${quoteText(format.dataset)} as dataset, ${sums.join(', ')},
-      ${place} as source, ${isAlone ? instants.none : instants.told},
-      min(charge_description)::varchar as charge_description, max(try_cast(usd_rate as double)) as usd_rate,
-      max(delivered_at)::varchar as delivered_at, bool_and(is_final) as is_final,
-      count(*)${mapping.credits === undefined ? '' : ' filter (where is_row)'} as row_count
-    from (select ${[...fields, ...extras].join(', ')} from ${chargesOf(reading)} where not coalesce(${leavesOut}, false))
-    group by all`
+  const values = amounts.map((amount) => `${withDefault(amount)} as ${quoteName(amount)}`)
+  const dataset = quoteText(format.dataset)
+  return `select *, hash(${chargeKeys.join(', ')}) as charge_key from (
+    select fault, date, ${keys.join(', ')}, ${dataset} as dataset, ${values.join(', ')}, ${carried.join(', ')}
+    from (select ${[...fields, ...extras].join(', ')} from ${chargesOf(reading)} where not coalesce(${leavesOut}, false)))`
+}
+
+/** What makes two rows one charge. */
+const chargeKeys = ['date', ...textKeys, 'dataset']
+
+/** When the first and the last row of a charge began, which tells hours of a day apart. */
+const instants = {
+  told: ['min(started_at)', 'max(started_at)'],
+  single: ['started_at', 'started_at'],
+  none: ['null::timestamp', 'null::timestamp'],
+} as const
+
+type Carried = Readonly<Record<(typeof carried)[number], Sql>>
+
+/** Rows that are charges of their own, and rows that are added up to one for a day. */
+const ofOne: Carried = {
+  charge_description: 'charge_description',
+  started_at: 'started_at',
+  usd_rate: 'try_cast(usd_rate as double)',
+  delivered_at: 'delivered_at',
+  is_final: 'is_final',
+  is_row: 'is_row::bigint',
+}
+const ofSeveral: Carried = {
+  charge_description: 'min(charge_description)',
+  started_at: 'min(started_at)',
+  usd_rate: 'max(try_cast(usd_rate as double))',
+  delivered_at: 'max(delivered_at)',
+  is_final: 'bool_and(is_final)',
+  is_row: 'count(*) filter (where is_row)',
+}
+
+/** SQL for a source's part of `staged`. */
+function stagedPart(rows: Sql, { place, isAlone }: RowReading, isAddedUp: boolean, condition = 'true'): Sql {
+  const of = isAddedUp ? ofSeveral : ofOne
+  const [first, last] = isAlone ? instants.none : isAddedUp ? instants.told : instants.single
+  const sums = amounts.map((amount) => (isAddedUp ? `sum(${amount}) as ${amount}` : amount))
+  return `select fault, ${chargeKeys.join(', ')}, charge_key, ${sums.join(', ')}, ${place} as source,
+      ${first} as first_instant, ${last} as last_instant, ${of.charge_description}::varchar as charge_description,
+      ${of.usd_rate} as usd_rate, ${of.delivered_at}::varchar as delivered_at, ${of.is_final} as is_final,
+      ${of.is_row} as row_count
+    from ${rows} where ${condition}${isAddedUp ? ' group by all' : ''}`
+}
+
+/** So many charges are added up at a time, which bounds the memory that it takes. */
+const chargesPerStep = 150_000
+
+/** What is in a source. */
+export type Staged = {
+  /** The SQL of its part of `staged`. */
+  readonly part: Sql
+  /** How many rows of its file that is, and how many of them are good. */
+  readonly rows: number
+  readonly good: number
+  readonly hasFaults: boolean
+  /** What its amounts come to without their signs, the greatest of them. */
+  readonly magnitude: number
+}
+
+/**
+ * Reads a source once and adds up its rows to days, on disk: memory never depends on how many charges there are. Where
+ * every row is a charge of its own, a Parquet file stays where it is and is read in place.
+ */
+export async function stageSource(engine: Engine, reading: RowReading): Promise<Staged> {
+  const rows = await rowsToStage(engine, reading)
+  const sizes = moneyColumns.map((amount) => `coalesce(sum(abs(${amount})), 0)::double`)
+  const [told] = await engine.rows(
+    `select count(*) filter (is_row)::double as file_rows, count(*) filter (is_row and fault is null)::double as good_rows,
+       count(*)::double as charge_rows, count(distinct hash(charge_key, fault))::double as charges,
+       count(fault)::double as faults, greatest(${sizes.join(', ')}) as magnitude from ${rows}`,
+  )
+  const count = (name: string) => Number(told?.[name] ?? 0)
+  const staged = {
+    rows: count('file_rows'),
+    good: count('good_rows'),
+    hasFaults: count('faults') > 0,
+    magnitude: count('magnitude'),
+  }
+  const judged = staged.hasFaults ? rows : `(select * replace (null::utinyint as fault) from ${rows})`
+  if (count('charges') === count('charge_rows'))
+    return { ...staged, part: stagedPart(judged, reading, false) }
+  const parts = await addUpInSteps(engine, `charges-${reading.place}`, count('charges'), (step) =>
+    stagedPart(judged, reading, true, step),
+  )
+  return { ...staged, part: `select * from ${parts}` }
+}
+
+/** Texts are parsed once; a Parquet file is as good as what would be made of it. */
+async function rowsToStage(engine: Engine, reading: RowReading): Promise<Sql> {
+  const rows = typedRows(reading)
+  if (reading.source.kind === 'parquet') return `(${rows})`
+  const path = quoteText(engine.scratch(`rows-${reading.place}.parquet`))
+  await engine.run(`copy (${rows}) to ${path} ${scratchOptions}`)
+  return `read_parquet(${path})`
+}
+
+/** Groups of this size are made fastest and take the least memory. */
+const scratchOptions = '(format parquet, compression snappy, row_group_size 40960)'
+
+/**
+ * Adds up charges part by part, each of which holds all rows of its charges.
+ *
+ * @param partOf the SQL of a part, given its condition.
+ * @returns the SQL that reads what came of it.
+ */
+export async function addUpInSteps(
+  engine: Engine,
+  name: string,
+  charges: number,
+  partOf: (condition: Sql) => Sql,
+): Promise<Sql> {
+  const steps = Math.max(1, Math.ceil(charges / chargesPerStep))
+  const paths: Sql[] = []
+  for (let step = 0; step < steps; step += 1) {
+    const path = quoteText(engine.scratch(`${name}-${step}.parquet`))
+    await engine.run(`copy (${partOf(`charge_key % ${steps} = ${step}`)}) to ${path} ${scratchOptions}`)
+    paths.push(path)
+  }
+  return `read_parquet([${paths.join(', ')}])`
 }
 
 /** SQL for the charges of a source: its rows, and the credits within them, in `credit`, which is null for the row itself. */
@@ -175,7 +291,19 @@ export function parsedRows({ source, values }: Pick<CheckedRows, 'source' | 'val
   return `(select *${parsed} from ${source.read(inOrder)})`
 }
 
-/** Makes the empty table that sources are added up into. */
-export async function createStaged(engine: Engine, reading: RowReading): Promise<void> {
-  await engine.run(`create or replace table staged as from (${stagingSql(reading)}) limit 0`)
+/** Makes `staged` of the parts that were read of each source. */
+export async function stageParts(engine: Engine, parts: readonly Sql[]): Promise<void> {
+  await engine.run(`create or replace view staged_parts as ${parts.join(' union all ')}`)
+  await leaveOutStaged(engine, [])
+}
+
+/** Makes a `staged` without any charge. */
+export async function stageNothing(engine: Engine, reading: RowReading): Promise<void> {
+  await stageParts(engine, [`from (${stagedPart(`(${typedRows(reading)})`, reading, false)}) limit 0`])
+}
+
+/** Makes `staged` what was read, without the charges that any of the conditions is about. */
+export async function leaveOutStaged(engine: Engine, conditions: readonly Sql[]): Promise<void> {
+  const left = ['true', ...conditions.map((condition) => `not coalesce(${condition}, false)`)]
+  await engine.run(`create or replace view staged as select * from staged_parts where ${left.join(' and ')}`)
 }

@@ -35,6 +35,6 @@ export async function undoImport(ctx: Context, { id }: ImportId): Promise<BillIm
         : 'The import was undone; what it had replaced counts again.'
     await transaction('imports').where({ id }).update({ status: 'undone', message })
   })
-  await removeBills(ctx.database, id)
+  await removeBills(ctx, id)
   return getImport(ctx, { id })
 }

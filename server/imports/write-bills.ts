@@ -6,6 +6,7 @@ import { plainDecimal } from '../../shared/decimal.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import type { Claim } from '../claims/claim.ts'
 import { underClaim } from '../claims/under-claim.ts'
+import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { billKeys } from './combine-charges.ts'
@@ -23,7 +24,7 @@ import { writeCharges } from './write-charges.ts'
  */
 export async function writeStagedBills(
   engine: Engine,
-  database: Database,
+  { database, charges: store }: Pick<Context, 'database' | 'charges'>,
   { id, turn }: { readonly id: number; readonly turn: Claim },
   onRows: (written: number) => void,
 ): Promise<Map<number, number>> {
@@ -35,7 +36,7 @@ export async function writeStagedBills(
   await writeDays(engine, database)
   await writeCells(engine, database)
   await writeRates(engine, database)
-  await writeCharges(engine, database, onRows)
+  await writeCharges(engine, database, store, onRows)
   return charges
 }
 
@@ -46,9 +47,9 @@ async function readBillHeads(engine: Engine): Promise<Head[]> {
   return engine.rows(
     `select ${keys}, max(billing_account_name) as billing_account_name, min(date)::varchar as first_day,
        max(date)::varchar as last_day, max(delivered_at)::varchar as delivered_at,
-       bool_and(is_final)::integer as is_final, sum(row_count)::bigint as row_count, count(*) as charges,
-       sum(hash(charges)::hugeint)::varchar || '-' || count(*) as fingerprint
-     from charges group by all order by all`,
+       bool_and(is_final)::integer as is_final, sum(row_count)::bigint as row_count, sum(charge_count)::double as charges,
+       sum(fingerprint)::varchar || '-' || sum(charge_count) as fingerprint, string_agg(sources, ',') as sources
+     from charge_sums group by all order by all`,
   )
 }
 
@@ -61,7 +62,7 @@ async function writeBillHeads(
   const text = (value: unknown) => (value === null ? null : String(value))
   const charges = new Map<number, number>()
   await engine.run(
-    `create or replace table bill_ids (bill_id integer, ${billKeys.map((key) => `${key} varchar`).join(', ')})`,
+    `create or replace table bill_ids (bill_id integer, ${billKeys.map((key) => `${key} varchar`).join(', ')}, sources varchar)`,
   )
   for (const bill of heads) {
     const [created] = await database('bills')
@@ -84,7 +85,10 @@ async function writeBillHeads(
     if (created === undefined) throw new Error('The database returned no id for a new bill.')
     charges.set(created.id, Number(bill['charges']))
     const values = billKeys.map((key) => quoteText(String(bill[key])))
-    await engine.run(`insert into bill_ids values (${created.id}, ${values.join(', ')})`)
+    const sources = [...new Set(String(bill['sources'] ?? '').split(','))].join(',')
+    await engine.run(
+      `insert into bill_ids values (${created.id}, ${values.join(', ')}, ${quoteText(sources)})`,
+    )
   }
   return charges
 }
@@ -107,15 +111,15 @@ const dayColumns = [
 
 /** A service has one category a day, that of most of its cost. */
 async function writeDays(engine: Engine, database: Database): Promise<void> {
-  const day = 'bill_id, canonical_name, date, billing_currency'
+  const day = 'bill_id, service_name, date, billing_currency'
   const days = engine.chunks(
-    `with own as (select * from charges join bill_ids using (${billKeys.join(', ')})),
+    `with own as (select * from charge_sums join bill_ids using (${billKeys.join(', ')})),
        categories as (select ${day}, arg_max(service_category, (billed_cost, service_category)) as category
          from own group by ${day}),
        sums as (select ${day}, coalesce(sub_account_id::varchar, '') as account, sum(billed_cost)::varchar as billed,
          sum(effective_cost)::varchar as effective, coalesce(sum(effective_cost)
            filter (charge_category = 'Purchase' and commitment_id is not null), 0)::varchar as purchase from own group by ${day}, account)
-     select bill_id, account, canonical_name, category, date::varchar, billing_currency, billed, effective, purchase
+     select bill_id, account, service_name, category, date::varchar, billing_currency, billed, effective, purchase
      from sums join categories using (${day})`,
   )
   for await (const rows of days) {
@@ -142,7 +146,7 @@ async function writeDays(engine: Engine, database: Database): Promise<void> {
 async function writeCells(engine: Engine, database: Database): Promise<void> {
   const accounts = await engine.rows(
     `select bill_id, coalesce(sub_account_id::varchar, '') as account, string_agg(distinct date::varchar, ' ' order by date::varchar) as days
-     from charges join bill_ids using (${billKeys.join(', ')}) group by all order by all`,
+     from charge_sums join bill_ids using (${billKeys.join(', ')}) group by all order by all`,
   )
   const bills = groupBy(accounts, (row) => Number(row['bill_id']))
   const rows = [...bills].map(([bill, own]) => [
@@ -157,7 +161,7 @@ async function writeCells(engine: Engine, database: Database): Promise<void> {
 async function writeRates(engine: Engine, database: Database): Promise<void> {
   const rates = await engine.rows(
     `select bill_id, strftime(date, '%Y-%m') as month, billing_currency as currency, max(usd_rate) as rate
-     from charges join bill_ids using (${billKeys.join(', ')})
+     from charge_sums join bill_ids using (${billKeys.join(', ')})
      where usd_rate > 0 and billing_currency <> 'USD' group by all`,
   )
   await insertRows(

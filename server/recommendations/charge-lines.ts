@@ -2,7 +2,7 @@ import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { daysOf, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { chargeGroups, type ChargeColumn, type ChargeGroup } from '../costs/charge-groups.ts'
+import { chargeGroups, type GroupColumn, type ChargeGroup } from '../costs/charge-groups.ts'
 import type { CostLine } from './evidence.ts'
 import { ofService } from './line-figures.ts'
 
@@ -16,7 +16,7 @@ const columns = [
   'is_tagged',
   'unit',
   'date',
-] as const satisfies readonly ChargeColumn[]
+] as const satisfies readonly GroupColumn[]
 
 /** Amounts below this are rounding, not charges. */
 const nothing = 0.005

@@ -1,7 +1,5 @@
-import type { Knex } from 'knex'
 import { roundForApi } from '../../shared/money.ts'
 import type { Context } from '../context.ts'
-import { whereCounted } from '../costs/counted-charges.ts'
 import { correctionSql } from '../costs/kinds-of-charges.ts'
 import type { Part } from './explain-difference.ts'
 
@@ -18,17 +16,16 @@ const conditions: readonly (readonly [Part['kind'], string])[] = [
 
 /** What the charges of some bills in one currency are made of; parts of nothing are left out. */
 export async function partsOfBills(
-  { database }: Context,
+  { charges }: Context,
   billIds: readonly number[],
   currency: string,
 ): Promise<Part[]> {
+  const { database } = charges
   const sums = conditions.map(([kind, condition]) =>
     database.raw(`sum(case when ${condition} then billed_cost else 0 end) as ??`, [kind]),
   )
-  const counted: Knex.QueryBuilder = database({ c: 'charges' })
-    .join({ b: 'bills' }, 'b.id', 'c.bill_id')
-    .modify(whereCounted)
-  const row: Record<string, number | null> | undefined = await counted
+  const row: Record<string, number | null> | undefined = await database
+    .from(database.raw(`${charges.counted('sum')} as c`))
     .whereIn('c.bill_id', billIds)
     .where({ 'c.billing_currency': currency })
     .first(...sums)

@@ -9,7 +9,7 @@ import type {
   ReconciliationQuery,
 } from '../../shared/reconciliation.ts'
 import type { Context } from '../context.ts'
-import { whereDaysCounted } from '../costs/counted-charges.ts'
+import { whereDaysCounted } from '../costs/counted-days.ts'
 import { changeData } from '../database/data-version.ts'
 import { BillowError } from '../errors.ts'
 import { partsOfBills } from './bill-parts.ts'

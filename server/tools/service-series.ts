@@ -28,8 +28,9 @@ export async function serviceSeries(
     const [first] = days
     if (first === undefined || first.cloud_provider === null || first.service_name === null) return []
     const { cloud_provider, service_name } = first
-    return [
-      { cloud_provider, service_name, days: new Map(days.map((day) => [day.first_day, day.total_cost])) },
-    ]
+    const costs = days.flatMap(({ first_day, total_cost }) =>
+      first_day === null ? [] : [[first_day, total_cost] as const],
+    )
+    return [{ cloud_provider, service_name, days: new Map(costs) }]
   })
 }

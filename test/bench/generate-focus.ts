@@ -18,34 +18,57 @@ const services = [
   ['AmazonCloudWatch', 'Management and Governance'],
 ] as const
 
+/** What a row is about: hours add up to the charge of a day, days are charges of their own. */
+export type BenchGrain = 'hour' | 'day'
+
+export type BenchBill = {
+  readonly rows: number
+  readonly grain?: BenchGrain
+  /** `YYYY-MM`, of which 28 to 30 days are billed. */
+  readonly month?: string
+  /** How many resources the rows are about; as many as they need otherwise. */
+  readonly resources?: number
+}
+
 /**
- * Writes a FOCUS 1.0 bill of one month with 45 columns: hourly rows of as many resources as the rows need, in 20
- * accounts and 12 regions, with tags, a commitment on every tenth resource, and amounts of 10 decimals.
+ * Writes a FOCUS 1.0 bill of one month with 45 columns: rows of as many resources as they need, in 20 accounts and 12
+ * regions, with tags, a commitment on every tenth resource, and amounts of 10 decimals.
  */
-export async function generateFocus(path: string, kind: BenchFile, rows: number): Promise<void> {
+export async function generateFocus(
+  path: string,
+  kind: BenchFile,
+  { rows, grain = 'hour', month = '2026-10', resources }: BenchBill,
+): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const connection = await instance.connect()
-  const hours = 30 * 24
-  const resources = Math.ceil(rows / hours)
-  await connection.run(`copy (${bill(rows, resources)}) to '${path}' (${copyOptions[kind]})`)
+  const days = month.endsWith('-02') ? 28 : 30
+  const steps = grain === 'hour' ? days * 24 : days
+  const of = resources ?? Math.ceil(rows / steps)
+  await connection.run(
+    `copy (${bill({ rows, month, resources: of, grain })}) to '${path}' (${copyOptions[kind]})`,
+  )
   connection.closeSync()
   instance.closeSync()
 }
 
-function bill(rows: number, resources: number): string {
+function bill({ rows, month, resources, grain }: Required<BenchBill>): string {
+  const [step, second] = grain === 'hour' ? ['to_hours', '1 hour'] : ['to_days', '1 day']
+  const days = month.endsWith('-02') ? 28 : 30
   const list = (values: readonly string[]) => `[${values.map((value) => `'${value}'`).join(', ')}]`
   return `with rows as (
-      select i, i % ${resources} as r, i // ${resources} as hour, hash(i) % 1000000 as noise from range(${rows}) t(i)
+      select i, i % ${resources} as r, (i // ${resources}) % ${grain === 'hour' ? days * 24 : days} as step,
+        i // (${resources} * ${grain === 'hour' ? days * 24 : days}) as part, hash(i, '${month}') % 1000000 as noise
+      from range(${rows}) t(i)
     ), charges as (
       select *, r % ${services.length} + 1 as s, r % 20 as account, r % 12 as region, r % 10 = 0 as committed,
-        timestamp '2026-10-01' + to_hours(hour::bigint) as starts,
+        timestamp '${month}-01' + ${step}(step::${grain === 'hour' ? 'bigint' : 'integer'}) as starts,
         ((noise + 1) / 1e7)::decimal(20, 10) as cost from rows
     ) select
       'us-east-' || region || 'a' as AvailabilityZone, cost as BilledCost, '100000000001' as BillingAccountId,
-      'Example Corp' as BillingAccountName, 'USD' as BillingCurrency, '2026-11-01T00:00:00Z' as BillingPeriodEnd,
-      '2026-10-01T00:00:00Z' as BillingPeriodStart, case when r = 1 then 'Tax' else 'Usage' end as ChargeCategory,
-      null as ChargeClass, 'A charge of one hour for resource ' || r as ChargeDescription,
-      'Usage-Based' as ChargeFrequency, strftime(starts + interval 1 hour, '%Y-%m-%dT%H:%M:%SZ') as ChargePeriodEnd,
+      'Example Corp' as BillingAccountName, 'USD' as BillingCurrency, strftime(date '${month}-01' + interval 1 month, '%Y-%m-%dT00:00:00Z') as BillingPeriodEnd,
+      '${month}-01T00:00:00Z' as BillingPeriodStart, case when r = 1 then 'Tax' else 'Usage' end as ChargeCategory,
+      null as ChargeClass, 'A charge of ${second} for resource ' || r as ChargeDescription,
+      'Usage-Based' as ChargeFrequency, strftime(starts + interval ${second}, '%Y-%m-%dT%H:%M:%SZ') as ChargePeriodEnd,
       strftime(starts, '%Y-%m-%dT%H:%M:%SZ') as ChargePeriodStart, case when committed then 'Spend' end as CommitmentDiscountCategory,
       case when committed then 'arn:aws:savingsplans::100000000001:savingsplan/' || account end as CommitmentDiscountId,
       null as CommitmentDiscountName, case when committed then 'Used' end as CommitmentDiscountStatus,
@@ -57,8 +80,8 @@ function bill(rows: number, resources: number): string {
       'arn:aws:ec2:us-east-' || region || ':' || (200000000000 + account) || ':instance/i-' || printf('%017x', r) as ResourceId,
       'instance-' || r as ResourceName, 'Instance' as ResourceType,
       ${list(services.map(([, category]) => category))}[s] as ServiceCategory,
-      ${list(services.map(([name]) => name))}[s] as ServiceName, 'SKU' || (r % 40) as SkuId,
-      'SKU' || (r % 40) || '.JRTCKXETXF' as SkuPriceId, (200000000000 + account)::varchar as SubAccountId,
+      ${list(services.map(([name]) => name))}[s] as ServiceName, 'SKU' || ((r + part) % 40) as SkuId,
+      'SKU' || ((r + part) % 40) || '.JRTCKXETXF' as SkuPriceId, (200000000000 + account)::varchar as SubAccountId,
       'team-' || account as SubAccountName,
       case when r % 7 = 0 then '{}' else '{"team":"team-' || account || '","env":"' || ['prod', 'staging', 'dev'][r % 3 + 1] || '"}' end as Tags,
       'EC2: RunInstances' as x_Operation, 'BoxUsage:m5.large' as x_UsageType

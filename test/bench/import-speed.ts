@@ -73,11 +73,11 @@ async function addUpAlone(path: string, kind: BenchFile): Promise<number> {
 
 async function measure(kind: BenchFile): Promise<void> {
   const path = join(scratch, `bill.${kind}`)
-  await generateFocus(path, kind, rows)
+  await generateFocus(path, kind, { rows })
   const databasePath = join(scratch, `${kind}.db`)
   // The database is made and filled with demo data before, as it is at a user's.
   const small = join(scratch, 'small.csv')
-  await generateFocus(small, 'csv', 10)
+  await generateFocus(small, 'csv', { rows: 10 })
   await importFile(small, databasePath)
   const alone = [await addUpAlone(path, kind), await addUpAlone(path, kind)]
   const { seconds, megabytes, output } = await importFile(path, databasePath)

@@ -33,7 +33,7 @@ function describe(title: string, times: number[]): number {
 
 const scratch = mkdtempSync(join(tmpdir(), 'billow-bench-'))
 const path = join(scratch, 'bill.csv')
-await generateFocus(path, 'csv', rows)
+await generateFocus(path, 'csv', { rows })
 try {
   await using app = await createTestApp({ shared: true })
   await seedDemoData(app.ctx, SeedRequest.parse({}))

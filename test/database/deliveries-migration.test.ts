@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { checkBills } from '../../server/imports/check-bills.ts'
+import { moveCharges } from '../../server/imports/move-charges.ts'
 import { sumDecimals } from '../../shared/decimal.ts'
 import { azureBill } from '../support/azure-bill.ts'
+import { keepChargesAsBefore, migrateCharges } from '../support/charges-as-before.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
 
@@ -17,6 +19,7 @@ test('bills from before are split by sub account exactly, and are met by newer d
   const { database } = app.ctx
   const both = [row('2026-10-01', 'a', '0.1000000000000000001'), row('2026-10-01', 'b', '2.25')]
   await deliverFiles(app, { both: azureBill([...both, row('2026-10-02', 'a', '4')]) })
+  await keepChargesAsBefore(app.ctx)
   await database.migrate.down(migration)
   // As it was kept then: one sum for each service and day, whatever the sub account.
   await database('bill_days').where({ date: '2026-10-01', billed_cost: '2.25' }).delete()
@@ -26,6 +29,8 @@ test('bills from before are split by sub account exactly, and are met by newer d
   await database('imports').update({ status: 'done' })
   await database('bills').update({ state: 'counted' })
   await database.migrate.up(migration)
+  await migrateCharges(app.ctx)
+  await moveCharges(app.ctx)
   const days = await database('bill_days').where({ date: '2026-10-01' }).orderBy('sub_account_id')
   expect(days.map((day) => day.sub_account_id)).toEqual(['a', 'b'])
   expect(sumDecimals(days.map((day) => day.billed_cost))).toBe('2.3500000000000000001')

@@ -14,7 +14,7 @@ async function planOf(app: TestApp, query: Knex.QueryBuilder): Promise<string> {
 
 describe.runIf(onSqlite)('SQLite reads a range of days through an index', () => {
   const sum = (app: TestApp, filter: Parameters<typeof costsMatching>[1]) =>
-    costsMatching(app.ctx.database, filter, range).sum('cost')
+    costsMatching(app.ctx, filter, range, { by: [] }).query.sum('cost')
 
   test('and for a total never touches the table', async () => {
     await using app = await createTestApp()
@@ -38,8 +38,8 @@ describe.runIf(onSqlite)('SQLite reads a range of days through an index', () => 
     await using app = await createTestApp()
     await app.client.demo_data.seed.mutate({})
     await app.ctx.database.raw('analyze')
-    const grouped = costsMatching(app.ctx.database, {}, range)
-      .select('cloud_provider', 'service_name')
+    const grouped = costsMatching(app.ctx, {}, range, { by: [] })
+      .query.select('cloud_provider', 'service_name')
       .sum('cost')
     const plan = await planOf(app, grouped.groupBy('cloud_provider', 'service_name'))
     expect(plan).toMatch(/SEARCH cloud_costs/)

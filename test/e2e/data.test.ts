@@ -65,7 +65,7 @@ async function holdWhileReading({ ctx }: TestApp): Promise<() => void> {
 
 test('a dropped bill shows its progress, also after a reload, and ends in the totals', async () => {
   const path = join(scratch, 'october.csv')
-  await generateFocus(path, 'csv', 50_000)
+  await generateFocus(path, 'csv', { rows: 50_000 })
   await using billow = await openBillow({ path: '/imports' })
   const { page, app } = billow
   await page.waitForURL('**/data?view=imports')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chargesOf } from '../support/charges-of.ts'
 import { awsRow } from '../support/aws-row.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { csvOf } from '../support/csv.ts'
@@ -170,7 +171,7 @@ test('every line item type of AWS has its costs, category, class and commitment'
   )
   const outcome = await deliverFiles(app, { 'cur.csv': csvOf(rows) })
   expect(outcome).toMatchObject({ status: 'done', rows_kept: kinds.length })
-  const charges = await app.ctx.database('charges').select()
+  const charges = await chargesOf(app.ctx).select()
   const found = new Map(charges.map((charge) => [charge.resource_id, charge]))
   const ours = kinds.map(([name], place) => {
     const charge = found.get(`r${place}`)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chargesOf } from '../support/charges-of.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { csvOf } from '../support/csv.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
@@ -63,7 +64,7 @@ test.each([
   }))
   const outcome = await deliverFiles(app, { 'export.csv': csvOf(rows) })
   expect(outcome).toMatchObject({ status: 'done', format: `Azure ${kind} costs (EA)` })
-  const charges = new Map((await app.ctx.database('charges').select()).map((one) => [one.resource_id, one]))
+  const charges = new Map((await chargesOf(app.ctx).select()).map((one) => [one.resource_id, one]))
   const ours = cases.map(({ type, model, resource }) => {
     const charge = charges.get(resource)
     const { charge_category, charge_class, commitment_status, commitment_type, pricing_category } =

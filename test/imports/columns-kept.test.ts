@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chargesOf } from '../support/charges-of.ts'
 import { awsRow } from '../support/aws-row.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { csvOf } from '../support/csv.ts'
@@ -41,7 +42,7 @@ test('what FOCUS 1.1 to 1.4 add is kept with the charge', async () => {
       },
     ]),
   })
-  const [charge] = await app.ctx.database('charges')
+  const [charge] = await chargesOf(app.ctx)
   expect(charge).toMatchObject({
     sku: 'HY3BZPP2B6K8MSJF',
     usage_type: 'Compute hours',
@@ -75,7 +76,7 @@ test.each([
   await deliverFiles(app, {
     'focus.csv': csvOf([{ ...focusRow, SkuId: 'HY3BZPP2B6K8MSJF', [column]: usageType }]),
   })
-  expect(await app.ctx.database('charges').first('sku', 'usage_type')).toEqual({
+  expect(await chargesOf(app.ctx).first('sku', 'usage_type')).toEqual({
     sku: 'HY3BZPP2B6K8MSJF',
     usage_type: usageType,
   })
@@ -85,7 +86,7 @@ test('descriptions that differ from row to row make no more charges', async () =
   await using app = await createTestApp()
   const rows = ['b', 'a', 'c'].map((ChargeDescription) => ({ ...focusRow, ChargeDescription }))
   await deliverFiles(app, { 'focus.csv': csvOf(rows) })
-  expect(await app.ctx.database('charges').select('billed_cost', 'charge_description')).toEqual([
+  expect(await chargesOf(app.ctx).select('billed_cost', 'charge_description')).toEqual([
     { billed_cost: 9, charge_description: 'a' },
   ])
 })
@@ -107,7 +108,7 @@ test('tags of CUR 2.0 say what they are of, and its product map has the region',
   const row = Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, JSON.stringify(map)]))
   const product = JSON.stringify({ product_name: 'EC2', region: 'eu-west-1' })
   await deliverFiles(app, { 'cur.csv': csvOf([awsRow({ ...row, product })]) })
-  const [charge] = await app.ctx.database('charges').join('tag_sets', 'tag_sets.id', 'charges.tag_set_id')
+  const [charge] = await chargesOf(app.ctx)
   expect(charge?.region).toBe('eu-west-1')
   expect(JSON.parse(charge?.tags ?? '')).toEqual({
     team: 'web',
@@ -185,7 +186,7 @@ test('files of several formats in one delivery keep their texts', async () => {
     'b.csv': csvOf([{ ...focusRow, ResourceName: 'web', ProviderName: 'Oracle' }]),
   })
   expect(outcome.status).toBe('done')
-  expect((await app.ctx.database('charges').whereNotNull('resource_name')).length).toBe(1)
+  expect((await chargesOf(app.ctx).whereNotNull('resource_name')).length).toBe(1)
 })
 
 test('rows of invoices that lack fields count, too, and are named', async () => {

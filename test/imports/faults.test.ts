@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { chargesOf } from '../support/charges-of.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
 import { focusBill } from '../support/focus-bill.ts'
@@ -111,7 +112,8 @@ describe('what cannot be trusted is refused, and nothing is changed', () => {
     const outcome = await deliverFiles(app, files)
     expect(outcome).toMatchObject({ status: 'refused', rows_kept: 0 })
     expect(outcome.message).toMatch(message)
-    for (const table of ['charges', 'cloud_costs', 'bills', 'bill_days'] as const) {
+    expect(await chargesOf(app.ctx)).toEqual([])
+    for (const table of ['cloud_costs', 'bills', 'bill_days'] as const) {
       expect(await app.ctx.database(table).select('*')).toEqual([])
     }
     expect(leftIn(app)).toEqual([])

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Context } from '../../server/context.ts'
+import { chargesOf } from '../support/charges-of.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
 import { focusBill } from '../support/focus-bill.ts'
@@ -44,10 +45,10 @@ function mutate(bill: Buffer, { kind, at, piece, length: size }: Mutation): Buff
   return head
 }
 
-const content = async ({ database }: Context) =>
+const content = async ({ database, charges }: Context) =>
   JSON.stringify([
     await database('cloud_costs').select('date', 'service_name', 'cost', 'effective_cost').orderBy('id'),
-    await database('charges').select('bill_id', 'date', 'billed_cost', 'usage_quantity').orderBy('id'),
+    await chargesOf({ charges }).select('bill_id', 'date', 'billed_cost', 'usage_quantity').orderBy('id'),
     await database('bills').whereNot({ state: 'undone' }).select('id', 'state').orderBy('id'),
     await database('exchange_rates').select('month', 'currency', 'rate'),
   ])

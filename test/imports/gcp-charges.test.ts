@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chargesOf } from '../support/charges-of.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { csvOf } from '../support/csv.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
@@ -75,7 +76,7 @@ test('every type of cost has its category and class', async () => {
     row({ cost_type, ...more, resource: { name: `r${place}` } }),
   )
   await deliverFiles(app, { 'x.json': lines(rows) })
-  const charges = await app.ctx.database('charges').select().orderBy('resource_id')
+  const charges = await chargesOf(app.ctx).select().orderBy('resource_id')
   expect(
     charges.map(({ charge_category, charge_class, pricing_category }) => [
       charge_category,
@@ -110,10 +111,7 @@ test.each(notations)('every type of credit is a charge of its own: %s', async (_
   const outcome = await deliverFiles(app, { bill: textOf([row({ credits: entries }), row()]) })
   expect(outcome).toMatchObject({ status: 'done', rows_read: 2, rows_kept: 2 })
   expect(outcome.control_totals).toMatchObject({ billed_cost: '145', effective_cost: '145' })
-  const charges = await app.ctx
-    .database('charges')
-    .whereNotNull('discount_type')
-    .orderBy('billed_cost', 'desc')
+  const charges = await chargesOf(app.ctx).whereNotNull('discount_type').orderBy('billed_cost', 'desc')
   expect(
     charges.map((one) => [one.discount_type, one.charge_category, one.billed_cost, one.usage_quantity]),
   ).toEqual(credits.map(([type, category], place) => [type, category, -(place + 1), null]))
@@ -148,7 +146,7 @@ test('credits without a type are known by their names, and each column of a flat
   ])
   const outcome = await deliverFiles(app, { 'x.json': lines(rows), 'y.csv': flattened })
   expect(outcome.control_totals?.billed_cost).toBe('299.999999999999999997')
-  const charges = await app.ctx.database('charges').whereNotNull('discount_type').orderBy('id')
+  const charges = await chargesOf(app.ctx).whereNotNull('discount_type').orderBy('id')
   const found = charges.map(({ discount_type, charge_category, billed_cost }) => [
     discount_type,
     charge_category,

@@ -37,7 +37,7 @@ describe('an import in a process of its own', () => {
 
   test('tells the log of the server why it failed, under the request that brought it', async () => {
     await using app = await createTestApp({ shared: true })
-    await app.ctx.database.schema.dropTable('charges')
+    await app.ctx.database.schema.dropTable('bill_cells')
     const form = new FormData()
     form.append('file', new Blob([bill]), 'bill.csv')
     const { body, headers } = await app.rest('/imports', { method: 'POST', body: form })
@@ -52,7 +52,7 @@ describe('an import in a process of its own', () => {
       level: 'error',
       importId: body.id,
       requestId: request_id,
-      reason: expect.stringContaining('charges'),
+      reason: expect.stringContaining('bill_cells'),
     })
   })
 
@@ -121,7 +121,7 @@ describe.runIf(onSqlite)('on the command line', () => {
 
   test('npm run import that is interrupted changes nothing, and no server goes on with it', async () => {
     const path = join(scratch, 'long.csv')
-    await generateFocus(path, 'csv', 100_000)
+    await generateFocus(path, 'csv', { rows: 100_000 })
     const child = spawn(process.execPath, ['server/launch.mjs', 'import', path], { env: environment })
     const ended = new Promise<number | null>((done) => child.once('exit', done))
     const database = await connectDatabase({ databaseUrl: undefined, databasePath })

@@ -18,6 +18,8 @@ function engineAt(progress: () => number | null): Engine {
   return {
     run: async () => {},
     rows: async () => [],
+    insert: async () => {},
+    scratch: (name) => name,
     async *chunks() {},
     progress,
     [Symbol.dispose]() {},

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { chargesOf } from '../support/charges-of.ts'
 import { awsRow } from '../support/aws-row.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { csvOf } from '../support/csv.ts'
@@ -11,10 +12,7 @@ const discount = awsRow({ 'lineItem/LineItemType': 'EdpDiscount', 'lineItem/Unbl
 async function costsOf(files: Readonly<Record<string, string>>) {
   await using app = await createTestApp()
   const { status, control_totals } = await deliverFiles(app, files)
-  const charges = await app.ctx
-    .database('charges')
-    .select('list_cost', 'contracted_cost')
-    .orderBy('billed_cost')
+  const charges = await chargesOf(app.ctx).select('list_cost', 'contracted_cost').orderBy('billed_cost')
   return { status, billed: control_totals?.billed_cost, effective: control_totals?.effective_cost, charges }
 }
 

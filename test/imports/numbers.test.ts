@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chargesOf } from '../support/charges-of.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
 import { focusBill } from '../support/focus-bill.ts'
@@ -46,6 +47,6 @@ test('quantities follow the same rule, and have no sign', async () => {
     'BilledCost,BillingCurrency,ChargePeriodStart,ProviderName,ServiceName,ChargeCategory,ResourceId,ConsumedQuantity'
   const rows = texts.map((text, place) => `1,USD,2026-09-10,AWS,EC2,Usage,r${place},"${text}"`)
   await deliverBill(app, [columns, ...rows].join('\n'))
-  const charges = await app.ctx.database('charges').orderBy('resource_id')
+  const charges = await chargesOf(app.ctx).orderBy('resource_id')
   expect(charges.map(({ usage_quantity }) => usage_quantity)).toEqual([1000.5, null, null, 2])
 })

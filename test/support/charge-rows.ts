@@ -1,13 +1,17 @@
 import type { Knex } from 'knex'
 import type { Context } from '../../server/context.ts'
 import type { NewCharge } from '../../server/database/bill-tables.ts'
+import { chargeColumnNames, engineType } from '../../server/charges/charge-columns.ts'
 import { changeData } from '../../server/database/data-version.ts'
+import { openEngine } from '../../server/imports/engine.ts'
+import { writeChargeFiles } from '../../server/imports/write-charge-files.ts'
+import { knownDays } from '../../shared/known-days.ts'
 import { ensureConversions } from '../../server/exchange-rates/conversion-rates.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { costRow } from './cost-rows.ts'
 
-type Charge = Omit<NewCharge, 'bill_id' | 'tag_set_id'> & { readonly tags: string | null }
+type Charge = Omit<NewCharge, 'bill_id'>
 
 /** One charge of a bill, with only what a test cares about spelled out. */
 export function chargeRow(overrides: Partial<Charge> = {}): Charge {
@@ -51,15 +55,16 @@ export function chargeRow(overrides: Partial<Charge> = {}): Charge {
 }
 
 /** Puts charges into the database as a bill that counts, with the daily costs that they come to. */
-export async function insertCharges({ database, clock }: Context, charges: readonly Charge[]): Promise<void> {
-  await changeData(database, (transaction) => writeCharges(transaction, charges, clock.now()))
+export async function insertCharges(ctx: Context, charges: readonly Charge[]): Promise<void> {
+  await changeData(ctx.database, (transaction) => writeCharges(ctx, transaction, charges))
 }
 
 async function writeCharges(
+  ctx: Context,
   database: Knex.Transaction,
   charges: readonly Charge[],
-  created_at: string,
 ): Promise<void> {
+  const created_at = ctx.clock.now()
   const [source] = await database('sources')
     .insert({ kind: 'import', name: 'Bill', created_at })
     .returning('id')
@@ -84,20 +89,7 @@ async function writeCharges(
     })
     .returning('id')
   const bill_id = bill?.id ?? 0
-  const sets = new Map<string, number>()
-  for (const tags of new Set(charges.map((charge) => charge.tags).filter((tags) => tags !== null))) {
-    const [set] = await database('tag_sets').insert({ tags }).returning('id')
-    const tag_set_id = set?.id ?? 0
-    sets.set(tags, tag_set_id)
-    const pairs: [string, string][] = Object.entries(JSON.parse(tags))
-    await database('tags').insert(pairs.map(([key, value]) => ({ tag_set_id, key, value })))
-  }
-  const rows = charges.map(({ tags, ...charge }) => ({
-    ...charge,
-    bill_id,
-    tag_set_id: tags === null ? null : (sets.get(tags) ?? null),
-  }))
-  await database.batchInsert('charges', rows, 200)
+  await storeCharges(ctx, database, bill_id, charges)
   const months = [...new Set(charges.map(({ date }) => date.slice(0, 7)))]
   await ensureConversions(
     database,
@@ -116,4 +108,36 @@ async function writeCharges(
     return [{ ...costRow({ date, cloud_provider, service_name, cost, effective_cost }), source_id, bill_id }]
   })
   await database.batchInsert('cloud_costs', costs, 200)
+}
+
+/** Keeps charges where those of bills are kept. */
+async function storeCharges(
+  { charges: store, env }: Context,
+  database: Knex.Transaction,
+  bill_id: number,
+  charges: readonly Charge[],
+): Promise<void> {
+  const rows = charges.map((charge) => ({ ...charge, bill_id }))
+  if (store.folder === null) {
+    await database.batchInsert('charges', rows, 200)
+    return
+  }
+  using engine = await openEngine({
+    folder: store.folder,
+    memoryMegabytes: env.IMPORT_MEMORY_MEGABYTES,
+    threads: 1,
+    days: knownDays('2026-11-24'),
+  })
+  const typed = chargeColumnNames.map((name) => `${name}::${engineType(name, 26)} as ${name}`)
+  await engine.run(`create table told (${chargeColumnNames.map((name) => `${name} varchar`).join(', ')})`)
+  await engine.insert(
+    'told',
+    rows.map((row) =>
+      Object.fromEntries(
+        chargeColumnNames.map((name) => [name, row[name] === null ? null : String(row[name])]),
+      ),
+    ),
+  )
+  const bill = { bill_id, row_count: rows.length, charges: `select ${typed.join(', ')} from told` }
+  await writeChargeFiles(engine, database, store.folder, [bill], () => {})
 }

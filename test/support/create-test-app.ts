@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type BillowClient } from '../../client/create-client.ts'
 import { createApp } from '../../server/app.ts'
+import { openCharges } from '../../server/charges/open-charges.ts'
 import { createClock } from '../../server/clock.ts'
 import type { Context } from '../../server/context.ts'
 import { readEnv } from '../../server/env.ts'
@@ -48,9 +49,12 @@ export async function createTestApp({
   const checkChanges = watchChanges(database)
   const importFolder = mkdtempSync(join(tmpdir(), 'billow-imports-'))
   const logged: string[] = []
+  const env = readEnv({ LOG_LEVEL: 'error', ...connection, IMPORT_FOLDER: importFolder, ...settings })
+  const charges = await openCharges(database, env)
   const ctx: Context = {
     database,
-    env: readEnv({ LOG_LEVEL: 'error', ...connection, IMPORT_FOLDER: importFolder, ...settings }),
+    charges,
+    env,
     clock: createClock(now),
     log: createLog('error', (line) => void logged.push(line)),
   }
@@ -72,6 +76,7 @@ export async function createTestApp({
     },
     async [Symbol.asyncDispose]() {
       await app.close()
+      await charges.close()
       await drop()
       rmSync(importFolder, { recursive: true, force: true })
       if (watched) checkChanges()

@@ -33,11 +33,10 @@ export const changing: Readonly<Record<string, (verb: string, bindings: readonly
 /** The tables that kept answers read whose rows are complete before their bill or import counts, and never change. */
 export const settled: readonly string[] = [
   'charges',
+  'charge_files',
   'bill_days',
   'bill_cells',
   'bill_rates',
-  'tag_sets',
-  'tags',
   'import_datasets',
   'invoices',
   'billing_periods',

@@ -13,6 +13,7 @@ import { importRequests } from './010-import-requests.ts'
 import { invoiceDatasets } from './011-invoice-datasets.ts'
 import { dataVersion } from './012-data-version.ts'
 import { processes } from './013-processes.ts'
+import { chargesInColumns } from './014-charges-in-columns.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -36,6 +37,7 @@ const migrations: readonly Migration[] = [
   invoiceDatasets,
   dataVersion,
   processes,
+  chargesInColumns,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -1,0 +1,18 @@
+import type { Knex } from 'knex'
+
+/** Single charges, or charges added up over resources, tags and everything else that is finer. */
+export type Grain = 'charge' | 'sum'
+
+/** Where the charges of all bills are kept, and how they are asked. */
+export type ChargeStore = {
+  /** Answers queries over charges; PostgreSQL itself, or the analytical engine over files. */
+  readonly database: Knex
+  /**
+   * SQL of a table of the charges that count, each with the EffectiveCost that counts, `charge_count` and `is_tagged`.
+   * Sums may be single charges.
+   */
+  counted(grain: Grain): string
+  /** Where the files of the bills lie; null where charges are rows of the database. */
+  readonly folder: string | null
+  close(): Promise<void>
+}

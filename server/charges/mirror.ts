@@ -1,0 +1,144 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Knex } from 'knex'
+import { costsVersion } from '../database/data-version.ts'
+import type { MoneyScale } from './charge-columns.ts'
+import type { ChargeFileRow } from './charge-file.ts'
+import { viewsOf, type CountedFile } from './counted-views.ts'
+import { readMirroredTables, type MirroredTable } from './mirrored-tables.ts'
+
+/** Sums of all amounts stay this far below what an exact decimal of 38 digits holds. */
+const room = 0.1
+
+/** So many rows are handed over at a time. */
+const step = 10_000
+
+/** What the engine knows of the database. */
+export type Mirror = {
+  /** Makes the engine know the database as it is now. */
+  follow(): Promise<void>
+}
+
+/**
+ * Keeps the engine's tables and views like the database: which files there are, what counts of them, the rates, and the
+ * costs of no bill. All of it changes at once, so that a query sees the one state or the other.
+ *
+ * @param folder where the files of the charges lie.
+ * @param connect opens a connection of the engine.
+ */
+export function createMirror(
+  database: Knex,
+  folder: string,
+  connect: () => Promise<DuckDBConnection>,
+): Mirror {
+  let known: number | null = null
+  let refreshing: Promise<void> | undefined
+  const refresh = async () => {
+    const state = await database.transaction((transaction) => readState(transaction))
+    await using connection = await opened(connect)
+    await writeState(connection.connection, folder, state)
+    known = state.version
+  }
+  return {
+    async follow() {
+      for (;;) {
+        const current = await costsVersion(database)
+        if (current === known) return
+        refreshing ??= refresh().finally(() => {
+          refreshing = undefined
+        })
+        await refreshing
+      }
+    },
+  }
+}
+
+async function opened(connect: () => Promise<DuckDBConnection>) {
+  const connection = await connect()
+  return {
+    connection,
+    async [Symbol.asyncDispose]() {
+      connection.closeSync()
+    },
+  }
+}
+
+type State = {
+  readonly version: number
+  readonly scale: MoneyScale
+  readonly files: readonly CountedFile[]
+  readonly tables: readonly MirroredTable[]
+}
+
+async function readState(transaction: Knex.Transaction): Promise<State> {
+  const version = await costsVersion(transaction)
+  const files = await transaction('charge_files as f')
+    .join('bills as b', 'b.id', 'f.bill_id')
+    .where('b.state', 'counted')
+    .orderBy('f.bill_id')
+    .select<(ChargeFileRow & { is_partial: 0 | 1; effective_counts: 0 | 1 | 2 })[]>(
+      'f.*',
+      'b.is_partial',
+      'b.effective_counts',
+    )
+  const scale = await scaleFor(transaction, files)
+  return {
+    version,
+    scale,
+    files: files.map(({ is_partial, effective_counts, ...file }) => ({
+      ...file,
+      is_whole: is_partial === 0 && effective_counts === 1,
+    })),
+    tables: await readMirroredTables(transaction, scale),
+  }
+}
+
+/** The most decimal places with which no sum of everything can overflow. */
+async function scaleFor(transaction: Knex.Transaction, files: readonly ChargeFileRow[]): Promise<MoneyScale> {
+  const others: { total: number | null } | undefined = await transaction('cloud_costs')
+    .whereNull('bill_id')
+    .first(
+      transaction.raw(
+        'sum(abs(cost_in_billing_currency) + abs(effective_cost_in_billing_currency)) as total',
+      ),
+    )
+  const magnitude = files
+    .filter(({ grain }) => grain === 'charge')
+    .reduce((sum, file) => sum + file.magnitude, others?.total ?? 0)
+  const fits = (scale: number) => magnitude < room * 10 ** (38 - scale)
+  return fits(26) && files.every(({ scale }) => scale === 26) ? 26 : 16
+}
+
+async function writeState(
+  connection: DuckDBConnection,
+  folder: string,
+  { files, tables, scale }: State,
+): Promise<void> {
+  await connection.run('begin transaction')
+  try {
+    for (const table of tables) await writeTable(connection, table)
+    for (const view of viewsOf(folder, files, scale)) await connection.run(view)
+    await connection.run('commit')
+  } catch (error) {
+    await connection.run('rollback')
+    throw error
+  }
+}
+
+async function writeTable(
+  connection: DuckDBConnection,
+  { name, columns, rows }: MirroredTable,
+): Promise<void> {
+  const types = Object.entries(columns)
+  const definition = types.map(([column, type]) => `${column} ${type}`).join(', ')
+  await connection.run(`create or replace table ${name} (${definition})`)
+  const structure = JSON.stringify([Object.fromEntries(types)])
+  for (let start = 0; start < rows.length; start += step) {
+    const part = rows
+      .slice(start, start + step)
+      .map((row) => Object.fromEntries(types.map(([column]) => [column, row[column] ?? null])))
+    await connection.run(
+      `insert into ${name} select unnest(from_json($1::json, '${structure}'), recursive := true)`,
+      [JSON.stringify(part)],
+    )
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { Database } from '../database/connect.ts'
+import { isPostgres } from '../database/dialect.ts'
+import type { Env } from '../env.ts'
+import type { ChargeStore } from './charge-store.ts'
+import { countedCharges } from './counted-charges.ts'
+import { countedViews } from './counted-views.ts'
+import { engineKnex } from './engine-knex.ts'
+import { createMirror } from './mirror.ts'
+
+type Settings = Pick<Env, 'DATABASE_PATH' | 'QUERY_MEMORY_MEGABYTES'>
+
+/** Queries share the threads, so few run side by side. */
+const pool = { most: 3, patience: 60_000 }
+const threads = 2
+
+/**
+ * Opens the charges of a database. Nothing of the engine is loaded before the first question over charges.
+ *
+ * @returns a store that the caller closes before the database.
+ */
+export async function openCharges(database: Database, settings: Settings): Promise<ChargeStore> {
+  if (isPostgres(database)) {
+    return {
+      database,
+      counted: () => `(${countedCharges('charges', 'charge')})`,
+      folder: null,
+      async close() {},
+    }
+  }
+  const inMemory = settings.DATABASE_PATH === ':memory:'
+  const folder = inMemory
+    ? await mkdtemp(join(tmpdir(), 'billow-charges-'))
+    : chargeFolderOf(settings.DATABASE_PATH)
+  const engine = createEngine(settings.QUERY_MEMORY_MEGABYTES)
+  const mirror = createMirror(database, folder, engine.connect)
+  const queries = engineKnex({ connect: engine.connect, beforeQuery: mirror.follow }, pool)
+  return {
+    database: queries,
+    counted: (grain) => countedViews[grain],
+    folder,
+    async close() {
+      await queries.destroy()
+      await engine.close()
+      if (inMemory) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The folder of the charges stands beside the database that names its files. */
+export function chargeFolderOf(databasePath: string): string {
+  return `${resolve(databasePath)}.charges`
+}
+
+function createEngine(memoryMegabytes: number) {
+  let opening: Promise<DuckDBInstance> | undefined
+  const open = async () => {
+    const { DuckDBInstance } = await import('@duckdb/node-api')
+    return DuckDBInstance.create(':memory:', {
+      memory_limit: `${memoryMegabytes}MB`,
+      threads: String(threads),
+      temp_directory: join(tmpdir(), `billow-overflow-${process.pid}`),
+    })
+  }
+  return {
+    async connect(): Promise<DuckDBConnection> {
+      opening ??= open()
+      const connection = await (await opening).connect()
+      await connection.run(
+        `set autoinstall_known_extensions = false; set autoload_known_extensions = false; set timezone = 'UTC'`,
+      )
+      return connection
+    },
+    async close(): Promise<void> {
+      if (opening !== undefined) (await opening).closeSync()
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import type { Knex } from 'knex'
+import type { DayRange } from '../../shared/period.ts'
+import type { Context } from '../context.ts'
+import { needsCharges } from './charge-filter.ts'
+import { chargeRows } from './charge-rows.ts'
+import { costsMatching, type CostFilter } from './cost-filter.ts'
+
+/**
+ * Costs one by one, as deep as the filter asks for, with the kind of their source.
+ *
+ * @returns a query over `cloud_costs` whose amounts in the reporting currency are known.
+ */
+export function singleCosts(ctx: Context, filter: CostFilter, range: DayRange): Knex.QueryBuilder {
+  if (needsCharges(filter)) return chargeRows(ctx.charges, filter, range)
+  const { query } = costsMatching(ctx, filter, range, { by: [] })
+  return query.join('sources', 'sources.id', 'cloud_costs.source_id').select('sources.kind as source')
+}

@@ -1,0 +1,128 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Knex } from 'knex'
+import { amountColumns, moneyColumns, moneyScales, sumKeys } from '../charges/charge-columns.ts'
+import type { ChargeFileRow } from '../charges/charge-file.ts'
+import { derivedColumns } from '../charges/counted-charges.ts'
+import type { Engine } from './engine.ts'
+import { quoteText, type Sql } from './formats/columns.ts'
+
+/** What is to be written of a bill. */
+export type BillCharges = {
+  readonly bill_id: number
+  /** The rows of the bill that its charges stand for. */
+  readonly row_count: number
+  /** SQL of its charges, with the columns of a charge. */
+  readonly charges: Sql
+  /** SQL of the sums of its charges; made of the charges where it is left out. */
+  readonly sums?: Sql
+}
+
+/** Groups of this size are made fastest and take the least memory. */
+const options = '(format parquet, compression zstd, row_group_size 40960)'
+
+/**
+ * Writes charges as files, two for each bill: the single charges, and their sums over everything finer than accounts,
+ * regions and kinds of usage. A file is named in the database when it is there for good.
+ *
+ * @param onRows is told how many of the bills' rows the written charges stand for.
+ * @throws Error where both files of a bill, read again, do not come to the same to the last digit.
+ */
+export async function writeChargeFiles(
+  engine: Engine,
+  database: Knex,
+  folder: string,
+  bills: readonly BillCharges[],
+  onRows: (written: number) => void,
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  let written = 0
+  for (const { bill_id, row_count, charges, sums } of bills) {
+    const single = await writeFile(engine, folder, `${bill_id}-charges`, charges)
+    const added = await writeFile(engine, folder, `${bill_id}-sums`, sums ?? sumsOf(join(folder, single)))
+    const said = await totalsOf(engine, join(folder, single), '1')
+    const addedUp = await totalsOf(engine, join(folder, added), 'charge_count')
+    if (said.totals !== addedUp.totals)
+      throw new Error(`Bill ${bill_id} would be kept as ${said.totals} and its sums as ${addedUp.totals}.`)
+    await database('charge_files').insert([
+      { bill_id, grain: 'charge', name: single, ...said.kept, ...(await stored(folder, single)) },
+      { bill_id, grain: 'sum', name: added, ...addedUp.kept, ...(await stored(folder, added)) },
+    ])
+    written += row_count
+    onRows(written)
+  }
+  await sync(folder)
+}
+
+/** SQL for the sums of the charges of a file. */
+function sumsOf(path: string): Sql {
+  const { charge_count: _count, ...derived } = derivedColumns
+  const keys = [...sumKeys, ...Object.entries(derived).map(([name, sql]) => `${sql} as ${name}`)]
+  const sums = amountColumns.map((name) => `sum(${name}) as ${name}`)
+  return `select ${[...keys, ...sums, 'count(*)::integer as charge_count'].join(', ')}
+    from read_parquet(${quoteText(path)}) c group by all`
+}
+
+/** @returns the name of the new file. */
+async function writeFile(engine: Engine, folder: string, kind: string, rows: Sql): Promise<string> {
+  // Names are never used twice, so that nobody who still reads an old file comes by a new one.
+  const name = `${kind}-${randomBytes(6).toString('hex')}.parquet`
+  const draft = join(folder, `${name}.draft`)
+  await engine.run(`copy (${rows}) to ${quoteText(draft)} ${options}`)
+  await sync(draft)
+  await rename(draft, join(folder, name))
+  await sync(folder)
+  return name
+}
+
+type Told = {
+  readonly totals: string
+  readonly kept: Pick<ChargeFileRow, 'row_count' | 'scale' | 'magnitude'>
+}
+
+/** Reads a file again. */
+async function totalsOf(engine: Engine, path: string, chargeCount: Sql): Promise<Told> {
+  const sizes = moneyColumns.map((column) => `coalesce(sum(abs(${column})), 0)::double`)
+  const rows = await engine.rows(
+    `select billing_currency, coalesce(sum(billed_cost), 0)::varchar as billed,
+       coalesce(sum(effective_cost), 0)::varchar as effective, sum(${chargeCount})::double as charges,
+       count(*)::double as row_count, greatest(${sizes.join(', ')}) as magnitude, any_value(typeof(billed_cost)) as type
+     from read_parquet(${quoteText(path)}) group by all order by all`,
+  )
+  const type = String(rows[0]?.['type'] ?? `,${moneyScales[0]})`)
+  const scale = moneyScales.find((places) => type.endsWith(`,${places})`))
+  if (scale === undefined) throw new Error(`The amounts of ${path} are of the type ${type}.`)
+  const sumOf = (name: string) => rows.reduce((sum, row) => sum + Number(row[name]), 0)
+  return {
+    totals: rows
+      .map(({ billing_currency, billed, effective, charges }) =>
+        [billing_currency, billed, effective, charges].map(String).join(' '),
+      )
+      .join(', '),
+    kept: { row_count: sumOf('row_count'), magnitude: sumOf('magnitude'), scale },
+  }
+}
+
+async function stored(folder: string, name: string): Promise<Pick<ChargeFileRow, 'bytes' | 'checksum'>> {
+  const path = join(folder, name)
+  return { bytes: (await stat(path)).size, checksum: await checksumOf(path) }
+}
+
+/** SHA-256 of a file in hexadecimal digits. */
+export async function checksumOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(part)
+  return hash.digest('hex')
+}
+
+/** Whatever happens to the machine, what is synced is there. */
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

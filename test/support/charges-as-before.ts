@@ -1,0 +1,33 @@
+import { derivedColumns } from '../../server/charges/counted-charges.ts'
+import type { Context } from '../../server/context.ts'
+import { onSqlite } from './database-under-test.ts'
+import { chargesOf } from './charges-of.ts'
+
+const migration = { name: '014-charges-in-columns' }
+
+/** Puts the charges of all bills back to where they were kept before there were files of them. */
+export async function keepChargesAsBefore(ctx: Context): Promise<void> {
+  const { database } = ctx
+  const charges = onSqlite ? await chargesOf(ctx) : []
+  if (onSqlite) await database('charge_files').delete()
+  await database.migrate.down(migration)
+  const sets = new Map<string, number>()
+  for (const { id: _id, tags, ...charge } of charges) {
+    const row = Object.fromEntries(Object.entries(charge).filter(([name]) => !(name in derivedColumns)))
+    if (tags !== null && !sets.has(tags)) {
+      const [set] = await database('tag_sets').insert({ tags }).returning('id')
+      sets.set(tags, Number(set.id))
+    }
+    const old = { ...row, tag_set_id: tags === null ? null : sets.get(tags) }
+    const names = Object.keys(old)
+    await database.raw(
+      `insert into charges (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+      Object.values(old).map((value) => value ?? null),
+    )
+  }
+}
+
+/** Brings the schema up to date again; the charges are not moved yet. */
+export async function migrateCharges({ database }: Context): Promise<void> {
+  await database.migrate.up(migration)
+}
