@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
 import compress from '@fastify/compress'
 import etag from '@fastify/etag'
 import helmet from '@fastify/helmet'
-import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
 import { registerAssistantStream } from './assistant/stream/stream-route.ts'
-import type { Context, RequestContext } from './context.ts'
+import { createFront } from './answers/front.ts'
+import type { OnAnswered } from './answers/serve-kept.ts'
+import type { Context } from './context.ts'
+import { createAnswering, createContextOf } from './create-answering.ts'
 import { BillowError, toApiError } from './errors.ts'
 import { registerUpload } from './imports/upload-route.ts'
 import { registerMcp } from './mcp/mcp-route.ts'
@@ -14,11 +17,14 @@ import { apiBase } from './openapi/api-base.ts'
 import { restEndpoints } from './openapi/rest-endpoints.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { registerRest } from './rest-route.ts'
-import { appRouter, type AppRouter } from './router.ts'
 import { isPagePath, registerClient } from './serve-client.ts'
 import { registerDocs } from './serve-docs.ts'
+import { registerTrpc } from './trpc-route.ts'
 
 const megabyte = 1024 * 1024
+
+/** Longer than proxies keep a connection, so that none of them sends into one that is being closed. */
+const keepAliveTimeout = 72_000
 
 const contentSecurityPolicy = {
   useDefaults: false,
@@ -41,33 +47,28 @@ const contentSecurityPolicy = {
  * @param clientFolder the built page.
  */
 export async function createApp(ctx: Context, clientFolder: string): Promise<FastifyInstance> {
-  const endpoints = restEndpoints()
-  const contextOf = (request: FastifyRequest): RequestContext => ({
-    ...ctx,
-    requestId: request.id,
-    caller: request.ip,
-    endpoints,
-  })
+  const answering = createAnswering(ctx)
+  const contextOf = createContextOf(ctx, answering, restEndpoints())
+  const guard = createRequestGuard(ctx.env.ALLOWED_HOSTS)
+  const logAnswer: OnAnswered = ({ method, url }, status, requestId, ms) =>
+    ctx.log.info('A request was answered', { requestId, method, url, status, ms })
+  const front = createFront(answering.answers, guard, logAnswer)
   const app = fastify({
     bodyLimit: megabyte,
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 5000 },
     forceCloseConnections: 'idle',
+    serverFactory: (handle) =>
+      createServer({ keepAliveTimeout }, (request, response) =>
+        front.serve(request, response, () => handle(request, response)),
+      ),
   })
-  const guard = createRequestGuard(ctx.env.ALLOWED_HOSTS)
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     guard(request)
   })
   app.addHook('onResponse', async (request, reply) => {
-    const { id: requestId, method, url } = request
-    ctx.log.info('A request was answered', {
-      requestId,
-      method,
-      url,
-      status: reply.statusCode,
-      ms: reply.elapsedTime,
-    })
+    logAnswer(request, reply.raw.statusCode, request.id, reply.elapsedTime)
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const failure = failureOf(error)
@@ -86,14 +87,11 @@ export async function createApp(ctx: Context, clientFolder: string): Promise<Fas
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(etag)
-  await app.register(fastifyTRPCPlugin, {
-    prefix: '/trpc',
-    trpcOptions: { router: appRouter, createContext: ({ req }) => contextOf(req) },
-  } satisfies FastifyTRPCPluginOptions<AppRouter>)
+  await registerTrpc(app, contextOf, front)
   await registerUpload(app, ctx)
   registerAssistantStream(app, ctx, `${apiBase}/ai/stream`)
   registerMcp(app, ctx)
-  registerRest(app, contextOf)
+  registerRest(app, contextOf, front)
   await registerDocs(app)
   await registerClient(app, clientFolder)
   return app

@@ -36,6 +36,9 @@ const Environment = z.object({
   IMPORT_MEMORY_MEGABYTES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(128).default(384)),
   QUERY_MEMORY_MEGABYTES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(64).default(256)),
   CLAIM_SECONDS: z.preprocess(blankIsAbsent, z.coerce.number().min(1).max(3600).default(30)),
+  ANSWER_MEMORY_MEGABYTES: z.preprocess(blankIsAbsent, z.coerce.number().min(0).default(64)),
+  ANSWERS_AT_ONCE: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).default(8)),
+  ANSWERS_WAITING: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).default(200)),
   REPORTING_CURRENCY: z.preprocess(blankIsAbsent, ReportingCurrency.optional()),
   BILLOW_NOW: z.preprocess(
     blankIsAbsent,

@@ -1,13 +1,19 @@
 import { ServerResponse } from 'node:http'
-import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi'
 import { httpStatusOf, type ApiError } from '../shared/api-error.ts'
+import type { Call, Edition } from './answers/answer-key.ts'
+import type { Front } from './answers/front.ts'
+import type { KeptAnswer } from './answers/kept-answer.ts'
+import { retryAfterSeconds } from './answers/turns.ts'
 import type { RequestContext } from './context.ts'
+import type { ContextOf } from './create-answering.ts'
 import { toApiError } from './errors.ts'
 import { apiBase } from './openapi/api-base.ts'
 import { appRouter } from './router.ts'
 
 type Answer = { status: number; body: string }
+type Taken = { readonly call: Call; readonly edition: Edition; readonly answer: KeptAnswer | null }
 
 /**
  * Serves the router's procedures at their REST paths. The package's own Fastify plugin answers with an empty body
@@ -15,10 +21,7 @@ type Answer = { status: number; body: string }
  *
  * @param contextOf makes the context of a request.
  */
-export function registerRest(
-  app: FastifyInstance,
-  contextOf: (request: FastifyRequest) => RequestContext,
-): void {
+export function registerRest(app: FastifyInstance, contextOf: ContextOf, front: Front): void {
   const failures = new WeakMap<object, ApiError>()
   const contexts = new WeakMap<object, RequestContext>()
   const handle = createOpenApiNodeHttpHandler({
@@ -31,16 +34,34 @@ export function registerRest(
     onError: ({ error, req }) => void failures.set(req, toApiError(error)),
   })
   const serve: RouteHandlerMethod = async (request, reply) => {
+    const { url, method } = request
     const raw = Object.assign(request.raw, { body: request.body, query: request.query })
-    raw.url = request.url.slice(apiBase.length) || '/'
+    raw.url = url.slice(apiBase.length) || '/'
+    // Whoever asks for the headers alone asks for those of the answer.
+    if (method === 'HEAD') raw.method = 'GET'
     // A write without any body needs no type for it.
     if (request.body === undefined) raw.headers['content-type'] ??= 'application/json'
-    contexts.set(raw, contextOf(request))
+    let taken: Taken | undefined
+    const delivery: RequestContext['delivery'] = {
+      has: (etag) => front.has(request, etag),
+      take(call, edition, answer) {
+        taken = { call, edition, answer }
+      },
+    }
+    contexts.set(raw, { ...contextOf(request, reply), delivery })
     const { status, body } = await new Promise<Answer>((resolve, reject) => {
       const response = new CapturedResponse(raw, resolve)
       handle(raw, response).catch(reject)
     })
+    raw.url = url
+    raw.method = method
     const failure = failures.get(raw)
+    if (taken !== undefined && failure === undefined) {
+      const { call, edition, answer } = taken
+      await front.send(reply, url, { asked: { calls: [call], form: 'plain' }, edition }, answer)
+      return reply
+    }
+    if (failure?.code === 'SERVICE_UNAVAILABLE') reply.header('retry-after', retryAfterSeconds)
     reply
       .code(failure === undefined ? status : httpStatusOf[failure.code])
       .type('application/json; charset=utf-8')

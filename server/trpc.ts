@@ -1,6 +1,8 @@
 import { initTRPC, TRPCError } from '@trpc/server'
+import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import'
 import type { OpenApiMeta } from 'trpc-to-openapi'
 import type { z } from 'zod'
+import { keepAnswers } from './answers/keep-answers.ts'
 import type { RequestContext } from './context.ts'
 import { BillowError, toApiError } from './errors.ts'
 
@@ -17,8 +19,8 @@ const trpc = initTRPC
 
 export const { router, mergeRouters } = trpc
 
-/** Every procedure starts here: failures are translated, and the unforeseen ones are logged with the request id. */
-export const procedure = trpc.procedure.use(async ({ ctx, next, path }) => {
+/** Failures are translated, and the unforeseen ones are logged with the request id. */
+const translating = trpc.procedure.use(async ({ ctx, next, path }) => {
   const result = await next()
   if (result.ok) return result
   const { error } = result
@@ -38,6 +40,24 @@ export const procedure = trpc.procedure.use(async ({ ctx, next, path }) => {
     })
   }
   return result
+})
+
+/** Every procedure starts here: its failures are translated, and its answers kept where that is right. */
+export const procedure = translating.use(({ ctx, next, path, type, getRawInput }) => {
+  const given = (data: unknown) => ({ ok: true, marker: middlewareMarker, data, ctx }) as const
+  type Result = Awaited<ReturnType<typeof next>> | ReturnType<typeof given>
+  return keepAnswers<Result>({
+    ctx,
+    path,
+    type,
+    getRawInput,
+    given,
+    proceed: (change) => next({ ctx: { ...ctx, ...change } }),
+    dataOf(result) {
+      if (!result.ok) throw result.error
+      return result.data
+    },
+  })
 })
 
 /**

@@ -12,6 +12,7 @@ export const apiErrorCodes = [
   'UNPROCESSABLE_CONTENT',
   'TOO_MANY_REQUESTS',
   'INTERNAL_SERVER_ERROR',
+  'SERVICE_UNAVAILABLE',
 ] as const
 
 export const ApiErrorCode = z.enum(apiErrorCodes)
@@ -29,6 +30,7 @@ export const httpStatusOf: Record<ApiErrorCode, number> = {
   UNPROCESSABLE_CONTENT: 422,
   TOO_MANY_REQUESTS: 429,
   INTERNAL_SERVER_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
 }
 
 export const ApiIssue = z

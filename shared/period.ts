@@ -2,14 +2,10 @@ import dayjs from 'dayjs'
 import isoWeek from 'dayjs/plugin/isoWeek.js'
 import utc from 'dayjs/plugin/utc.js'
 import { z } from 'zod'
+import { isDay, lengthOfMonth, millisecondsADay, plainDay, plainWeekday } from './calendar-day.ts'
 
 dayjs.extend(utc)
 dayjs.extend(isoWeek)
-
-/** Whether a text is a UTC calendar day that exists, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text
-}
 
 export const Day = z
   .string()
@@ -66,7 +62,8 @@ export type Granularity = z.infer<typeof Granularity>
 
 /** The day `count` days after a day; before it for a negative count. */
 export function addDays(day: Day, count: number): Day {
-  return dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD')
+  const plain = isDay(day) ? plainDay(Date.parse(day) + count * millisecondsADay) : null
+  return plain ?? dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD')
 }
 
 /** The same day number `count` months later, cut to that month's last day; earlier for a negative count. */
@@ -76,10 +73,11 @@ export function addMonths(day: Day, count: number): Day {
 
 /** How many days a range holds, both ends counted; 0 or less where it ends before it starts. */
 export function countDays(range: DayRange): number {
-  return dayjs.utc(range.end_date).diff(dayjs.utc(range.start_date), 'day') + 1
+  const { start_date, end_date } = range
+  return isDay(start_date) && isDay(end_date)
+    ? (Date.parse(end_date) - Date.parse(start_date)) / millisecondsADay + 1
+    : dayjs.utc(end_date).diff(dayjs.utc(start_date), 'day') + 1
 }
-
-const millisecondsADay = 86_400_000
 
 /** Every day of a range, in order. */
 export function daysOf(range: DayRange): Day[] {
@@ -92,7 +90,7 @@ export function daysOf(range: DayRange): Day[] {
 
 /** 1 for Monday to 7 for Sunday. */
 export function isoWeekday(day: Day): number {
-  return dayjs.utc(day).isoWeekday()
+  return isDay(day) ? plainWeekday(day) : dayjs.utc(day).isoWeekday()
 }
 
 export function startOfWeek(day: Day): Day {
@@ -104,7 +102,9 @@ export function startOfMonth(day: Day): Day {
 }
 
 export function endOfMonth(day: Day): Day {
-  return dayjs.utc(day).endOf('month').format('YYYY-MM-DD')
+  return isDay(day)
+    ? `${day.slice(0, 8)}${lengthOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)))}`
+    : dayjs.utc(day).endOf('month').format('YYYY-MM-DD')
 }
 
 /** The UTC day of an instant given in ISO 8601. */

@@ -6,7 +6,7 @@ import {
   type Anomaly,
   type AnomalyQuery,
 } from '../../shared/anomaly.ts'
-import { isDay } from '../../shared/period.ts'
+import { isDay } from '../../shared/calendar-day.ts'
 import { providerChoices } from '../ui/provider-choices.ts'
 
 export const statusFilters = [...anomalyStatuses, 'all'] as const

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { providers, type Provider } from '../../shared/catalogue.ts'
 import { Metric } from '../../shared/cost-query.ts'
 import { waterfallDimensions, type ExplainQuery } from '../../shared/explanation.ts'
-import { isDay, presets, type DayRange } from '../../shared/period.ts'
+import { isDay } from '../../shared/calendar-day.ts'
+import { presets, type DayRange } from '../../shared/period.ts'
 
 const DayOrNone = z.string().refine(isDay).or(z.literal('')).catch('')
 

@@ -70,7 +70,9 @@ type State = {
 }
 
 async function readState(transaction: Knex.Transaction): Promise<State> {
-  const version = await costsVersion(transaction)
+  // Read with everything else, so that it is the version of just that.
+  const state = await transaction('data_version').first('costs')
+  if (state === undefined) throw new Error('The database has lost its version. Restore it from a backup.')
   const files = await transaction('charge_files as f')
     .join('bills as b', 'b.id', 'f.bill_id')
     .where('b.state', 'counted')
@@ -82,7 +84,7 @@ async function readState(transaction: Knex.Transaction): Promise<State> {
     )
   const scale = await scaleFor(transaction, files)
   return {
-    version,
+    version: state.costs,
     scale,
     files: files.map(({ is_partial, effective_counts, ...file }) => ({
       ...file,

@@ -20,21 +20,20 @@ export async function billDeliveries(
   window: DayRange | null,
 ): Promise<AccountDelivery[]> {
   const charged = await chargedDays(database, providers, window)
-  const now = clock.now()
   const accounts = groupBy(charged, ({ bill }) => `${bill.cloud_provider} ${bill.billing_account_id}`)
   return [...accounts.values()].flatMap((own) => {
     const [first] = own
     if (first === undefined) return []
     const accountBills = own.map(({ bill }) => bill)
     const delivered_at = accountBills
-      .map((bill) => bill.delivered_at ?? bill.finished_at ?? now)
+      .map((bill) => bill.delivered_at ?? bill.finished_at ?? clock.now())
       .reduce((one, other) => (one > other ? one : other))
     return [
       {
         cloud_provider: first.bill.cloud_provider,
         bills: accountBills.map((bill) => ({ ...bill, is_final: bill.is_final === 1 })),
         charged: new Set(own.flatMap(({ days }) => days)),
-        delivered_at: delivered_at < now ? delivered_at : now,
+        delivered_at: clock.hasPassed(delivered_at) ? delivered_at : clock.now(),
         accountBills,
       },
     ]

@@ -31,7 +31,6 @@ export async function demoDeliveries(
     'date',
     database.raw('max(cloud_costs.created_at) as delivered_at'),
   )
-  const now = clock.now()
   const regular = [...groupBy(days, (day) => day.cloud_provider)].filter(
     ([, own]) => own.length >= leastDemoDays,
   )
@@ -43,7 +42,7 @@ export async function demoDeliveries(
       cloud_provider,
       bills: [],
       charged: new Set(own.map(({ date }) => date)),
-      delivered_at: delivered_at < now ? delivered_at : now,
+      delivered_at: clock.hasPassed(delivered_at) ? delivered_at : clock.now(),
     }
   })
 }

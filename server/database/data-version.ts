@@ -2,15 +2,10 @@ import { randomInt } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Database } from './connect.ts'
 import { holdBack } from './hold-back.ts'
+import { versionReaderOf, type Versions } from './version-reader.ts'
 
 /** The one row of `data_version`. */
-export type DataVersionRow = {
-  readonly id: number
-  /** Another one after every change. */
-  readonly value: number
-  /** The value as it was after the last change of `costs`. */
-  readonly costs: number
-}
+export type DataVersionRow = Versions & { readonly id: number }
 
 /**
  * What a change touches: the costs, with all that they are made of or judged by, or only what people said, decided or
@@ -22,13 +17,13 @@ export type ChangeKind = 'costs' | 'records'
 const longestStep = 2 ** 20
 
 /** A number that is another one after every change of what any kept answer depends on, by whichever process. */
-export async function dataVersion(database: Knex): Promise<number> {
-  return (await readVersion(database)).value
+export async function dataVersion(database: Database): Promise<number> {
+  return (await versionReaderOf(database)()).value
 }
 
 /** A number that is another one after every change of the costs or of what they are judged by. */
-export async function costsVersion(database: Knex): Promise<number> {
-  return (await readVersion(database)).costs
+export async function costsVersion(database: Database): Promise<number> {
+  return (await versionReaderOf(database)()).costs
 }
 
 /**
@@ -62,12 +57,6 @@ export async function raiseDataVersion(
   await transaction('data_version').update(
     kind === 'costs' ? { value: raised, costs: raised } : { value: raised },
   )
-}
-
-async function readVersion(database: Knex): Promise<DataVersionRow> {
-  const row = await database('data_version').first()
-  if (row === undefined) throw new Error('The database has lost its version. Restore it from a backup.')
-  return row
 }
 
 declare module 'knex/types/tables.js' {

@@ -12,6 +12,8 @@ const descriptions: Record<ApiErrorCode, string> = {
   UNPROCESSABLE_CONTENT: 'The content was understood but cannot be used.',
   TOO_MANY_REQUESTS: 'Too many requests; try again later.',
   INTERNAL_SERVER_ERROR: 'Something went wrong on the server; its log holds the reason.',
+  SERVICE_UNAVAILABLE:
+    'Too many questions are waiting; ask again after the seconds that `retry-after` tells.',
 }
 
 const codes = Object.keys(httpStatusOf).filter((code): code is ApiErrorCode => code in descriptions)
@@ -32,7 +34,12 @@ export const errorResponseComponents = Object.fromEntries(
   ]),
 )
 
-const always: readonly ApiErrorCode[] = ['BAD_REQUEST', 'FORBIDDEN', 'INTERNAL_SERVER_ERROR']
+const always: readonly ApiErrorCode[] = [
+  'BAD_REQUEST',
+  'FORBIDDEN',
+  'INTERNAL_SERVER_ERROR',
+  'SERVICE_UNAVAILABLE',
+]
 const withBody: readonly ApiErrorCode[] = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE']
 
 /**

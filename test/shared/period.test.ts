@@ -1,12 +1,16 @@
+import dayjs from 'dayjs'
+import isoWeek from 'dayjs/plugin/isoWeek.js'
+import utc from 'dayjs/plugin/utc.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isDay } from '../../shared/calendar-day.ts'
 import {
   addDays,
   addMonths,
   countDays,
   daysOf,
+  endOfMonth,
   granularities,
-  isDay,
   isoWeekday,
   periodAround,
   periodLabel,
@@ -15,6 +19,9 @@ import {
   presets,
 } from '../../shared/period.ts'
 import { comparisonOf } from '../../shared/comparison.ts'
+
+dayjs.extend(utc)
+dayjs.extend(isoWeek)
 
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2089-12-31'), noInvalidDate: true })
@@ -142,5 +149,44 @@ describe('comparison periods', () => {
         }
       }),
     )
+  })
+})
+
+describe('days in plain numbers are those of the calendar library', () => {
+  const library = (day: string) => dayjs.utc(day)
+
+  test('for every text that looks like one', () => {
+    const years = ['0000', '0001', '0099', '0100', '1900', '1999', '2000', '2024', '2026', '2100', '9999']
+    for (const year of years) {
+      for (let month = 0; month <= 13; month += 1) {
+        for (let day = 0; day <= 32; day += 1) {
+          const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+          expect([text, isDay(text)]).toEqual([text, library(text).format('YYYY-MM-DD') === text])
+        }
+      }
+    }
+    for (const text of ['', '2026-1-1', '2026-01-01T00:00:00Z', ' 2026-01-01', '2026-01-01\n'])
+      expect([text, isDay(text)]).toEqual([text, false])
+  })
+
+  test.each([
+    '0050-06-01',
+    '0100-01-01',
+    '1899-12-31',
+    '1969-12-31',
+    '2024-02-29',
+    '2026-11-27',
+    '9999-12-31',
+  ])('around %s', (day) => {
+    expect(isoWeekday(day)).toBe(library(day).isoWeekday())
+    expect(endOfMonth(day)).toBe(library(day).endOf('month').format('YYYY-MM-DD'))
+    for (const count of [-40_000, -366, -1, 0, 1, 28, 365, 40_000]) {
+      expect([count, addDays(day, count)]).toEqual([
+        count,
+        library(day).add(count, 'day').format('YYYY-MM-DD'),
+      ])
+    }
+    for (const end_date of ['0050-01-01', '1970-01-01', '2026-03-01'])
+      expect(countDays({ start_date: day, end_date })).toBe(library(end_date).diff(library(day), 'day') + 1)
   })
 })

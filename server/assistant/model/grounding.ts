@@ -1,5 +1,6 @@
 import { isCurrency } from '../../../shared/currency.ts'
-import { countDays, isDay } from '../../../shared/period.ts'
+import { isDay } from '../../../shared/calendar-day.ts'
+import { countDays } from '../../../shared/period.ts'
 
 type Kind = 'money' | 'percent' | 'count'
 type Fact = { readonly value: number; readonly kind: Kind }

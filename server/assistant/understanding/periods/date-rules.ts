@@ -1,4 +1,5 @@
-import { isDay, unitAround, type Day, type DayRange } from '../../../../shared/period.ts'
+import { isDay } from '../../../../shared/calendar-day.ts'
+import { unitAround, type Day, type DayRange } from '../../../../shared/period.ts'
 import { dayNumber, dayText, month, monthNumber, year, yearNumber } from './calendar-words.ts'
 import { days, type PeriodRule, type Reading } from './mention.ts'
 

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Day } from '../../shared/period.ts'
+import { product } from '../version.ts'
+
+/** A query with its input as the contract reads it, so that the same question always looks the same. */
+export type Call = { readonly path: string; readonly input: string }
+
+/** The state of the world that an answer is about. */
+export type Edition = { readonly day: Day; readonly version: number }
+
+/**
+ * Who may see an answer. Everybody sees everything until there are accounts; then what somebody may see belongs here, or
+ * people would be given the answers of others.
+ */
+export function audience(): string {
+  return 'everybody'
+}
+
+/** All that an answer depends on, as one text. */
+export function answerKey({ path, input }: Call, { day, version }: Edition): string {
+  return JSON.stringify([path, input, day, version, audience()])
+}
+
+/**
+ * The tag of an answer, known before the answer is. It is a weak one, since one tag stands for the body in every coding.
+ *
+ * @param keys those of the answers that the body consists of.
+ * @param form how the body is made of them.
+ */
+export function etagOf(keys: readonly string[], form: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([build, form, ...keys]))
+  return `W/"${hash.digest('base64url').slice(0, 27)}"`
+}
+
+/** Another program may answer the same question differently: what clients hold of it is not valid any more. */
+const build = [product.version, buildTime()].join(' ')
+
+/** When this file was written; from source, when the process began, since any file may be another one. */
+function buildTime(): number {
+  const file = fileURLToPath(import.meta.url)
+  return file.endsWith('.ts') ? performance.timeOrigin : statSync(file).mtimeMs
+}

@@ -1,0 +1,7 @@
+/** The procedures that compute beside all others, and why. */
+export const neverWaiting: Readonly<Record<string, string>> = {
+  'system.index': 'It computes nothing.',
+  'system.health': 'Whoever watches over the server has to be answered above all when it is busy.',
+  'assistant.query': 'It mostly waits for a model, and has limits of its own.',
+  'webhooks.test': 'It mostly waits for a receiver.',
+}
