@@ -76,7 +76,7 @@ describe('an import whose process is killed while it writes', () => {
 
   test('waits again at once where its server stops in good order', { timeout: 60_000 }, async () => {
     const path = join(scratch, 'stopped.csv')
-    await generateFocus(path, 'csv', 60_000)
+    await generateFocus(path, 'csv', { rows: 60_000 })
     await using app = await createTestApp({ shared: true })
     const { ctx } = app
     const files = [{ path, name: 'stopped.csv', bytes: statSync(path).size }]
