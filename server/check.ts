@@ -1,3 +1,4 @@
+import { faultSentence, findChargeFaults } from './charges/charge-faults.ts'
 import { closeContext, createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
 import { checkBills } from './imports/check-bills.ts'
@@ -5,13 +6,18 @@ import { checkBills } from './imports/check-bills.ts'
 const mostShown = 20
 
 /**
- * `npm run check`: holds the daily costs against the charges of the bills.
+ * `npm run check`: reads every file of charges against its checksum, and holds the daily costs against the charges of the
+ * bills.
  *
- * @throws Error where they disagree.
+ * @throws Error where a file is gone or damaged, or where they disagree.
  */
 export async function main(): Promise<void> {
   const ctx = await createContext(readEnv(process.env))
   try {
+    const { folder } = ctx.charges
+    const faults = folder === null ? [] : await findChargeFaults(ctx.database, folder, 'content')
+    for (const fault of faults) process.stdout.write(`${faultSentence(fault)}\n`)
+    if (faults.length > 0) throw new Error(`${faults.length} files of charges are not as they were written.`)
     const found = await checkBills(ctx)
     for (const { bill_id, date, service_name, billing_currency, charges, costs } of found.slice(
       0,

@@ -2,6 +2,7 @@ import { openCharges } from './charges/open-charges.ts'
 import { createClock } from './clock.ts'
 import type { Context } from './context.ts'
 import { connectDatabase } from './database/connect.ts'
+import { underStartLock } from './database/start-lock.ts'
 import type { Env } from './env.ts'
 import { createLog } from './log.ts'
 
@@ -13,9 +14,8 @@ import { createLog } from './log.ts'
 export async function createContext(env: Env): Promise<Context> {
   const log = createLog(env.LOG_LEVEL)
   const settings = { databaseUrl: env.DATABASE_URL, databasePath: env.DATABASE_PATH }
-  const database = await connectDatabase(settings, () =>
-    log.warn('Waiting until another process has brought the database up to date'),
-  )
+  const tellOfWaiting = () => log.warn('Waiting until another process has brought the database up to date')
+  const database = await connectDatabase(settings, tellOfWaiting)
   const ctx = {
     env,
     log,
@@ -26,7 +26,7 @@ export async function createContext(env: Env): Promise<Context> {
   if (ctx.charges.folder !== null && (await database.schema.hasTable('charges'))) {
     // What reads bills is loaded where it is needed only.
     const { moveCharges } = await import('./imports/move-charges.ts')
-    await moveCharges(ctx)
+    await underStartLock(database, settings, () => moveCharges(ctx), tellOfWaiting)
   }
   return ctx
 }

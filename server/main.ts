@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { SeedRequest } from '../shared/demo-data.ts'
 import { startScheduler } from './alerts/start-scheduler.ts'
 import { createApp } from './app.ts'
+import { keepChargeFolderClean } from './charges/clean-charge-folder.ts'
 import type { Context } from './context.ts'
 import { closeContext, createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
@@ -33,8 +34,10 @@ export async function main(): Promise<void> {
       throw new Error(explainListen(cause, env), { cause })
     })
   const scheduler = startScheduler(ctx)
+  const cleaning = keepChargeFolderClean(ctx)
   const stop = () => {
     scheduler.stop()
+    cleaning.stop()
     // A client that never reads its answer must not keep the process alive.
     setTimeout(() => app.server.closeAllConnections(), shutdownPatience).unref()
     app

@@ -43,6 +43,10 @@ export const Health = z
       })
       .nullable()
       .meta({ description: 'The days that there are costs for; null for none.' }),
+    warnings: z.array(z.string()).meta({
+      description: 'What somebody has to look after, such as a lost file, with what to do; usually empty.',
+      example: [],
+    }),
   })
   .meta({
     id: 'Health',
@@ -55,6 +59,7 @@ export const Health = z
       has_demo_data: true,
       currency: 'USD',
       data: { start_date: '2026-05-24', end_date: '2026-11-24' },
+      warnings: [],
     },
   })
 export type Health = z.infer<typeof Health>

@@ -10,6 +10,7 @@ import { Logo } from './logo.tsx'
 import type { PageEntry } from './page-entry.ts'
 import classes from './shell.module.css'
 import { useAssistantSwitch } from './use-assistant-switch.ts'
+import { Warnings } from './warnings.tsx'
 
 const panelId = 'assistant'
 
@@ -71,6 +72,7 @@ export function Shell({ pages, children }: Props) {
         </a>
       </nav>
       <main id="content" className={classes['main']} tabIndex={-1}>
+        <Warnings />
         {children}
       </main>
       {assistant.wasOpened ? (

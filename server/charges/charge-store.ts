@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { ChargeFault } from './charge-faults.ts'
 
 /** Single charges, or charges added up over resources, tags and everything else that is finer. */
 export type Grain = 'charge' | 'sum'
@@ -14,5 +15,7 @@ export type ChargeStore = {
   counted(grain: Grain): string
   /** Where the files of the bills lie; null where charges are rows of the database. */
   readonly folder: string | null
+  /** Files that are gone or cut short, as of the last half minute. */
+  faults(): Promise<readonly ChargeFault[]>
   close(): Promise<void>
 }

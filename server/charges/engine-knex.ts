@@ -3,6 +3,7 @@ import type { DuckDBConnection, DuckDBResult, DuckDBValue } from '@duckdb/node-a
 import knex, { type Knex } from 'knex'
 import PostgresDialect from 'knex/lib/dialects/postgres/index.js'
 import { engineDialect } from '../database/dialect.ts'
+import { BillowError } from '../errors.ts'
 import { plainValue } from './plain-value.ts'
 
 /** What it takes to answer the queries of a Knex instance with the engine. */
@@ -10,6 +11,8 @@ export type EngineConnections = {
   connect(): Promise<DuckDBConnection>
   /** Runs before every query. */
   beforeQuery(): Promise<void>
+  /** What a failed query is told as, where more is known of it. */
+  failureOf(error: unknown): Promise<unknown>
 }
 
 export type EnginePool = {
@@ -49,10 +52,14 @@ export function engineKnex(connections: EngineConnections, { most, patience }: E
     }
 
     async _query(connection: DuckDBConnection, query: Query): Promise<Query> {
-      await connections.beforeQuery()
-      const result = await connection.stream(query.sql, [...(query.bindings ?? [])])
-      query.response = { command: 'SELECT', rows: await rowsOf(result) }
-      return query
+      try {
+        await connections.beforeQuery()
+        const result = await connection.stream(query.sql, [...(query.bindings ?? [])])
+        query.response = { command: 'SELECT', rows: await rowsOf(result) }
+        return query
+      } catch (error) {
+        throw withoutStatement(await connections.failureOf(error))
+      }
     }
 
     override async cancelQuery(connection?: DuckDBConnection) {
@@ -65,6 +72,13 @@ export function engineKnex(connections: EngineConnections, { most, patience }: E
     pool: { min: 0, max: most },
     acquireConnectionTimeout: patience,
   })
+}
+
+/** Knex writes the statement before the message of every failure; what is meant for people stays as it is. */
+function withoutStatement(error: unknown): unknown {
+  if (!(error instanceof BillowError)) return error
+  const { message } = error
+  return Object.defineProperty(error, 'message', { get: () => message, set() {} })
 }
 
 /** Making rows of many values takes a while, in which nobody else would be served. */

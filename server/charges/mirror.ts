@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Knex } from 'knex'
 import { costsVersion } from '../database/data-version.ts'
+import { BillowError } from '../errors.ts'
 import type { MoneyScale } from './charge-columns.ts'
+import { faultSentence, findChargeFaults } from './charge-faults.ts'
 import type { ChargeFileRow } from './charge-file.ts'
 import { viewsOf, type CountedFile } from './counted-views.ts'
 import { readMirroredTables, type MirroredTable } from './mirrored-tables.ts'
@@ -14,8 +16,14 @@ const step = 10_000
 
 /** What the engine knows of the database. */
 export type Mirror = {
-  /** Makes the engine know the database as it is now. */
+  /**
+   * Makes the engine know the database as it is now.
+   *
+   * @throws BillowError CONFLICT where a file of a bill that counts is gone or cut short.
+   */
   follow(): Promise<void>
+  /** Looks at everything anew before the next question, since a file could not be read. */
+  forget(): void
 }
 
 /**
@@ -34,6 +42,9 @@ export function createMirror(
   let refreshing: Promise<void> | undefined
   const refresh = async () => {
     const state = await database.transaction((transaction) => readState(transaction))
+    const faults = await findChargeFaults(database, folder, 'size')
+    // Without them every total would be too low, and nothing would tell.
+    if (faults.length > 0) throw new BillowError('CONFLICT', faults.map(faultSentence).join(' '))
     await using connection = await opened(connect)
     await writeState(connection.connection, folder, state)
     known = state.version
@@ -48,6 +59,9 @@ export function createMirror(
         })
         await refreshing
       }
+    },
+    forget() {
+      known = null
     },
   }
 }

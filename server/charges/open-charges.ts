@@ -6,6 +6,7 @@ import type { Database } from '../database/connect.ts'
 import { isPostgres } from '../database/dialect.ts'
 import type { Env } from '../env.ts'
 import type { ChargeStore } from './charge-store.ts'
+import { findChargeFaults } from './charge-faults.ts'
 import { countedCharges } from './counted-charges.ts'
 import { countedViews } from './counted-views.ts'
 import { engineKnex } from './engine-knex.ts'
@@ -28,6 +29,7 @@ export async function openCharges(database: Database, settings: Settings): Promi
       database,
       counted: () => `(${countedCharges('charges', 'charge')})`,
       folder: null,
+      faults: async () => [],
       async close() {},
     }
   }
@@ -37,16 +39,37 @@ export async function openCharges(database: Database, settings: Settings): Promi
     : chargeFolderOf(settings.DATABASE_PATH)
   const engine = createEngine(settings.QUERY_MEMORY_MEGABYTES)
   const mirror = createMirror(database, folder, engine.connect)
-  const queries = engineKnex({ connect: engine.connect, beforeQuery: mirror.follow }, pool)
+  const failureOf = async (error: unknown) => {
+    // Perhaps a file could not be read; the mirror says which.
+    mirror.forget()
+    return mirror.follow().then(
+      () => error,
+      (cause: unknown) => cause,
+    )
+  }
+  const queries = engineKnex({ connect: engine.connect, beforeQuery: mirror.follow, failureOf }, pool)
   return {
     database: queries,
     counted: (grain) => countedViews[grain],
     folder,
+    faults: rememberFor(faultsAreNews, () => findChargeFaults(database, folder, 'size')),
     async close() {
       await queries.destroy()
       await engine.close()
       if (inMemory) await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** So long nobody looks at all files again, in milliseconds. */
+const faultsAreNews = 30_000
+
+function rememberFor<Value>(milliseconds: number, find: () => Promise<Value>): () => Promise<Value> {
+  let found: { readonly at: number; readonly value: Promise<Value> } | undefined
+  return () => {
+    const now = performance.now()
+    if (found === undefined || now - found.at > milliseconds) found = { at: now, value: find() }
+    return found.value
   }
 }
 

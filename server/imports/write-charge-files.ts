@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { amountColumns, moneyColumns, moneyScales, sumKeys } from '../charges/charge-columns.ts'
 import type { ChargeFileRow } from '../charges/charge-file.ts'
+import { checksumOf } from '../charges/checksum.ts'
 import { derivedColumns } from '../charges/counted-charges.ts'
 import type { Engine } from './engine.ts'
 import { quoteText, type Sql } from './formats/columns.ts'
@@ -108,13 +108,6 @@ async function totalsOf(engine: Engine, path: string, chargeCount: Sql): Promise
 async function stored(folder: string, name: string): Promise<Pick<ChargeFileRow, 'bytes' | 'checksum'>> {
   const path = join(folder, name)
   return { bytes: (await stat(path)).size, checksum: await checksumOf(path) }
-}
-
-/** SHA-256 of a file in hexadecimal digits. */
-export async function checksumOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(part)
-  return hash.digest('hex')
 }
 
 /** Whatever happens to the machine, what is synced is there. */

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { ClaimLost, claimsOf } from '../../server/claims/claim.ts'
-import { beatClaim, takeClaim } from '../../server/claims/take-claim.ts'
+import { beatClaim, isFree, takeClaim } from '../../server/claims/take-claim.ts'
 import type { Context } from '../../server/context.ts'
 import { checkBills } from '../../server/imports/check-bills.ts'
 import { createImport } from '../../server/imports/create-import.ts'
 import { giveUpImport } from '../../server/imports/end-import.ts'
 import { importBill } from '../../server/imports/import-bill.ts'
-import { importsEnded, wakeImports } from '../../server/imports/import-queue.ts'
+import { importsEnded, stopImports, wakeImports } from '../../server/imports/import-queue.ts'
 import { importTurn } from '../../server/imports/recover-imports.ts'
 import { generateFocus } from '../bench/generate-focus.ts'
 import { chargesOf } from '../support/charges-of.ts'
@@ -72,6 +72,21 @@ describe('an import whose process is killed while it writes', () => {
     const charges = written.filter(({ bill_id }) => bill_id === own)
     expect(charges).not.toEqual([])
     expect(written).toHaveLength(before.charges.length + charges.length)
+  })
+
+  test('waits again at once where its server stops in good order', { timeout: 60_000 }, async () => {
+    const path = join(scratch, 'stopped.csv')
+    await generateFocus(path, 'csv', { rows: 60_000 })
+    await using app = await createTestApp({ shared: true })
+    const { ctx } = app
+    const files = [{ path, name: 'stopped.csv', bytes: statSync(path).size }]
+    const id = await createImport(ctx, { origin: 'upload', files, folder: null })
+    wakeImports(ctx)
+    await vi.waitFor(async () => expect(await statusOf(ctx, id)).toBe('running'), { timeout: 60_000 })
+    await stopImports(ctx)
+    expect(await statusOf(ctx, id)).toBe('queued')
+    expect(await isFree(claimsOf(ctx), importTurn)).toBe(true)
+    expect((await content(ctx)).bills).toEqual([])
   })
 
   test('is given up when that happens every time', async () => {

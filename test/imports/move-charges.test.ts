@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { closeContext, createContext } from '../../server/create-context.ts'
 import { checkBills } from '../../server/imports/check-bills.ts'
 import { moveCharges } from '../../server/imports/move-charges.ts'
 import { keepChargesAsBefore, migrateCharges } from '../support/charges-as-before.ts'
@@ -78,4 +79,20 @@ test.runIf(onSqlite)('a table whose charges cannot be read whole stays as it is'
   await expect(moveCharges(ctx)).rejects.toThrow(/much/)
   expect(await ctx.database.table('charges').count({ charges: '*' })).toEqual([{ charges: 2 }])
   expect(readdirSync(ctx.charges.folder ?? '').filter((name) => name.endsWith('.draft'))).toEqual([])
+})
+
+test.runIf(onSqlite)('processes that start at the same moment move them once', async () => {
+  await using app = await createTestApp({ watched: false, shared: true })
+  const { ctx } = app
+  for (const [name, bill] of Object.entries(bills)) await deliverFiles(app, { [name]: bill })
+  const before = (await chargesOf(ctx)).length
+  await keepChargesAsBefore(ctx)
+  await migrateCharges(ctx)
+  const started = await Promise.all([1, 2, 3].map(() => createContext(ctx.env)))
+  for (const each of started) {
+    expect(await chargesOf(each)).toHaveLength(before)
+    expect(await checkBills(each)).toEqual([])
+    await closeContext(each)
+  }
+  expect(await ctx.database('charge_files').count({ files: '*' })).toEqual([{ files: 4 }])
 })

@@ -1,0 +1,68 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Knex } from 'knex'
+import type { ImportRow } from '../database/import-tables.ts'
+import type { ChargeFileRow } from './charge-file.ts'
+import { checksumOf } from './checksum.ts'
+
+/** A file of charges that is not as it was written, and the import that brought it. */
+export type ChargeFault = Pick<ChargeFileRow, 'bill_id' | 'name'> & {
+  readonly import_id: number
+  /** The files of the import, by their names. */
+  readonly files: string
+  readonly fault: 'missing' | 'damaged'
+}
+
+type NamedFile = ChargeFileRow & { readonly import_id: number; readonly files: string }
+
+/**
+ * Looks for files of the bills that count which are gone or not as they were written.
+ *
+ * @param folder where the files lie.
+ * @param by their size, which is quick, or their content as well, which reads all of them.
+ */
+export async function findChargeFaults(
+  database: Knex,
+  folder: string,
+  by: 'size' | 'content',
+): Promise<ChargeFault[]> {
+  const named: NamedFile[] = await database('charge_files as f')
+    .join('bills as b', 'b.id', 'f.bill_id')
+    .join('imports as i', 'i.id', 'b.import_id')
+    .where('b.state', 'counted')
+    .orderBy(['f.bill_id', 'f.grain'])
+    .select('f.*', 'b.import_id', 'i.files')
+  const faults: ChargeFault[] = []
+  for (const file of named) {
+    const fault = await faultOf(file, join(folder, file.name), by)
+    if (fault === null) continue
+    const { bill_id, name, import_id } = file
+    faults.push({ bill_id, name, import_id, files: namesOf(file), fault })
+  }
+  return faults
+}
+
+async function faultOf(
+  { bytes, checksum }: ChargeFileRow,
+  path: string,
+  by: 'size' | 'content',
+): Promise<ChargeFault['fault'] | null> {
+  const size = await stat(path).then(
+    (stats) => stats.size,
+    () => null,
+  )
+  if (size === null) return 'missing'
+  if (size !== bytes) return 'damaged'
+  return by === 'content' && (await checksumOf(path)) !== checksum ? 'damaged' : null
+}
+
+function namesOf({ files }: Pick<ImportRow, 'files'>): string {
+  const listed: { readonly name: string }[] = JSON.parse(files)
+  return listed.map(({ name }) => name).join(', ')
+}
+
+/** A fault for a person, with what to do about it. */
+export function faultSentence({ bill_id, import_id, files, fault }: ChargeFault): string {
+  const what = fault === 'missing' ? 'is missing' : 'is damaged'
+  return `The file with the charges of bill ${bill_id} ${what}. Restore it from a backup, or undo import ${import_id} (${files}) and import it again.`
+}
