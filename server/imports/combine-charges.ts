@@ -3,7 +3,8 @@ import { amountColumns, sumKeys } from '../charges/charge-columns.ts'
 import type { Engine } from './engine.ts'
 import { quoteText } from './formats/columns.ts'
 import { readTexts } from './read-texts.ts'
-import { addUpInSteps, amounts, textKeys } from './stage-charges.ts'
+import { amounts, textKeys } from './row-reading.ts'
+import { addUpInSteps } from './stage-charges.ts'
 import { detailsJson, tagsJson } from './stored-texts.ts'
 
 /** What makes a bill: an account's period, told apart by the dataset that describes it. */

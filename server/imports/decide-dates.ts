@@ -3,7 +3,7 @@ import { anyRow } from './decide-variants.ts'
 import type { Engine } from './engine.ts'
 import type { Sql } from './formats/columns.ts'
 import { readCarefully } from './read-carefully.ts'
-import type { RowReading } from './stage-charges.ts'
+import type { RowReading } from './row-reading.ts'
 
 /**
  * Whether the day stands first in dates like 3/4/2026: it does where any first part is no month. Parts of one delivery

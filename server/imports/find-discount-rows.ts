@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts'
 import { createColumns, quoteText } from './formats/columns.ts'
 import { readCarefully } from './read-carefully.ts'
-import { parsedRows, type RowReading } from './stage-charges.ts'
+import { parsedRows, type RowReading } from './row-reading.ts'
 
 /**
  * Finds the bills of a delivery that have discounts in rows of their own, over all parts together, and notes them in

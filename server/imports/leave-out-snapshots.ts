@@ -4,7 +4,8 @@ import type { Engine } from './engine.ts'
 import { createColumns, quoteText } from './formats/columns.ts'
 import { nameSome } from './name-some.ts'
 import { newestFirst, repeatsOf, type Snapshot } from './repeated-charges.ts'
-import { leaveOutStaged, type RowReading } from './stage-charges.ts'
+import type { RowReading } from './row-reading.ts'
+import { leaveOutStaged } from './stage-charges.ts'
 
 /** What makes a bill, before providers and services have their usual names. */
 const unit = ['dataset', 'provider_name', 'billing_account_id', 'billing_period'] as const

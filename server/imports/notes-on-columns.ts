@@ -2,7 +2,7 @@ import type { BillSource } from './bill-source.ts'
 import type { Engine } from './engine.ts'
 import { keyOf, quoteName, type Column } from './formats/columns.ts'
 import { readCarefully } from './read-carefully.ts'
-import type { RowReading } from './stage-charges.ts'
+import type { RowReading } from './row-reading.ts'
 
 /** So many columns are named; more would hide the other notes. */
 const mostNamed = 20

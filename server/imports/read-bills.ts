@@ -1,16 +1,11 @@
 import type { RejectedRow } from '../../shared/bill-import.ts'
-import { moneyScales } from '../charges/charge-columns.ts'
 import { unreadable } from './bill-file.ts'
-import { findDiscountRows } from './find-discount-rows.ts'
 import type { Progress } from './import-progress.ts'
-import { decideDates } from './decide-dates.ts'
 import { decideVariants, type Recognised } from './decide-variants.ts'
-import { leaveOutSnapshots, type LeftOver } from './leave-out-snapshots.ts'
 import { refuseRepeatedParts } from './repeated-parts.ts'
-import { isOverflow, readCarefully } from './read-carefully.ts'
 import { sourceOf, type BillSource } from './bill-source.ts'
 import type { Chosen } from './choose-parts.ts'
-import { setMoneyScale, type Engine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { createColumns } from './formats/columns.ts'
 import { formatOf } from './formats/index.ts'
 import { noBill } from './formats/no-bill.ts'
@@ -18,7 +13,6 @@ import { notesOnLeftOut, type LeftOut } from './left-out.ts'
 import { nameSome } from './name-some.ts'
 import { notesOnColumns } from './notes-on-columns.ts'
 import { collectRejected } from './rejected-rows.ts'
-import { noteOnShortRows, shortRows } from './short-rows.ts'
 import { sideDatasetOf } from './side-datasets/index.ts'
 import { noCharges } from './side-datasets/no-charges.ts'
 import {
@@ -28,15 +22,9 @@ import {
   type SideReading,
   type SideRows,
 } from './side-datasets/stage-side-rows.ts'
-import {
-  readingOf,
-  stageNothing,
-  stageParts,
-  stageSource,
-  type CheckedRows,
-  type RowReading,
-  type Staged,
-} from './stage-charges.ts'
+import { readingOf, type CheckedRows } from './row-reading.ts'
+import { countsOf, countStaged, leaveOutStale, stageWithShortRows, type RowCounts } from './stage-files.ts'
+import { stageNothing } from './stage-charges.ts'
 
 /** What was read of the files; the charges stand in the engine's table `staged`. */
 export type Reading = {
@@ -107,25 +95,6 @@ export async function readBills(engine: Engine, chosen: Chosen, progress: Progre
   return { ...counts, side, format: [...titles].join(', '), notes, fileCount: left.length }
 }
 
-type RowCounts = Pick<Staged, 'rows' | 'good' | 'hasFaults'>
-
-function countsOf(staged: readonly Staged[]): RowCounts {
-  return {
-    rows: staged.reduce((sum, { rows }) => sum + rows, 0),
-    good: staged.reduce((sum, { good }) => sum + good, 0),
-    hasFaults: staged.some(({ hasFaults }) => hasFaults),
-  }
-}
-
-async function countStaged(engine: Engine): Promise<RowCounts> {
-  const [counts] = await engine.rows(
-    `select coalesce(sum(row_count), 0)::double as rows, count(fault)::double as faults,
-      coalesce(sum(row_count) filter (fault is null), 0)::double as good from staged`,
-  )
-  const count = (name: string) => Number(counts?.[name] ?? 0)
-  return { rows: count('rows'), good: count('good'), hasFaults: count('faults') > 0 }
-}
-
 async function countRows(
   engine: Engine,
   readings: readonly CheckedRows[],
@@ -155,77 +124,4 @@ function recognise(source: BillSource): Recognised | LeftOut {
   const shown = source.columns.slice(0, 5).map(({ name }) => name.slice(0, 40))
   const why = known ?? `is no bill that Billow reads: its columns begin with ${shown.join(', ')}`
   throw unreadable(source.file.name, why)
-}
-
-/** Discounts in rows of a delivery that does not count tell nothing of the one that does, which is then read again. */
-async function leaveOutStale(
-  engine: Engine,
-  readings: readonly RowReading[],
-  progress: Progress,
-): Promise<LeftOver> {
-  const first = await leaveOutSnapshots(engine, readings)
-  const isDone =
-    first.left.length === readings.length || first.left.every(({ format }) => format.discounts === undefined)
-  if (isDone) return first
-  await stageWithShortRows(engine, first.left, progress)
-  return { ...(await leaveOutSnapshots(engine, first.left)), notes: first.notes }
-}
-
-/** Amounts beyond the room of 26 decimal places are rare; the files are then read again with fewer. */
-async function stageAll(
-  engine: Engine,
-  readings: readonly RowReading[],
-  progress: Progress,
-): Promise<Staged[]> {
-  const [scale, smaller] = moneyScales
-  try {
-    await setMoneyScale(engine, scale)
-    const staged = await stageOnce(engine, readings, progress)
-    if (staged.reduce((sum, { magnitude }) => sum + magnitude, 0) <= mostAtFullScale) return staged
-  } catch (error) {
-    if (!isOverflow(error)) throw error
-  }
-  await setMoneyScale(engine, smaller)
-  return stageOnce(engine, readings, progress)
-}
-
-/** Amounts that come to more than this leave too little room for sums of the most decimal places. */
-const mostAtFullScale = 1e11
-
-/** Files with rows that lack fields are read again, now with such rows, and named. */
-async function stageWithShortRows(
-  engine: Engine,
-  readings: readonly RowReading[],
-  progress: Progress,
-): Promise<{ staged: Staged[]; notes: string[] }> {
-  await findDiscountRows(engine, readings)
-  const staged = await stageAll(engine, readings, progress)
-  const short = await shortRows(engine, readings)
-  if (short.length === 0) return { staged, notes: [] }
-  for (const { source } of short) source.padded = true
-  await findDiscountRows(engine, readings)
-  return {
-    staged: await stageAll(engine, readings, progress),
-    notes: short.map(({ source, rows }) => noteOnShortRows(source.file.name, rows)),
-  }
-}
-
-async function stageOnce(
-  engine: Engine,
-  readings: readonly RowReading[],
-  progress: Progress,
-): Promise<Staged[]> {
-  if (readings.length === 0) return []
-  await decideDates(engine, readings)
-  const staged: Staged[] = []
-  for (const reading of readings) {
-    progress.reading(reading.source)
-    staged.push(await readCarefully(reading.source, () => stageSource(engine, reading)))
-    progress.read(staged.reduce((sum, { rows }) => sum + rows, 0))
-  }
-  await stageParts(
-    engine,
-    staged.map(({ part }) => part),
-  )
-  return staged
 }

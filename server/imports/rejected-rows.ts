@@ -2,7 +2,7 @@ import type { RejectedRow } from '../../shared/bill-import.ts'
 import { unreadable } from './bill-file.ts'
 import type { Engine } from './engine.ts'
 import { linesOfRecords } from './line-numbers.ts'
-import { faultSql, parsedRows, type CheckedRows } from './stage-charges.ts'
+import { faultSql, parsedRows, type CheckedRows } from './row-reading.ts'
 
 export type Rejected = { readonly rows: readonly RejectedRow[]; readonly unreadableLines: number }
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../shared/group-by.ts'
 import type { Engine } from './engine.ts'
 import type { Sql } from './formats/columns.ts'
-import { textKeys } from './stage-charges.ts'
+import { textKeys } from './row-reading.ts'
 
 /** What one file tells of one bill. */
 export type Snapshot = {

@@ -2,7 +2,7 @@ import { unreadable } from './bill-file.ts'
 import type { Engine } from './engine.ts'
 import { createColumns, quoteText } from './formats/columns.ts'
 import { readCarefully } from './read-carefully.ts'
-import type { RowReading } from './stage-charges.ts'
+import type { RowReading } from './row-reading.ts'
 
 /**
  * Finds parts of an AWS report that tell of the same line items: one of them is left over from an earlier delivery, and

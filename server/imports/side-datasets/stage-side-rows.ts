@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts'
 import { createColumns, quoteName, type Columns, type Sql } from '../formats/columns.ts'
 import { readCarefully } from '../read-carefully.ts'
 import { noteOnShortRows, shortRows } from '../short-rows.ts'
-import { faultSql, parsedRows, type CheckedRows } from '../stage-charges.ts'
+import { faultSql, parsedRows, type CheckedRows } from '../row-reading.ts'
 import { counted, type SideDataset, type SideMapping } from './side-dataset.ts'
 import { unkeptColumns } from './unkept-columns.ts'
 
