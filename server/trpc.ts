@@ -4,6 +4,7 @@ import type { OpenApiMeta } from 'trpc-to-openapi'
 import type { z } from 'zod'
 import { keepAnswers } from './answers/keep-answers.ts'
 import type { RequestContext } from './context.ts'
+import { isUnreachable } from './database/is-unreachable.ts'
 import { BillowError, toApiError } from './errors.ts'
 
 const trpc = initTRPC
@@ -19,27 +20,28 @@ const trpc = initTRPC
 
 export const { router, mergeRouters } = trpc
 
+const unreachable = 'The database, or a part of it, cannot be reached. Try again in a moment.'
+
 /** Failures are translated, and the unforeseen ones are logged with the request id. */
 const translating = trpc.procedure.use(async ({ ctx, next, path }) => {
   const result = await next()
   if (result.ok) return result
   const { error } = result
-  if (error.cause instanceof BillowError) {
-    const { code } = error.cause
-    throw new TRPCError({
-      code: code === 'METHOD_NOT_ALLOWED' ? 'METHOD_NOT_SUPPORTED' : code,
-      message: error.cause.message,
-      cause: error.cause,
-    })
-  }
-  if (error.code === 'INTERNAL_SERVER_ERROR') {
+  const cause = isUnreachable(error.cause) ? new BillowError('SERVICE_UNAVAILABLE', unreachable) : error.cause
+  if (error.code === 'INTERNAL_SERVER_ERROR' && !(error.cause instanceof BillowError)) {
     ctx.log.error('A request failed', {
       requestId: ctx.requestId,
       path,
       reason: error.cause?.stack ?? error.stack,
     })
   }
-  return result
+  if (!(cause instanceof BillowError)) return result
+  const { code, message } = cause
+  throw new TRPCError({
+    code: code === 'METHOD_NOT_ALLOWED' ? 'METHOD_NOT_SUPPORTED' : code,
+    message,
+    cause,
+  })
 })
 
 /** Every procedure starts here: its failures are translated, and its answers kept where that is right. */

@@ -13,7 +13,7 @@ const descriptions: Record<ApiErrorCode, string> = {
   TOO_MANY_REQUESTS: 'Too many requests; try again later.',
   INTERNAL_SERVER_ERROR: 'Something went wrong on the server; its log holds the reason.',
   SERVICE_UNAVAILABLE:
-    'Too many questions are waiting; ask again after the seconds that `retry-after` tells.',
+    'Too many questions are waiting, or the database cannot be reached; ask again after the seconds that `retry-after` tells.',
 }
 
 const codes = Object.keys(httpStatusOf).filter((code): code is ApiErrorCode => code in descriptions)
