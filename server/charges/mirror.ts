@@ -41,7 +41,7 @@ export function createMirror(
   let known: number | null = null
   let refreshing: Promise<void> | undefined
   const refresh = async () => {
-    const state = await database.transaction((transaction) => readState(transaction))
+    const state = await database.transaction((transaction) => readState(transaction), { readOnly: true })
     const faults = await findChargeFaults(database, folder, 'size')
     // Without them every total would be too low, and nothing would tell.
     if (faults.length > 0) throw new BillowError('CONFLICT', faults.map(faultSentence).join(' '))

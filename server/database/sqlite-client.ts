@@ -29,6 +29,14 @@ export function sqliteClient(): typeof Knex.Client {
       return driver
     }
 
+    /** One that only reads sees everything as it was at its first statement, and waits for no writer. */
+    override transaction(...args: Parameters<Knex.Client['transaction']>) {
+      const transaction = super.transaction(...args)
+      if (args[1]?.readOnly !== true) return transaction
+      const begin = (connection: Connection) => this.query(connection, 'BEGIN DEFERRED;')
+      return Object.assign(transaction, { begin })
+    }
+
     override async query(connection: Connection, query: unknown): Promise<unknown> {
       const begun = performance.now()
       for (;;) {
