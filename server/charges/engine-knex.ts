@@ -3,6 +3,7 @@ import type { DuckDBConnection, DuckDBResult, DuckDBValue } from '@duckdb/node-a
 import knex, { type Knex } from 'knex'
 import PostgresDialect from 'knex/lib/dialects/postgres/index.js'
 import { engineDialect } from '../database/dialect.ts'
+import { quietLog } from '../database/quiet-log.ts'
 import { BillowError } from '../errors.ts'
 import { plainValue } from './plain-value.ts'
 
@@ -71,6 +72,7 @@ export function engineKnex(connections: EngineConnections, { most, patience }: E
     connection: {},
     pool: { min: 0, max: most },
     acquireConnectionTimeout: patience,
+    log: quietLog,
   })
 }
 

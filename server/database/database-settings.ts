@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { migrationSource } from './migrations/index.ts'
 import { sqliteClient } from './sqlite-client.ts'
+import { quietLog } from './quiet-log.ts'
 
 export type DatabaseSettings = {
   /** `postgres://...` for PostgreSQL; otherwise SQLite is used. */
@@ -24,7 +25,7 @@ export async function databaseConfiguration(settings: DatabaseSettings): Promise
       connection: await postgresConnection(settings.databaseUrl),
       pool: { min: 0, max: 10 },
       migrations,
-      log,
+      log: quietLog,
     }
   }
   return {
@@ -33,7 +34,7 @@ export async function databaseConfiguration(settings: DatabaseSettings): Promise
     useNullAsDefault: true,
     pool: { min: 1, max: 1, afterCreate: prepareSqlite },
     migrations,
-    log,
+    log: quietLog,
   }
 }
 
@@ -53,9 +54,6 @@ async function postgresConnection(connectionString: string): Promise<Knex.PgConn
     types: { getTypeParser: (oid) => parsers.get(oid) ?? pg.types.getTypeParser(oid) },
   }
 }
-
-/** Knex would print failures that it also throws; whoever catches them decides what is said. */
-const log: Knex.Logger = { warn() {}, error() {}, deprecate() {}, debug() {} }
 
 type SqliteConnection = { pragma(text: string): unknown }
 
