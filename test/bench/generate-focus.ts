@@ -9,7 +9,7 @@ const copyOptions: Record<BenchFile, string> = {
   parquet: 'format parquet',
 }
 
-const services = [
+const knownServices = [
   ['AmazonEC2', 'Compute'],
   ['AmazonS3', 'Storage'],
   ['AWSLambda', 'Compute'],
@@ -28,6 +28,8 @@ export type BenchBill = {
   readonly month?: string
   /** How many resources the rows are about; as many as they need otherwise. */
   readonly resources?: number
+  /** How many services they are of; those of a small account otherwise. */
+  readonly services?: number
 }
 
 /**
@@ -37,7 +39,7 @@ export type BenchBill = {
 export async function generateFocus(
   path: string,
   kind: BenchFile,
-  { rows, grain = 'hour', month = '2026-10', resources }: BenchBill,
+  { rows, grain = 'hour', month = '2026-10', resources, services = knownServices.length }: BenchBill,
 ): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const connection = await instance.connect()
@@ -45,22 +47,26 @@ export async function generateFocus(
   const steps = grain === 'hour' ? days * 24 : days
   const of = resources ?? Math.ceil(rows / steps)
   await connection.run(
-    `copy (${bill({ rows, month, resources: of, grain })}) to '${path}' (${copyOptions[kind]})`,
+    `copy (${bill({ rows, month, resources: of, grain, services })}) to '${path}' (${copyOptions[kind]})`,
   )
   connection.closeSync()
   instance.closeSync()
 }
 
-function bill({ rows, month, resources, grain }: Required<BenchBill>): string {
+function bill({ rows, month, resources, grain, services }: Required<BenchBill>): string {
   const [step, second] = grain === 'hour' ? ['to_hours', '1 hour'] : ['to_days', '1 day']
   const days = month.endsWith('-02') ? 28 : 30
+  const named = Array.from(
+    { length: services },
+    (_, index) => knownServices[index] ?? [`Service ${index + 1}`, 'Other'],
+  )
   const list = (values: readonly string[]) => `[${values.map((value) => `'${value}'`).join(', ')}]`
   return `with rows as (
       select i, i % ${resources} as r, (i // ${resources}) % ${grain === 'hour' ? days * 24 : days} as step,
         i // (${resources} * ${grain === 'hour' ? days * 24 : days}) as part, hash(i, '${month}') % 1000000 as noise
       from range(${rows}) t(i)
     ), charges as (
-      select *, r % ${services.length} + 1 as s, r % 20 as account, r % 12 as region, r % 10 = 0 as committed,
+      select *, r % ${services} + 1 as s, r % 20 as account, r % 12 as region, r % 10 = 0 as committed,
         timestamp '${month}-01' + ${step}(step::${grain === 'hour' ? 'bigint' : 'integer'}) as starts,
         ((noise + 1) / 1e7)::decimal(20, 10) as cost from rows
     ) select
@@ -79,8 +85,8 @@ function bill({ rows, month, resources, grain }: Required<BenchBill>): string {
       'Amazon Web Services, Inc.' as PublisherName, 'us-east-' || region as RegionId, 'US East ' || region as RegionName,
       'arn:aws:ec2:us-east-' || region || ':' || (200000000000 + account) || ':instance/i-' || printf('%017x', r) as ResourceId,
       'instance-' || r as ResourceName, 'Instance' as ResourceType,
-      ${list(services.map(([, category]) => category))}[s] as ServiceCategory,
-      ${list(services.map(([name]) => name))}[s] as ServiceName, 'SKU' || ((r + part) % 40) as SkuId,
+      ${list(named.map(([, category = '']) => category))}[s] as ServiceCategory,
+      ${list(named.map(([name = '']) => name))}[s] as ServiceName, 'SKU' || ((r + part) % 40) as SkuId,
       'SKU' || ((r + part) % 40) || '.JRTCKXETXF' as SkuPriceId, (200000000000 + account)::varchar as SubAccountId,
       'team-' || account as SubAccountName,
       case when r % 7 = 0 then '{}' else '{"team":"team-' || account || '","env":"' || ['prod', 'staging', 'dev'][r % 3 + 1] || '"}' end as Tags,

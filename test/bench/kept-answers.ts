@@ -2,144 +2,153 @@
  * Prints what kept answers cost beside a bare node:http server that sends the same bytes, in turns on this machine:
  * npx tsx test/bench/kept-answers.ts [rounds]. On a busy machine trust the CPU time of the servers.
  */
-import { fork, type ChildProcess } from 'node:child_process'
-import { createServer, request } from 'node:http'
-import { fileURLToPath } from 'node:url'
-import { seedDemoData } from '../../server/demo-data/seed.ts'
-import { SeedRequest } from '../../shared/demo-data.ts'
-import { createTestApp } from '../support/create-test-app.ts'
+import { request } from 'node:http'
+import { pathToFileURL } from 'node:url'
+import { median, type Row } from './figures.ts'
+import { startBare, type BareServer } from './bare-server.ts'
 import { loadFor } from './load-client.ts'
+import { cpuOf, untilQuiet } from './process-figures.ts'
+import { printTable } from './print-table.ts'
+import { withDemoServer } from './bench-server.ts'
 
-const questions = [
-  '/api/finops/costs?preset=last_30_days',
-  '/api/finops/costs?preset=last_90_days',
-  '/api/finops/costs/summary?preset=this_month',
-  '/api/finops/overview',
-  '/trpc/costs.list?batch=1&input=%7B%220%22%3A%7B%22preset%22%3A%22last_30_days%22%7D%7D',
-]
+const mainQuestions = {
+  '/costs 30 days': '/api/finops/costs?preset=last_30_days',
+  '/costs/summary': '/api/finops/costs/summary?preset=this_month',
+  '/overview': '/api/finops/overview',
+} as const
+const allQuestions = {
+  ...mainQuestions,
+  '/costs 90 days': '/api/finops/costs?preset=last_90_days',
+  'tRPC costs.list': '/trpc/costs.list?batch=1&input=%7B%220%22%3A%7B%22preset%22%3A%22last_30_days%22%7D%7D',
+} as const
 const milliseconds = 1000
 
 type Headers = Readonly<Record<string, string>>
-type Page = { readonly url: string; readonly body: string; readonly headers: Headers }
+type Page = { readonly body: string; readonly headers: Headers }
 
-/** The microseconds of CPU that this process has used. */
-function cpu(): number {
-  const { user, system } = process.cpuUsage()
-  return user + system
+/** What a server made of a load: answers a second, and microseconds of CPU for each. */
+export type Served = { readonly perSecond: number; readonly cpu: number }
+
+/** Asks for a second, and looks at the CPU of the server. */
+export async function serveLoad(
+  { pid, url }: { readonly pid: number; readonly url: string },
+  paths: readonly string[],
+  headers: Headers,
+  status: number,
+): Promise<Served> {
+  const before = cpuOf(pid)
+  const { perSecond, answers, statuses } = await loadFor(url, paths, milliseconds, headers)
+  if (statuses.join() !== String(status)) throw new Error(`${paths[0]} answered ${statuses.join()}`)
+  return { perSecond, cpu: ((cpuOf(pid) - before) * 1000) / answers }
 }
 
-async function serveBillow(): Promise<void> {
-  const app = await createTestApp({ shared: true })
-  await seedDemoData(app.ctx, SeedRequest.parse({}))
-  process.on('message', () => process.send?.(cpu()))
-  process.send?.(app.url)
+/** The medians of rounds. */
+export function middleOf(rounds: readonly Served[]): Served {
+  return { perSecond: median(rounds.map((one) => one.perSecond)), cpu: median(rounds.map((one) => one.cpu)) }
 }
 
-/** Sends whatever it was given, under its address. */
-function serveBare(): void {
-  let bytes = Buffer.alloc(0)
-  let headers: Headers = {}
-  const server = createServer((incoming, response) => {
-    if (incoming.headers['if-none-match'] !== undefined) response.writeHead(304).end()
-    else response.writeHead(200, headers).end(bytes)
-  })
-  process.on('message', (page: Page | 'cpu') => {
-    if (page !== 'cpu') {
-      bytes = Buffer.from(page.body, 'base64')
-      headers = { ...page.headers, 'content-length': String(bytes.length) }
-    }
-    process.send?.(cpu())
-  })
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    if (typeof address === 'object') process.send?.(`http://127.0.0.1:${address?.port}`)
-  })
-}
-
-type Server = { readonly child: ChildProcess; readonly url: string }
-
-async function start(role: string): Promise<Server> {
-  const child = fork(fileURLToPath(import.meta.url), [role], { execArgv: ['--import', 'tsx'] })
-  return { child, url: await reply(child) }
-}
-
-function reply(child: ChildProcess, say?: Page | 'cpu'): Promise<string> {
-  return new Promise((resolve) => {
-    child.once('message', (text) => resolve(String(text)))
-    if (say !== undefined) child.send(say)
-  })
-}
-
-function ask(url: string, headers: Headers): Promise<Page> {
+/** One answer with its bytes, in base64. */
+export function askOnce(url: string, headers: Headers): Promise<Page> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {
         const got = Object.entries(response.headers).map(([name, value]) => [name, String(value)])
-        resolve({ url, body: Buffer.concat(chunks).toString('base64'), headers: Object.fromEntries(got) })
+        resolve({ body: Buffer.concat(chunks).toString('base64'), headers: Object.fromEntries(got) })
       })
     })
     asked.once('error', reject).end()
   })
 }
 
-type Figures = { readonly perSecond: number; readonly cpu: number }
-
-async function measure(
-  { child, url }: Server,
-  question: string,
-  headers: Headers,
-  status: number,
-): Promise<Figures> {
-  const before = Number(await reply(child, 'cpu'))
-  const { perSecond, answers, statuses } = await loadFor(url + question, milliseconds, headers)
-  if (statuses.join() !== String(status)) throw new Error(`${question} answered ${statuses.join()}`)
-  return { perSecond, cpu: (Number(await reply(child, 'cpu')) - before) / answers }
-}
-
-function median(figures: readonly Figures[]): Figures {
-  const of = (name: keyof Figures) =>
-    figures.map((one) => one[name]).sort((one, other) => one - other)[figures.length >> 1] ?? 0
-  return { perSecond: of('perSecond'), cpu: of('cpu') }
-}
-
-const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`.padStart(5)
-
-async function compare(rounds: number): Promise<void> {
-  const [billow, bare] = [await start('billow'), await start('bare')]
-  for (const coding of ['identity', 'gzip']) {
-    for (const question of questions) {
-      const accept = { 'accept-encoding': coding }
-      // The first one may raise alerts, which makes the second one another.
-      await ask(billow.url + question, accept)
-      const { body, headers } = await ask(billow.url + question, accept)
-      const { 'content-type': type = '', etag = '' } = headers
-      const packed = coding === 'gzip' ? { 'content-encoding': coding } : {}
-      await reply(bare.child, { url: question, body, headers: { 'content-type': type, ...packed } })
-      const [plain, kept, plain304, kept304]: Figures[][] = [[], [], [], []]
-      for (let round = 0; round < rounds; round += 1) {
-        const tag = { ...accept, 'if-none-match': etag }
-        plain?.push(await measure(bare, question, accept, 200))
-        kept?.push(await measure(billow, question, accept, 200))
-        plain304?.push(await measure(bare, question, tag, 304))
-        kept304?.push(await measure(billow, question, tag, 304))
-      }
-      const [one, two, three, four] = [plain, kept, plain304, kept304].map((figures) => median(figures ?? []))
-      if (one === undefined || two === undefined || three === undefined || four === undefined) return
-      process.stdout.write(
-        `${question.slice(0, 52).padEnd(52)} ${coding.padEnd(8)} ${String(Buffer.from(body, 'base64').length).padStart(6)} B: ` +
-          `kept ${percent(two.perSecond, one.perSecond)} of bare (CPU ${percent(one.cpu, two.cpu)}), ` +
-          `304 ${(four.perSecond / two.perSecond).toFixed(2)} x kept 200 (CPU ${(two.cpu / four.cpu).toFixed(2)} x; bare ${(one.cpu / three.cpu).toFixed(2)} x); ` +
-          `${two.perSecond.toFixed(0)}/s, ${two.cpu.toFixed(0)} us\n`,
-      )
-    }
+/**
+ * Measures kept answers over demo data against the same bytes from bare node:http, in rounds that take turns.
+ *
+ * @param codings the content codings to ask for.
+ */
+export async function measureKeptAnswers(
+  rounds = 5,
+  questions: Readonly<Record<string, string>> = mainQuestions,
+  codings: readonly string[] = ['identity'],
+): Promise<Row[]> {
+  const bare = await startBare()
+  try {
+    return await withDemoServer({}, async (billow) => {
+      // The first answers may raise alerts, which makes the later ones others.
+      for (const path of Object.values(questions)) await askOnce(billow.url + path, {})
+      await untilQuiet(billow.pid)
+      const rows: Row[] = []
+      for (const coding of codings)
+        for (const [name, path] of Object.entries(questions))
+          rows.push(...(await compare(billow, bare, { name, path, coding }, rounds)))
+      return rows
+    })
+  } finally {
+    bare.stop()
   }
-  bare.child.kill()
-  billow.child.kill()
 }
 
-const [role = '3'] = process.argv.slice(2)
-if (role === 'billow') await serveBillow()
-else if (role === 'bare') serveBare()
-else await compare(Number(role))
+async function compare(
+  billow: { readonly pid: number; readonly url: string },
+  bare: BareServer,
+  { name, path, coding }: { readonly name: string; readonly path: string; readonly coding: string },
+  rounds: number,
+): Promise<Row[]> {
+  const accept = { 'accept-encoding': coding }
+  const { body, headers } = await askOnce(billow.url + path, accept)
+  const { 'content-type': type = '', etag = '' } = headers
+  const packed = coding === 'identity' ? {} : { 'content-encoding': coding }
+  await bare.send({ body, headers: { 'content-type': type, ...packed } })
+  const known = { ...accept, 'if-none-match': etag }
+  const [plain, kept, plain304, kept304]: [Served[], Served[], Served[], Served[]] = [[], [], [], []]
+  for (let round = 0; round < rounds; round += 1) {
+    plain.push(await serveLoad(bare, [path], accept, 200))
+    kept.push(await serveLoad(billow, [path], accept, 200))
+    plain304.push(await serveLoad(bare, [path], known, 304))
+    kept304.push(await serveLoad(billow, [path], known, 304))
+  }
+  const [one, two, three, four] = [plain, kept, plain304, kept304].map(middleOf)
+  if (one === undefined || two === undefined || three === undefined || four === undefined) return []
+  const title = coding === 'identity' ? name : `${name}, ${coding}`
+  const possible = `node:http itself: ${(three.perSecond / one.perSecond).toFixed(2)} x`
+  return [
+    ...besideEach(`kept ${title}`, two, { of: 'bare node:http', served: one }, 0.5),
+    ...besideEach(`304 ${title}`, four, { of: 'kept 200', served: two }, 1.5, possible),
+  ]
+}
+
+type Beside = { readonly of: string; readonly served: Served }
+
+/** Answers a second and CPU for each, beside those of another. */
+export function besideEach(
+  what: string,
+  { perSecond, cpu }: Served,
+  { of, served }: Beside,
+  leastRatio?: number,
+  note?: string,
+): Row[] {
+  const [rate, use] = leastRatio === undefined ? [] : [{ leastRatio }, { mostRatio: 1 / leastRatio }]
+  return [
+    {
+      what,
+      figure: perSecond,
+      unit: '/s',
+      reference: { of, figure: served.perSecond },
+      ...(rate && { target: rate }),
+      ...(note !== undefined && { note }),
+    },
+    {
+      what: `${what}, CPU`,
+      figure: cpu,
+      unit: 'us',
+      reference: { of, figure: served.cpu },
+      ...(use && { target: use }),
+    },
+  ]
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const rounds = Number(process.argv[2] ?? 3)
+  printTable(await measureKeptAnswers(rounds, allQuestions, ['identity', 'gzip']))
+}

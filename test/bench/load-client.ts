@@ -7,19 +7,24 @@ export type Load = {
 }
 
 /**
- * Asks the same question over some kept connections for a while, each as soon as it has its answer.
+ * Asks questions, one after the other and again, over some kept connections for a while, each connection as soon as it
+ * has its answer.
  *
- * @param address `http://host:port/path`.
+ * @param origin `http://host:port`.
+ * @param paths with the same answer every time where it is one.
  */
 export async function loadFor(
-  address: string,
+  origin: string,
+  paths: readonly string[],
   milliseconds: number,
   headers: Readonly<Record<string, string>> = {},
   connections = 8,
 ): Promise<Load> {
-  const { hostname, port, pathname, search, host } = new URL(address)
+  const { hostname, port, host } = new URL(origin)
   const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
-  const request = Buffer.from(`GET ${pathname}${search} HTTP/1.1\r\n${lines.join('')}\r\n`)
+  const requests = paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`))
+  let asked = 0
+  const next = () => requests[asked++ % requests.length] ?? Buffer.alloc(0)
   const statuses = new Set<number>()
   let answers = 0
   const sockets: Socket[] = []
@@ -50,9 +55,9 @@ export async function loadFor(
           left = -1
           answers += 1
           if (performance.now() - started > milliseconds) socket.destroy()
-          else socket.write(request)
+          else socket.write(next())
         })
-        socket.write(request)
+        socket.write(next())
       })
     }),
   )

@@ -1,60 +1,87 @@
 /*
- * Prints how long requests take while a bill of a million rows is imported beside them, against the same requests
- * before it: npx tsx test/bench/requests-beside-import.ts [rows]
+ * Prints how long the health check and a question take while a bill is imported beside them, against the same server
+ * with nothing to do: npx tsx test/bench/requests-beside-import.ts [rows]
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { seedDemoData } from '../../server/demo-data/seed.ts'
-import { createImport } from '../../server/imports/create-import.ts'
-import { wakeImports } from '../../server/imports/import-queue.ts'
-import { SeedRequest } from '../../shared/demo-data.ts'
-import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import type { ServerProcess } from '../support/server-process.ts'
+import { withDemoServer, withServer } from './bench-server.ts'
+import { sizeName, type Row } from './figures.ts'
 import { generateFocus } from './generate-focus.ts'
+import { healthRow } from './health-beside.ts'
+import { startSampler, type Latency } from './health-sampler.ts'
+import { printTable } from './print-table.ts'
+import { untilQuiet } from './process-figures.ts'
 
-const rows = Number(process.argv[2] ?? 1_000_000)
-const question = '/costs?preset=last_30_days'
+const idleMilliseconds = 5000
+const watched = ['/health', '/costs?preset=last_30_days'] as const
 
-async function timeOf(app: TestApp): Promise<number> {
-  const started = performance.now()
-  const { status } = await app.rest(question)
-  if (status !== 200) throw new Error(`${question} answered ${status}`)
-  return performance.now() - started
-}
-
-function describe(title: string, times: number[]): number {
-  times.sort((one, other) => one - other)
-  const at = (part: number) => times[Math.floor(times.length * part)] ?? 0
-  process.stdout.write(
-    `${title}: ${times.length} requests, p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms\n`,
-  )
-  return at(0.95)
-}
-
-const scratch = mkdtempSync(join(tmpdir(), 'billow-bench-'))
-const path = join(scratch, 'bill.csv')
-await generateFocus(path, 'csv', { rows })
-try {
-  await using app = await createTestApp({ shared: true })
-  await seedDemoData(app.ctx, SeedRequest.parse({}))
-  for (let round = 0; round < 50; round += 1) await timeOf(app)
-  const idle: number[] = []
-  for (let round = 0; round < 400; round += 1) idle.push(await timeOf(app))
-  const before = describe('Idle', idle)
-
-  const { size, mtimeMs } = statSync(path)
-  const files = [{ path, name: 'bill.csv', bytes: size, modified: mtimeMs }]
-  const id = await createImport(app.ctx, { origin: 'command', files, folder: null })
-  wakeImports(app.ctx)
-  const beside: number[] = []
-  for (;;) {
-    for (let round = 0; round < 10; round += 1) beside.push(await timeOf(app))
-    const { status, message } = await app.client.imports.get.query({ id })
-    if (status === 'done') break
-    if (status === 'refused') throw new Error(message)
+/**
+ * Measures requests beside the import of a bill, each row of it a charge.
+ *
+ * @param database a copy that the server may work with; demo data without it.
+ */
+export async function measureBesideImport(rows: number, database?: string): Promise<Row[]> {
+  const scratch = mkdtempSync(join(tmpdir(), 'billow-bench-'))
+  const bill = join(scratch, 'bill.parquet')
+  try {
+    await generateFocus(bill, 'parquet', { rows, grain: 'day', month: '2025-11' })
+    const measure = (server: ServerProcess) => compare(server, bill, `an import, ${sizeName(rows)}`)
+    return await (database === undefined ? withDemoServer({}, measure) : withServer(database, {}, measure))
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
   }
-  const during = describe('While importing', beside)
-  process.stdout.write(`Ratio of the p95: ${(during / before).toFixed(2)}\n`)
-} finally {
-  rmSync(scratch, { recursive: true, force: true })
 }
+
+async function compare(server: ServerProcess, bill: string, beside: string): Promise<Row[]> {
+  await untilQuiet(server.pid)
+  const idle = await sampled(server, () => wait(idleMilliseconds))
+  const during = await sampled(server, () => upload(server, bill))
+  const [health, costs] = during
+  if (health === undefined || costs === undefined) return []
+  const before = idle[1]
+  return [
+    healthRow(beside, health, idle[0] ?? null),
+    {
+      what: `p95 of /costs 30 days beside ${beside}`,
+      figure: costs.p95,
+      unit: 'ms',
+      note: `longest ${costs.longest.toFixed(0)} ms of ${costs.asked}`,
+      ...(before && { reference: { of: 'idle', figure: before.p95 } }),
+    },
+  ]
+}
+
+/** Asks for all that is watched until something is over. */
+async function sampled(server: ServerProcess, work: () => Promise<void>): Promise<Latency[]> {
+  const samplers = await Promise.all(watched.map(() => startSampler()))
+  try {
+    await Promise.all(
+      samplers.map((sampler, index) => sampler.begin(`${server.url}/api/finops${watched[index]}`)),
+    )
+    await work()
+    return await Promise.all(samplers.map((sampler) => sampler.end()))
+  } finally {
+    for (const sampler of samplers) sampler.stop()
+  }
+}
+
+async function upload({ url }: ServerProcess, bill: string): Promise<void> {
+  const form = new FormData()
+  form.append('file', await openAsBlob(bill), 'bill.parquet')
+  const accepted = await fetch(`${url}/api/finops/imports`, { method: 'POST', body: form })
+  const { id }: { id?: number } = Object(await accepted.json())
+  for (;;) {
+    const asked = await fetch(`${url}/api/finops/imports/${id}`)
+    const { status, message }: { status?: string; message?: string } = Object(await asked.json())
+    if (status === 'done') return
+    if (status !== 'queued' && status !== 'running') throw new Error(`The import is ${status}: ${message}`)
+    await wait(100)
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  printTable(await measureBesideImport(Number(process.argv[2] ?? 1_000_000)))

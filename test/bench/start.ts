@@ -1,24 +1,19 @@
 /*
  * Prints how long the built server takes from its start to the first byte of an answer, beside Node opening the same
- * database: npx tsx test/bench/start.ts [--database FILE] [--rounds 7] [--json FILE]
+ * database: npx tsx test/bench/start.ts [--database FILE] [--rounds 7]
  */
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-
-/** One line of the table: a figure, and how it stands to the reference where it has one. */
-export type Row = {
-  readonly what: string
-  readonly value: number
-  readonly unit: 'ms' | 'MB'
-  readonly ratio: number | null
-  readonly target: number | null
-}
+import { driverName } from './bare-server.ts'
+import { median, type Row } from './figures.ts'
+import { printTable } from './print-table.ts'
+import { cpuOf, memoryOf } from './process-figures.ts'
 
 type Figures = { readonly wall: number; readonly cpu: number; readonly memory: number }
 type Program = ChildProcessByStdio<null, Readable, null>
@@ -26,22 +21,9 @@ type Program = ChildProcessByStdio<null, Readable, null>
 /** Settings of the shell, such as certificates for Node to read at its start, would slow both sides and flatter us. */
 const environment = { PATH: process.env['PATH'], HOME: tmpdir() }
 
-const target = 4
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-
-/** The CPU that a process and the ones that it waited for have used, in ms; only Linux tells. */
-function cpuOf(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`).map((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'),
-  )
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  const ticksOfChildren = Number(fields[13]) + Number(fields[14])
-  return sum(threads.map((line) => Number(line.split(' ')[0]) / 1e6)) + ticksOfChildren * 10
-}
-
-function memoryOf(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
-}
+/** What a start may take, in times of what Node takes that opens the same database, and in ms. */
+const mostRatio = 4
+const most = 2000
 
 /** Starts a program, waits until `reached` says so, takes the figures, and ends it. */
 async function timed(
@@ -61,7 +43,7 @@ async function timed(
   await Promise.race([reached(program), ended])
   const wall = performance.now() - started
   const pid = program.pid ?? 0
-  const figures = { wall, cpu: cpuOf(pid), memory: memoryOf(pid) }
+  const figures = { wall, cpu: cpuOf(pid), memory: memoryOf(pid).now }
   program.kill('SIGTERM')
   await ended.catch(() => undefined)
   return figures
@@ -83,8 +65,7 @@ const openDatabase = `const Driver = require(process.argv[1]); const database = 
 database.prepare('select count(*) from sqlite_master').get(); console.log('open'); setInterval(() => {}, 1000)`
 
 function openOnly(databasePath: string): Promise<Figures> {
-  const driver = Number(process.versions.node.split('.')[0]) >= 22 ? 'better-sqlite3-13' : 'better-sqlite3'
-  return timed(['-e', openDatabase, driver, databasePath], {}, async (program) => {
+  return timed(['-e', openDatabase, driverName, databasePath], {}, async (program) => {
     await said(program, /open/)
   })
 }
@@ -99,9 +80,6 @@ function serve(databasePath: string, path: string): Promise<Figures> {
   })
 }
 
-const median = (values: readonly number[]) =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
-
 function medians(runs: readonly Figures[]): Figures {
   return {
     wall: median(runs.map(({ wall }) => wall)),
@@ -112,58 +90,62 @@ function medians(runs: readonly Figures[]): Figures {
 
 const asked = { health: '/api/finops/health', page: '/' } as const
 
-/**
- * Measures starts of the built server, rounds taking turns with the reference, medians of them.
- *
- * @param databasePath a database to start with; demo data of its own without it.
- */
-export async function measureStart(databasePath?: string, rounds = 7): Promise<Row[]> {
+type Start = {
+  /** A database to start with, which a server may work with; demo data of its own without it. */
+  readonly database?: string
+  readonly rounds?: number
+  /** What tells the rows from those of other databases. */
+  readonly title?: string
+  /** Puts the database back before each start, to what no server has worked with. */
+  reset?(): void
+}
+
+/** Measures starts of the built server, rounds taking turns with the reference, medians of them. */
+export async function measureStart({
+  database: given,
+  rounds = 7,
+  title = '',
+  reset = () => {},
+}: Start): Promise<Row[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'billow-start-'))
-  const database = databasePath ?? join(scratch, 'demo.db')
+  const database = given ?? join(scratch, 'demo.db')
   const runs: Record<'open' | keyof typeof asked, Figures[]> = { open: [], health: [], page: [] }
   try {
     await serve(database, asked.health)
     for (let round = 0; round < rounds; round += 1) {
       runs.open.push(await openOnly(database))
-      runs.health.push(await serve(database, asked.health))
-      runs.page.push(await serve(database, asked.page))
+      for (const path of ['health', 'page'] as const) {
+        reset()
+        runs[path].push(await serve(database, asked[path]))
+      }
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
   const reference = medians(runs.open)
   return [
-    ...rowsOf('Node opens the database', reference, null),
-    ...rowsOf('start to first byte of health', medians(runs.health), reference),
-    ...rowsOf('start to first byte of the page', medians(runs.page), reference),
+    ...rowsOf(`start to first byte of health${title}`, medians(runs.health), reference),
+    ...rowsOf(`start to first byte of the page${title}`, medians(runs.page), reference),
   ]
 }
 
-function rowsOf(what: string, { wall, cpu, memory }: Figures, reference: Figures | null): Row[] {
-  const goal = reference === null ? null : target
+function rowsOf(what: string, { wall, cpu, memory }: Figures, reference: Figures): Row[] {
+  const beside = (figure: number) => ({ of: 'Node opens it', figure })
   return [
-    { what, value: wall, unit: 'ms', ratio: reference && wall / reference.wall, target: goal },
-    { what: `${what}, CPU`, value: cpu, unit: 'ms', ratio: reference && cpu / reference.cpu, target: goal },
+    { what, figure: wall, unit: 'ms', reference: beside(reference.wall), target: { mostRatio, most } },
     {
-      what: `${what}, memory`,
-      value: memory,
-      unit: 'MB',
-      ratio: reference && memory / reference.memory,
-      target: null,
+      what: `${what}, CPU`,
+      figure: cpu,
+      unit: 'ms',
+      reference: beside(reference.cpu),
+      target: { mostRatio },
     },
+    { what: `${what}, memory`, figure: memory, unit: 'MB', reference: beside(reference.memory) },
   ]
-}
-
-function lineOf({ what, value, unit, ratio, target: goal }: Row): string {
-  const times = ratio === null ? '' : `${ratio.toFixed(1)} x`
-  return `${what.padEnd(42)} ${value.toFixed(0).padStart(6)} ${unit}  ${times.padStart(7)}${goal === null ? '' : `  (at most ${goal} x)`}\n`
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({
-    options: { database: { type: 'string' }, rounds: { type: 'string' }, json: { type: 'string' } },
-  })
-  const rows = await measureStart(values.database, Number(values.rounds ?? 7))
-  for (const row of rows) process.stdout.write(lineOf(row))
-  if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, null, 2))
+  const { values } = parseArgs({ options: { database: { type: 'string' }, rounds: { type: 'string' } } })
+  const { database, rounds = '7' } = values
+  printTable(await measureStart({ ...(database !== undefined && { database }), rounds: Number(rounds) }))
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 /** A server of its own, as `npm start` starts it. */
 export type ServerProcess = {
   readonly url: string
+  readonly pid: number
   /** What it wrote, log lines among it. */
   output(): string
   /** Ends it at once, as a power cut would. */
@@ -46,6 +47,7 @@ export async function startServer(environment: Readonly<Record<string, string>>)
   }
   return {
     url: address,
+    pid: child.pid ?? 0,
     output: () => text,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
