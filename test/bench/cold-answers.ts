@@ -6,12 +6,22 @@ import { healthRow } from './health-beside.ts'
 import type { Latency, Sampler } from './health-sampler.ts'
 import { cpuOfThread, memoryOf, untilQuiet } from './process-figures.ts'
 
-/** Each is the first question to a server that has judged nothing yet, over bills that none has seen. */
-const questions = [
-  { what: 'overview', path: '/overview', most: 1500 },
-  { what: 'anomalies', path: '/anomalies', most: 10_000 },
-  { what: 'recommendations', path: '/recommendations', most: 2000 },
-] as const
+/**
+ * Each is the first question to a server that has judged nothing yet, over bills that none has seen. The CPU is that of
+ * all that the server does meanwhile, so that the clock tells what the overview takes.
+ */
+const questions: readonly Question[] = [
+  { what: 'overview', path: '/overview', mostWall: 1500 },
+  { what: 'anomalies', path: '/anomalies', mostCpu: 10_000 },
+  { what: 'recommendations', path: '/recommendations' },
+]
+
+type Question = {
+  readonly what: string
+  readonly path: string
+  readonly mostWall?: number
+  readonly mostCpu?: number
+}
 
 type Seen = {
   readonly cpu: number
@@ -38,14 +48,14 @@ export async function measureColdAnswers(
 ): Promise<Row[]> {
   const size = sizeName(pristine.charges)
   const rows: Row[] = []
-  for (const { what, path, most } of questions) {
+  for (const { what, path, mostWall, mostCpu } of questions) {
     resetDatabase(pristine.path, copy)
     const { cpu, wall, serving, peak, health } = await askBesideHealth(copy, path, sampler, false)
-    const target = isLargest && { target: { most } }
+    const target = (most: number | undefined) => isLargest && most !== undefined && { target: { most } }
     const note = `${serving.toFixed(0)} ms of it on the serving thread, ${peak.toFixed(0)} MB at most`
     rows.push(
-      { what: `first ${what}, ${size}`, figure: wall, unit: 'ms', ...target },
-      { what: `first ${what}, ${size}, CPU`, figure: cpu, unit: 'ms', note, ...target },
+      { what: `first ${what}, ${size}`, figure: wall, unit: 'ms', ...target(mostWall) },
+      { what: `first ${what}, ${size}, CPU`, figure: cpu, unit: 'ms', note, ...target(mostCpu) },
       healthRow(`first ${what}, ${size}`, health, null),
     )
   }

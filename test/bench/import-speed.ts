@@ -62,7 +62,13 @@ export async function measureImport(rows: number, name: keyof typeof bills): Pro
     const size = `${(statSync(path).size / 1e6).toFixed(0)} MB`
     const total = /^Total:\s*(.*)$/m.exec(run.output)?.[1] ?? ''
     return [
-      { what, figure: run.wall, unit: 'ms', reference: { of: adds, figure: least('wall', 1) }, note: `${size}: ${total}` },
+      {
+        what,
+        figure: run.wall,
+        unit: 'ms',
+        reference: { of: adds, figure: least('wall', 1) },
+        note: `${size}: ${total}`,
+      },
       {
         what: `${what}, CPU`,
         figure: run.cpu,

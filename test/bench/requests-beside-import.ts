@@ -38,6 +38,7 @@ export async function measureBesideImport(rows: number, database?: string): Prom
 
 async function compare(server: ServerProcess, bill: string, beside: string): Promise<Row[]> {
   await untilQuiet(server.pid)
+  await sampled(server, () => wait(idleMilliseconds))
   const idle = await sampled(server, () => wait(idleMilliseconds))
   const during = await sampled(server, () => upload(server, bill))
   const [health, costs] = during

@@ -25,14 +25,14 @@ export type ExactBill = {
   readonly text: string
 }
 
-/** A FOCUS bill whose every row is a charge of its own; versions of it differ in each amount. */
-export function exactBill(account: number, version: number, rows: number): ExactBill {
+/** A FOCUS bill whose every row is a charge of its own; versions of it differ in each amount. It has 28 days or fewer. */
+export function exactBill(account: number, version: number, rows: number, days = 28): ExactBill {
   let cents = 0
   const lines = Array.from({ length: rows }, (_, row) => {
     const amount = 1 + ((account * 7919 + version * 104_729 + row * 31) % 9973)
     cents += amount
     const cost = (amount / 100).toFixed(2)
-    const day = String(1 + (row % 28)).padStart(2, '0')
+    const day = String(1 + (row % days)).padStart(2, '0')
     const cells = [
       cost,
       cost,

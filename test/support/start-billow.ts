@@ -41,13 +41,12 @@ export function startBillow(
 /** Waits until it says where it is. */
 export async function urlOf(run: Run): Promise<string> {
   const ended = run.ended.then((code) => Promise.reject(new Error(`It ended with ${code}: ${run.output()}`)))
+  let timer: NodeJS.Timeout | undefined
   const found = new Promise<string>((resolve) => {
-    const timer = setInterval(() => {
+    timer = setInterval(() => {
       const url = /Billow is ready: {2}(http\S+)/.exec(run.output())?.[1]
-      if (url === undefined) return
-      clearInterval(timer)
-      resolve(url)
+      if (url !== undefined) resolve(url)
     }, 50)
   })
-  return Promise.race([found, ended])
+  return Promise.race([found, ended]).finally(() => clearInterval(timer))
 }

@@ -1,0 +1,130 @@
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createRandom } from '../../server/demo-data/random.ts'
+import { keepChargesAsBefore } from './charges-as-before.ts'
+import { exactBill } from './exact-bill.ts'
+import { judge, within, type Known } from './judge-kill.ts'
+import { command, databaseOf, killCases, type CaseBills, type Place } from './kill-cases.ts'
+import { stateOfBills } from './state-of-bills.ts'
+
+export type KillPlan = {
+  readonly scratch: string
+  readonly points: number
+  /** How many charges each bill has. */
+  readonly rows: number
+  readonly seed: string
+  tell(line: string): void
+}
+
+export type KillOutcome = {
+  /** How many points of each case were gone through. */
+  readonly killed: Readonly<Record<string, number>>
+  /** How often the state after a new start was that of before, and that of after. */
+  readonly before: number
+  readonly after: number
+  readonly findings: readonly string[]
+}
+
+/**
+ * Kills the built product at random points of what changes the costs, starts it again after each, and holds what is
+ * there against the states before and after, to the last digit.
+ */
+export async function goThroughKills(plan: KillPlan): Promise<KillOutcome> {
+  const { scratch, points, seed, tell } = plan
+  const random = createRandom(seed)
+  const cases = await prepare(plan)
+  for (const { kase, takes } of cases) tell(`${kase.name} takes ${takes.toFixed(0)} ms`)
+  const [killed, findings]: [Record<string, number>, string[]] = [{}, []]
+  let [before, after] = [0, 0]
+  for (let point = 0; point < points; point += 1) {
+    const known = cases[point % cases.length]
+    if (known === undefined) break
+    const { name } = known.kase
+    const { place, delay } = await killOnTheWay(known, scratch, random)
+    const { atOnce, state, faults } = await judge(known, place)
+    const title = `point ${point}, ${name}, killed after ${delay.toFixed(0)} ms of ${known.takes.toFixed(0)}`
+    const states = `${atOnce === null ? '' : `${atOnce}, then `}${state}`
+    tell(`${title}: ${states}${faults.map((fault) => `\n  FOUND ${fault}`).join('')}`)
+    findings.push(...faults.map((fault) => `${title}: ${fault}`))
+    killed[name] = (killed[name] ?? 0) + 1
+    if (state === 'before') before += 1
+    if (state === 'after') after += 1
+    if (faults.length === 0) rmSync(place.folder, { recursive: true })
+    else renameSync(place.folder, join(scratch, `found-${point}`))
+  }
+  return { killed, before, after, findings }
+}
+
+/** Begins anew where the work was over before the kill. */
+async function killOnTheWay(
+  { kase, takes }: Known,
+  scratch: string,
+  random: () => number,
+): Promise<{ readonly place: Place; readonly delay: number }> {
+  for (;;) {
+    const place = copyTo(scratch, kase.from, 'point')
+    const delay = random() * takes
+    const work = await kase.begin(place)
+    const over = work.ended.then(
+      () => 'over',
+      () => 'failed',
+    )
+    const how = await Promise.race([over, wait(delay)])
+    if (how === 'failed') await work.ended
+    await work.kill()
+    if (how === undefined) return { place, delay }
+    rmSync(place.folder, { recursive: true })
+  }
+}
+
+/** Makes the states that the cases begin with, and goes through each once without a kill. */
+async function prepare({ scratch, rows }: KillPlan): Promise<Known[]> {
+  const bill = (name: string, text: string) => {
+    const path = join(scratch, name)
+    writeFileSync(path, text)
+    return path
+  }
+  const first = bill('first.csv', exactBill(0, 0, rows).text)
+  const other = bill('other.csv', exactBill(1, 0, rows).text)
+  const bills: CaseBills = {
+    fresh: bill('fresh.csv', exactBill(2, 0, rows).text),
+    newer: bill('newer.csv', exactBill(0, 1, rows).text),
+  }
+  const base = { folder: join(scratch, 'base') }
+  mkdirSync(base.folder)
+  for (const path of [first, other]) await command(base, ['import', path]).ended
+  await command(copyTo(scratch, 'base', 'replaced'), ['import', bills.newer]).ended
+  // Costs of half its days would vanish with it, so that it is held.
+  const shorter = bill('shorter.csv', exactBill(0, 2, rows, 14).text)
+  await command(copyTo(scratch, 'base', 'held'), ['import', shorter]).ended
+  const old = copyTo(scratch, 'base', 'old')
+  await within(old, keepChargesAsBefore)
+  rmSync(`${databaseOf(old)}.charges`, { recursive: true })
+
+  const known: Known[] = []
+  for (const kase of killCases(bills)) {
+    const before = await within(
+      { folder: join(scratch, kase.from === 'old' ? 'base' : kase.from) },
+      stateOfBills,
+    )
+    const place = copyTo(scratch, kase.from, 'whole')
+    const work = await kase.begin(place)
+    const begun = performance.now()
+    await work.ended
+    const takes = performance.now() - begun
+    await work.leave()
+    const after = await within(place, stateOfBills)
+    if ((before === after) !== (kase.from === 'old'))
+      throw new Error(`${kase.name} does not do what it should.`)
+    known.push({ kase, before, after, takes })
+    rmSync(place.folder, { recursive: true })
+  }
+  return known
+}
+
+function copyTo(scratch: string, from: string, name: string): Place {
+  const folder = join(scratch, name)
+  cpSync(join(scratch, from), folder, { recursive: true })
+  return { folder }
+}

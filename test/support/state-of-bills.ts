@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { cleanChargeFolder } from '../../server/charges/clean-charge-folder.ts'
+import { checksumOf } from '../../server/charges/checksum.ts'
+import type { Context } from '../../server/context.ts'
+import { checkBills } from '../../server/imports/check-bills.ts'
+import { chargesOf } from './charges-of.ts'
+
+/** Everything that counts, without the numbers that a repeated import gets anew, as one text. */
+export async function stateOfBills(ctx: Context): Promise<string> {
+  const { database } = ctx
+  const costs = await database('cloud_costs')
+    .select('date', 'cloud_provider', 'service_name', 'billing_currency')
+    .select('cost', 'effective_cost', 'cost_in_billing_currency')
+    .orderBy(['date', 'cloud_provider', 'service_name', 'cost'])
+  const charges = await chargesOf(ctx)
+    .groupBy('date', 'service_name', 'region', 'resource_id')
+    .orderBy(['date', 'service_name', 'region', 'resource_id'])
+    .select('date', 'service_name', 'region', 'resource_id')
+    .select(ctx.charges.database.raw('cast(sum(billed_cost) as varchar) as billed, count(*) as charges'))
+  const bills = await database('bills')
+    .where({ state: 'counted' })
+    .select('dataset', 'billing_account_id', 'billing_period', 'row_count')
+    .orderBy(['dataset', 'billing_account_id', 'billing_period'])
+  return JSON.stringify({ costs, charges, bills })
+}
+
+/** What must never be, whatever was killed: a sentence for each fault of the bills and their files. */
+export async function faultsOfBills(ctx: Context): Promise<string[]> {
+  const { database } = ctx
+  const folder = ctx.charges.folder ?? ''
+  const faults = (await checkBills(ctx)).map(
+    (found) => `costs and charges disagree: ${JSON.stringify(found)}`,
+  )
+  for (const { bill_id, name, checksum } of await database('charge_files')) {
+    const path = join(folder, name)
+    if (!existsSync(path)) faults.push(`bill ${bill_id} names ${name}, which is missing`)
+    else if ((await checksumOf(path)) !== checksum)
+      faults.push(`bill ${bill_id} names ${name}, which is damaged`)
+  }
+  const named = database('charge_files').select('bill_id')
+  for (const { id, state } of await database('bills').where({ state: 'counted' }).whereNotIn('id', named))
+    faults.push(`bill ${id} is ${state} without files`)
+  for (const { id, status } of await database('imports').whereIn('status', ['queued', 'running']))
+    faults.push(`import ${id} is ${status} for ever`)
+  for (const { id, state } of await database('bills').where({ state: 'staged' }))
+    faults.push(`bill ${id} is ${state} for ever`)
+  return faults
+}
+
+/** Cleans the folder of the charges as a later day does, and tells what is left that no bill names. */
+export async function leftInFolder(ctx: Context): Promise<string[]> {
+  const later = Date.now() + 24 * 60 * 60 * 1000
+  await cleanChargeFolder(ctx, later)
+  const named = new Set(await ctx.database('charge_files').pluck('name'))
+  return readdirSync(ctx.charges.folder ?? '').filter((name) => !named.has(name))
+}
