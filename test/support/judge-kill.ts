@@ -5,12 +5,15 @@ import { command, settingsOf, untilImported, type KillCase, type Place } from '.
 import { startServer } from './server-process.ts'
 import { faultsOfBills, leftInFolder, stateOfBills } from './state-of-bills.ts'
 
-/** A case with the states that it may leave, and how long it takes when nobody kills it, in ms. */
+/** A case with the states that it may leave, and how long it takes when nobody kills it. */
 export type Known = {
   readonly kase: KillCase
   readonly before: string
   readonly after: string
+  /** In ms, until it has ended. */
   readonly takes: number
+  /** In ms, until its change of the costs is there; null where it makes none. */
+  readonly settles: number | null
 }
 
 /** Opens a database as every process does, for a look at it. */

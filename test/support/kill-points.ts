@@ -1,11 +1,12 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { costsVersion } from '../../server/database/data-version.ts'
 import { createRandom } from '../../server/demo-data/random.ts'
 import { keepChargesAsBefore } from './charges-as-before.ts'
 import { exactBill } from './exact-bill.ts'
 import { judge, within, type Known } from './judge-kill.ts'
-import { command, databaseOf, killCases, type CaseBills, type Place } from './kill-cases.ts'
+import { command, databaseOf, killCases, type CaseBills, type KillCase, type Place } from './kill-cases.ts'
 import { stateOfBills } from './state-of-bills.ts'
 
 export type KillPlan = {
@@ -34,7 +35,8 @@ export async function goThroughKills(plan: KillPlan): Promise<KillOutcome> {
   const { scratch, points, seed, tell } = plan
   const random = createRandom(seed)
   const cases = await prepare(plan)
-  for (const { kase, takes } of cases) tell(`${kase.name} takes ${takes.toFixed(0)} ms`)
+  for (const { kase, takes, settles } of cases)
+    tell(`${kase.name} takes ${takes.toFixed(0)} ms, the costs change after ${settles?.toFixed(0) ?? '?'}`)
   const [killed, findings]: [Record<string, number>, string[]] = [{}, []]
   let [before, after] = [0, 0]
   for (let point = 0; point < points; point += 1) {
@@ -58,13 +60,14 @@ export async function goThroughKills(plan: KillPlan): Promise<KillOutcome> {
 
 /** Begins anew where the work was over before the kill. */
 async function killOnTheWay(
-  { kase, takes }: Known,
+  known: Known,
   scratch: string,
   random: () => number,
 ): Promise<{ readonly place: Place; readonly delay: number }> {
   for (;;) {
+    const { kase } = known
     const place = copyTo(scratch, kase.from, 'point')
-    const delay = random() * takes
+    const delay = pickDelay(known, random)
     const work = await kase.begin(place)
     const over = work.ended.then(
       () => 'over',
@@ -76,6 +79,13 @@ async function killOnTheWay(
     if (how === undefined) return { place, delay }
     rmSync(place.folder, { recursive: true })
   }
+}
+
+/** Half of the points lie around the moment at which the costs change, which is short beside all the rest. */
+function pickDelay({ takes, settles }: Known, random: () => number): number {
+  const around = 40
+  const isNear = settles !== null && random() < 0.5
+  return isNear ? Math.max(0, settles + (2 * random() - 1) * around) : random() * takes
 }
 
 /** Makes the states that the cases begin with, and goes through each once without a kill. */
@@ -109,18 +119,36 @@ async function prepare({ scratch, rows }: KillPlan): Promise<Known[]> {
       stateOfBills,
     )
     const place = copyTo(scratch, kase.from, 'whole')
-    const work = await kase.begin(place)
-    const begun = performance.now()
-    await work.ended
-    const takes = performance.now() - begun
-    await work.leave()
+    const times = await (kase.from === 'old'
+      ? timesOf(kase, place, () => 0)
+      : within(place, ({ database }) => timesOf(kase, place, () => costsVersion(database))))
     const after = await within(place, stateOfBills)
     if ((before === after) !== (kase.from === 'old'))
       throw new Error(`${kase.name} does not do what it should.`)
-    known.push({ kase, before, after, takes })
+    known.push({ kase, before, after, ...times })
     rmSync(place.folder, { recursive: true })
   }
   return known
+}
+
+/** How long work takes, and after how long the version of the costs becomes another one. */
+async function timesOf(
+  kase: KillCase,
+  place: Place,
+  version: () => number | Promise<number>,
+): Promise<Pick<Known, 'takes' | 'settles'>> {
+  const first = await version()
+  const work = await kase.begin(place)
+  const begun = performance.now()
+  const ended = work.ended.then(() => performance.now() - begun)
+  let settles: number | null = null
+  for (;;) {
+    if (settles === null && (await version()) !== first) settles = performance.now() - begun
+    const takes = await Promise.race([ended, wait(1, null)])
+    if (takes === null) continue
+    await work.leave()
+    return { takes, settles }
+  }
 }
 
 function copyTo(scratch: string, from: string, name: string): Place {
