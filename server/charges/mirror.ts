@@ -1,9 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Knex } from 'knex'
 import { costsVersion } from '../database/data-version.ts'
-import { BillowError } from '../errors.ts'
 import type { MoneyScale } from './charge-columns.ts'
-import { faultSentence, findChargeFaults } from './charge-faults.ts'
+import { conflictOf, findChargeFaults } from './charge-faults.ts'
 import type { ChargeFileRow } from './charge-file.ts'
 import { viewsOf, type CountedFile } from './counted-views.ts'
 import { readMirroredTables, type MirroredTable } from './mirrored-tables.ts'
@@ -43,8 +42,7 @@ export function createMirror(
   const refresh = async () => {
     const state = await database.transaction((transaction) => readState(transaction), { readOnly: true })
     const faults = await findChargeFaults(database, folder, 'size')
-    // Without them every total would be too low, and nothing would tell.
-    if (faults.length > 0) throw new BillowError('CONFLICT', faults.map(faultSentence).join(' '))
+    if (faults.length > 0) throw conflictOf(faults)
     await using connection = await opened(connect)
     await writeState(connection.connection, folder, state)
     known = state.version

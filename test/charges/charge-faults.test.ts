@@ -39,9 +39,10 @@ describe.runIf(onSqlite)('a file of charges', () => {
     })
     // Costs by service come from elsewhere.
     expect((await app.rest('/costs/aggregate?group_by=service')).body.data).toHaveLength(1)
-    expect((await app.rest('/health')).body.warnings).toEqual([sentence])
+    expect((await app.rest('/health')).body.warnings).toEqual([{ message: sentence, import_id: id }])
     await app.client.imports.undo.mutate({ id })
     expect((await app.rest(question)).status).toBe(200)
+    expect((await app.rest('/health')).body.warnings).toEqual([])
   })
 
   test('that vanishes under a running server fails a question with the same words', async () => {
@@ -50,6 +51,15 @@ describe.runIf(onSqlite)('a file of charges', () => {
     expect((await app.rest(question)).status).toBe(200)
     rmSync(await fileOf(app.ctx, 'sum'))
     expect((await app.rest(question)).body.message).toMatch(/bill 1 is missing/)
+  })
+
+  test('that is gone together with its sums is told once', async () => {
+    await using app = await createTestApp()
+    const { id } = await deliverFiles(app, { 'focus.csv': focusBill([{}]) })
+    rmSync(folderOf(app.ctx), { recursive: true })
+    const { warnings } = (await app.rest('/health')).body
+    expect(warnings).toEqual([{ message: expect.stringContaining('bill 1 is missing'), import_id: id }])
+    expect((await app.rest(question)).body.message).toBe(warnings[0].message)
   })
 
   test('of which a single byte is another is found by its checksum', async () => {
