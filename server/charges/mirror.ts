@@ -21,8 +21,6 @@ export type Mirror = {
    * @throws BillowError CONFLICT where a file of a bill that counts is gone or cut short.
    */
   follow(): Promise<void>
-  /** Looks at everything anew before the next question, since a file could not be read. */
-  forget(): void
 }
 
 /**
@@ -57,9 +55,6 @@ export function createMirror(
         })
         await refreshing
       }
-    },
-    forget() {
-      known = null
     },
   }
 }

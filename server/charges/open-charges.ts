@@ -6,8 +6,9 @@ import type { Database } from '../database/connect.ts'
 import { costsVersion } from '../database/data-version.ts'
 import { isPostgres } from '../database/dialect.ts'
 import type { Env } from '../env.ts'
+import { BillowError } from '../errors.ts'
 import type { ChargeStore } from './charge-store.ts'
-import { findChargeFaults, type ChargeFault } from './charge-faults.ts'
+import { conflictOf, findChargeFaults, type ChargeFault } from './charge-faults.ts'
 import { countedCharges } from './counted-charges.ts'
 import { countedViews } from './counted-views.ts'
 import { engineKnex } from './engine-knex.ts'
@@ -40,20 +41,19 @@ export async function openCharges(database: Database, settings: Settings): Promi
     : chargeFolderOf(settings.DATABASE_PATH)
   const engine = createEngine(settings.QUERY_MEMORY_MEGABYTES)
   const mirror = createMirror(database, folder, engine.connect)
+  const findFaults = () => findChargeFaults(database, folder, 'size')
   const failureOf = async (error: unknown) => {
-    // Perhaps a file could not be read; the mirror says which.
-    mirror.forget()
-    return mirror.follow().then(
-      () => error,
-      (cause: unknown) => cause,
-    )
+    if (error instanceof BillowError) return error
+    // Perhaps a file went that the engine still took to be there.
+    const faults = await findFaults().catch(() => [])
+    return faults.length > 0 ? conflictOf(faults) : error
   }
   const queries = engineKnex({ connect: engine.connect, beforeQuery: mirror.follow, failureOf }, pool)
   return {
     database: queries,
     counted: (grain) => countedViews[grain],
     folder,
-    faults: rememberFaults(database, () => findChargeFaults(database, folder, 'size')),
+    faults: rememberFaults(database, findFaults),
     async close() {
       await queries.destroy()
       await engine.close()

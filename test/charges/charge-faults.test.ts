@@ -53,6 +53,18 @@ describe.runIf(onSqlite)('a file of charges', () => {
     expect((await app.rest(question)).body.message).toMatch(/bill 1 is missing/)
   })
 
+  test('is not what a statement fails by that cannot run, and nothing is read again for it', async () => {
+    await using app = await createTestApp()
+    const { ctx } = app
+    await deliverFiles(app, { 'focus.csv': focusBill([{}]) })
+    expect((await app.rest(question)).status).toBe(200)
+    const asked: string[] = []
+    ctx.database.on('query', ({ sql }: { readonly sql: string }) => asked.push(sql))
+    await expect(ctx.charges.database('nowhere')).rejects.toThrow(/nowhere/)
+    expect(await ctx.charges.database(ctx.charges.counted('sum'))).toHaveLength(1)
+    expect(asked.filter((sql) => /conversion_rates|excluded_cells/.test(sql))).toEqual([])
+  })
+
   test('that is gone together with its sums is told once', async () => {
     await using app = await createTestApp()
     const { id } = await deliverFiles(app, { 'focus.csv': focusBill([{}]) })
