@@ -7,6 +7,7 @@ import type { Context } from '../../server/context.ts'
 import { changeData } from '../../server/database/data-version.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { onSqlite } from '../support/database-under-test.ts'
+import { makeOlder } from '../support/make-older.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
 import { focusBill } from '../support/focus-bill.ts'
 
@@ -99,8 +100,9 @@ describe.runIf(onSqlite)('a file of charges', () => {
     writeFileSync(join(folderOf(ctx), '9-charges-0.parquet.draft'), 'half')
     writeFileSync(join(folderOf(ctx), 'notes.txt'), 'mine')
     expect(readdirSync(folderOf(ctx))).toHaveLength(6)
-    expect(await cleanChargeFolder(ctx, Date.now())).toBe(0)
-    expect(await cleanChargeFolder(ctx, Date.now() + 11 * 60 * 1000)).toBe(3)
+    expect(await cleanChargeFolder(ctx)).toBe(0)
+    for (const name of readdirSync(folderOf(ctx))) makeOlder(join(folderOf(ctx), name), 11)
+    expect(await cleanChargeFolder(ctx)).toBe(3)
     const left = await ctx.database('charge_files').pluck('name')
     expect(readdirSync(folderOf(ctx)).sort()).toEqual([...left, 'notes.txt'].sort())
     expect(left).toHaveLength(2)
