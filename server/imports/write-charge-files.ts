@@ -7,7 +7,8 @@ import type { ChargeFileRow } from '../charges/charge-file.ts'
 import { checksumOf } from '../charges/checksum.ts'
 import { derivedColumns } from '../charges/counted-charges.ts'
 import type { Engine } from './engine.ts'
-import { quoteText, type Sql } from './formats/columns.ts'
+import { quoteText } from '../charges/quote.ts'
+import type { Sql } from './formats/columns.ts'
 
 /** What is to be written of a bill. */
 export type BillCharges = {
