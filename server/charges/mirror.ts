@@ -5,13 +5,11 @@ import type { MoneyScale } from './charge-columns.ts'
 import { conflictOf, findChargeFaults } from './charge-faults.ts'
 import type { ChargeFileRow } from './charge-file.ts'
 import { viewsOf, type CountedFile } from './counted-views.ts'
+import { insertJson } from './insert-json.ts'
 import { readMirroredTables, type MirroredTable } from './mirrored-tables.ts'
 
 /** Sums of all amounts stay this far below what an exact decimal of 38 digits holds. */
 const room = 0.1
-
-/** So many rows are handed over at a time. */
-const step = 10_000
 
 /** What the engine knows of the database. */
 export type Mirror = {
@@ -137,17 +135,7 @@ async function writeTable(
   connection: DuckDBConnection,
   { name, columns, rows }: MirroredTable,
 ): Promise<void> {
-  const types = Object.entries(columns)
-  const definition = types.map(([column, type]) => `${column} ${type}`).join(', ')
-  await connection.run(`create or replace table ${name} (${definition})`)
-  const structure = JSON.stringify([Object.fromEntries(types)])
-  for (let start = 0; start < rows.length; start += step) {
-    const part = rows
-      .slice(start, start + step)
-      .map((row) => Object.fromEntries(types.map(([column]) => [column, row[column] ?? null])))
-    await connection.run(
-      `insert into ${name} select unnest(from_json($1::json, '${structure}'), recursive := true)`,
-      [JSON.stringify(part)],
-    )
-  }
+  const definition = Object.entries(columns).map(([column, type]) => `${column} ${type}`)
+  await connection.run(`create or replace table ${name} (${definition.join(', ')})`)
+  await insertJson(connection, name, columns, rows)
 }
