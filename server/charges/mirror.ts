@@ -1,15 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Knex } from 'knex'
 import { costsVersion } from '../database/data-version.ts'
-import type { MoneyScale } from './charge-columns.ts'
+import { scaleFor, type MoneyScale } from './charge-columns.ts'
 import { conflictOf, findChargeFaults } from './charge-faults.ts'
 import type { ChargeFileRow } from './charge-file.ts'
 import { viewsOf, type CountedFile } from './counted-views.ts'
 import { insertJson } from './insert-json.ts'
 import { readMirroredTables, type MirroredTable } from './mirrored-tables.ts'
-
-/** Sums of all amounts stay this far below what an exact decimal of 38 digits holds. */
-const room = 0.1
 
 /** What the engine knows of the database. */
 export type Mirror = {
@@ -87,7 +84,7 @@ async function readState(transaction: Knex.Transaction): Promise<State> {
       'b.is_partial',
       'b.effective_counts',
     )
-  const scale = await scaleFor(transaction, files)
+  const scale = await scaleOfAll(transaction, files)
   return {
     version: state.costs,
     scale,
@@ -100,7 +97,10 @@ async function readState(transaction: Knex.Transaction): Promise<State> {
 }
 
 /** The most decimal places with which no sum of everything can overflow. */
-async function scaleFor(transaction: Knex.Transaction, files: readonly ChargeFileRow[]): Promise<MoneyScale> {
+async function scaleOfAll(
+  transaction: Knex.Transaction,
+  files: readonly ChargeFileRow[],
+): Promise<MoneyScale> {
   const others: { total: number | null } | undefined = await transaction('cloud_costs')
     .whereNull('bill_id')
     .first(
@@ -111,8 +111,8 @@ async function scaleFor(transaction: Knex.Transaction, files: readonly ChargeFil
   const magnitude = files
     .filter(({ grain }) => grain === 'charge')
     .reduce((sum, file) => sum + file.magnitude, others?.total ?? 0)
-  const fits = (scale: number) => magnitude < room * 10 ** (38 - scale)
-  return fits(26) && files.every(({ scale }) => scale === 26) ? 26 : 16
+  const own = files.map(({ scale }) => scale)
+  return own.reduce((least, scale) => (scale < least ? scale : least), scaleFor(magnitude))
 }
 
 async function writeState(
