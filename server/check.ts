@@ -1,4 +1,4 @@
-import { faultSentence, findChargeFaults } from './charges/charge-faults.ts'
+import { faultWarnings, findChargeFaults } from './charges/charge-faults.ts'
 import { closeContext, createContext } from './create-context.ts'
 import { readEnv } from './env.ts'
 import { checkBills } from './imports/check-bills.ts'
@@ -16,7 +16,7 @@ export async function main(): Promise<void> {
   try {
     const { folder } = ctx.charges
     const faults = folder === null ? [] : await findChargeFaults(ctx.database, folder, 'content')
-    for (const fault of faults) process.stdout.write(`${faultSentence(fault)}\n`)
+    for (const { message } of faultWarnings(faults)) process.stdout.write(`${message}\n`)
     if (faults.length > 0) throw new Error(`${faults.length} files of charges are not as they were written.`)
     const found = await checkBills(ctx)
     for (const { bill_id, date, service_name, billing_currency, charges, costs } of found.slice(

@@ -23,6 +23,18 @@ export const ApiIndex = z
   })
 export type ApiIndex = z.infer<typeof ApiIndex>
 
+export const Warning = z
+  .object({
+    message: z.string().meta({
+      description: 'What is wrong, with what to do about it.',
+      example:
+        'The file with the charges of bill 7 is missing. Restore it from a backup, or undo import 3 (focus.csv) and import it again.',
+    }),
+    import_id: z.number().int().meta({ description: 'The import that it is about.', example: 3 }),
+  })
+  .meta({ id: 'Warning', description: 'Something that somebody has to look after.' })
+export type Warning = z.infer<typeof Warning>
+
 export const Health = z
   .object({
     status: z.literal('ok').meta({ description: 'The server and its database answer.', example: 'ok' }),
@@ -43,8 +55,8 @@ export const Health = z
       })
       .nullable()
       .meta({ description: 'The days that there are costs for; null for none.' }),
-    warnings: z.array(z.string()).meta({
-      description: 'What somebody has to look after, such as a lost file, with what to do; usually empty.',
+    warnings: z.array(Warning).meta({
+      description: 'What somebody has to look after, such as a lost file; usually empty.',
       example: [],
     }),
   })

@@ -17,6 +17,8 @@ export function sumMoney(amounts: Iterable<number>): number {
 }
 
 function roundTo(value: number, decimals: number): number {
+  // Numbers of this size stand further apart than the last decimal kept.
+  if (Math.abs(value) * 10 ** decimals > Number.MAX_SAFE_INTEGER) return value
   const scaled = Number(`${value}e${decimals}`)
   // A number already in exponent notation cannot take a second exponent; it is far below the last decimal kept.
   const rounded = Number.isNaN(scaled)

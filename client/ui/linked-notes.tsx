@@ -24,7 +24,7 @@ export function LinkedNotes({ label, notes, rest }: Props) {
       <TriangleAlert size={16} aria-hidden className={classes['icon']} />
       <span className={classes['lines']}>
         {shown.map(({ href, link, text }) => (
-          <span key={href}>
+          <span key={`${href} ${text}`}>
             <TextLink href={href}>{link}</TextLink>
             {`: ${text}`}
           </span>

@@ -51,6 +51,16 @@ export const chargeColumnNames = Object.keys(chargeColumns).filter(
 export const moneyScales = [26, 16] as const
 export type MoneyScale = (typeof moneyScales)[number]
 
+/**
+ * The most decimal places with which no sum can overflow.
+ *
+ * @param magnitude what all amounts come to without their signs; sums stay below a tenth of what 38 digits hold.
+ */
+export function scaleFor(magnitude: number): MoneyScale {
+  const [most, fewest] = moneyScales
+  return magnitude < 0.1 * 10 ** (38 - most) ? most : fewest
+}
+
 /** The engine's type of a column. */
 export function engineType(name: ChargeColumnName, scale: MoneyScale): string {
   const kinds = {

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
+import type { Warning } from '../../shared/api-index.ts'
 import type { ImportRow } from '../database/import-tables.ts'
+import { BillowError } from '../errors.ts'
 import type { ChargeFileRow } from './charge-file.ts'
 import { checksumOf } from './checksum.ts'
 
@@ -61,8 +63,23 @@ function namesOf({ files }: Pick<ImportRow, 'files'>): string {
   return listed.map(({ name }) => name).join(', ')
 }
 
-/** A fault for a person, with what to do about it. */
-export function faultSentence({ bill_id, import_id, files, fault }: ChargeFault): string {
+/** What to tell people of faults, with what to do: once for a bill, however many of its files they are in. */
+export function faultWarnings(faults: readonly ChargeFault[]): Warning[] {
+  const warnings = faults.map((fault) => ({ message: sentenceOf(fault), import_id: fault.import_id }))
+  return [...new Map(warnings.map((warning) => [warning.message, warning])).values()]
+}
+
+/** What a question over charges is refused with: without the files its totals would be too low, and nothing would tell. */
+export function conflictOf(faults: readonly ChargeFault[]): BillowError {
+  return new BillowError(
+    'CONFLICT',
+    faultWarnings(faults)
+      .map(({ message }) => message)
+      .join(' '),
+  )
+}
+
+function sentenceOf({ bill_id, import_id, files, fault }: ChargeFault): string {
   const what = fault === 'missing' ? 'is missing' : 'is damaged'
   return `The file with the charges of bill ${bill_id} ${what}. Restore it from a backup, or undo import ${import_id} (${files}) and import it again.`
 }

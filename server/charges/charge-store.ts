@@ -15,7 +15,7 @@ export type ChargeStore = {
   counted(grain: Grain): string
   /** Where the files of the bills lie; null where charges are rows of the database. */
   readonly folder: string | null
-  /** Files that are gone or cut short, as of the last half minute. */
+  /** Files that are gone or cut short, as of the last change of the costs or half a minute ago. */
   faults(): Promise<readonly ChargeFault[]>
   close(): Promise<void>
 }

@@ -1,8 +1,9 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
+import { fileAge } from '../file-age.ts'
 
-/** A file that no row names may just be written, or still be read by a question that began before its bill went. */
+/** A file that no row names may be about to be named by the import that writes it. */
 const graceMilliseconds = 10 * 60 * 1000
 
 const hour = 60 * 60 * 1000
@@ -10,7 +11,7 @@ const hour = 60 * 60 * 1000
 /** Cleans the folder now and every hour. It does not keep the process alive. */
 export function keepChargeFolderClean(ctx: Context): { stop(): void } {
   const clean = () =>
-    void cleanChargeFolder(ctx, Date.now()).catch((error: unknown) =>
+    void cleanChargeFolder(ctx).catch((error: unknown) =>
       ctx.log.error('The folder of the charges could not be cleaned', { reason: String(error) }),
     )
   clean()
@@ -22,10 +23,9 @@ export function keepChargeFolderClean(ctx: Context): { stop(): void } {
 /**
  * Removes files that no bill names: those of imports that were killed, refused or undone.
  *
- * @param now in milliseconds, on the clock of the file system.
  * @returns how many.
  */
-export async function cleanChargeFolder({ charges, database }: Context, now: number): Promise<number> {
+export async function cleanChargeFolder({ charges, database }: Context): Promise<number> {
   const { folder } = charges
   if (folder === null) return 0
   const present = await readdir(folder).catch(() => [])
@@ -33,11 +33,8 @@ export async function cleanChargeFolder({ charges, database }: Context, now: num
   let removed = 0
   for (const name of present.filter((one) => /\.parquet(\.draft)?$/.test(one) && !named.has(one))) {
     const path = join(folder, name)
-    const age = await stat(path).then(
-      (stats) => now - stats.ctimeMs,
-      () => 0,
-    )
-    if (age < graceMilliseconds) continue
+    const age = await fileAge(path)
+    if (age === null || age < graceMilliseconds) continue
     await rm(path, { force: true })
     removed += 1
   }

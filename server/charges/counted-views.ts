@@ -4,6 +4,7 @@ import { chargeColumnNames, engineType, moneyColumns, type MoneyScale } from './
 import type { Grain } from './charge-store.ts'
 import { countedCharges, countedColumns, wholeCharges } from './counted-charges.ts'
 import type { ChargeFileRow } from './charge-file.ts'
+import { quoteText } from './quote.ts'
 
 /** A file of a bill that counts, and whether the bill counts as it is. */
 export type CountedFile = ChargeFileRow & { readonly is_whole: boolean }
@@ -40,7 +41,7 @@ export function viewsOf(folder: string, files: readonly CountedFile[], scale: Mo
 /** Files whose amounts have more places than all can be added up with are cut to those. */
 function rowsOf(folder: string, files: readonly CountedFile[], grain: Grain, scale: MoneyScale): string {
   const parts = [...groupBy(files, (file) => file.scale)].map(([own, members]) => {
-    const list = members.map(({ name }) => `'${join(folder, name).replaceAll("'", "''")}'`).join(', ')
+    const list = members.map(({ name }) => quoteText(join(folder, name))).join(', ')
     const id = grain === 'charge' ? [`bill_id::bigint * ${idsPerBill} + file_row_number as id`] : []
     const cut = moneyColumns.map((name) => `${name}::${engineType(name, scale)} as ${name}`)
     const columns = own === scale ? '*' : `* replace (${cut.join(', ')})`

@@ -1,18 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Knex } from 'knex'
 import { costsVersion } from '../database/data-version.ts'
-import { BillowError } from '../errors.ts'
-import type { MoneyScale } from './charge-columns.ts'
-import { faultSentence, findChargeFaults } from './charge-faults.ts'
+import { scaleFor, type MoneyScale } from './charge-columns.ts'
+import { conflictOf, findChargeFaults } from './charge-faults.ts'
 import type { ChargeFileRow } from './charge-file.ts'
 import { viewsOf, type CountedFile } from './counted-views.ts'
+import { insertJson } from './insert-json.ts'
 import { readMirroredTables, type MirroredTable } from './mirrored-tables.ts'
-
-/** Sums of all amounts stay this far below what an exact decimal of 38 digits holds. */
-const room = 0.1
-
-/** So many rows are handed over at a time. */
-const step = 10_000
 
 /** What the engine knows of the database. */
 export type Mirror = {
@@ -22,8 +16,6 @@ export type Mirror = {
    * @throws BillowError CONFLICT where a file of a bill that counts is gone or cut short.
    */
   follow(): Promise<void>
-  /** Looks at everything anew before the next question, since a file could not be read. */
-  forget(): void
 }
 
 /**
@@ -43,8 +35,7 @@ export function createMirror(
   const refresh = async () => {
     const state = await database.transaction((transaction) => readState(transaction), { readOnly: true })
     const faults = await findChargeFaults(database, folder, 'size')
-    // Without them every total would be too low, and nothing would tell.
-    if (faults.length > 0) throw new BillowError('CONFLICT', faults.map(faultSentence).join(' '))
+    if (faults.length > 0) throw conflictOf(faults)
     await using connection = await opened(connect)
     await writeState(connection.connection, folder, state)
     known = state.version
@@ -59,9 +50,6 @@ export function createMirror(
         })
         await refreshing
       }
-    },
-    forget() {
-      known = null
     },
   }
 }
@@ -96,7 +84,7 @@ async function readState(transaction: Knex.Transaction): Promise<State> {
       'b.is_partial',
       'b.effective_counts',
     )
-  const scale = await scaleFor(transaction, files)
+  const scale = await scaleOfAll(transaction, files)
   return {
     version: state.costs,
     scale,
@@ -109,7 +97,10 @@ async function readState(transaction: Knex.Transaction): Promise<State> {
 }
 
 /** The most decimal places with which no sum of everything can overflow. */
-async function scaleFor(transaction: Knex.Transaction, files: readonly ChargeFileRow[]): Promise<MoneyScale> {
+async function scaleOfAll(
+  transaction: Knex.Transaction,
+  files: readonly ChargeFileRow[],
+): Promise<MoneyScale> {
   const others: { total: number | null } | undefined = await transaction('cloud_costs')
     .whereNull('bill_id')
     .first(
@@ -120,8 +111,8 @@ async function scaleFor(transaction: Knex.Transaction, files: readonly ChargeFil
   const magnitude = files
     .filter(({ grain }) => grain === 'charge')
     .reduce((sum, file) => sum + file.magnitude, others?.total ?? 0)
-  const fits = (scale: number) => magnitude < room * 10 ** (38 - scale)
-  return fits(26) && files.every(({ scale }) => scale === 26) ? 26 : 16
+  const own = files.map(({ scale }) => scale)
+  return own.reduce((least, scale) => (scale < least ? scale : least), scaleFor(magnitude))
 }
 
 async function writeState(
@@ -144,17 +135,7 @@ async function writeTable(
   connection: DuckDBConnection,
   { name, columns, rows }: MirroredTable,
 ): Promise<void> {
-  const types = Object.entries(columns)
-  const definition = types.map(([column, type]) => `${column} ${type}`).join(', ')
-  await connection.run(`create or replace table ${name} (${definition})`)
-  const structure = JSON.stringify([Object.fromEntries(types)])
-  for (let start = 0; start < rows.length; start += step) {
-    const part = rows
-      .slice(start, start + step)
-      .map((row) => Object.fromEntries(types.map(([column]) => [column, row[column] ?? null])))
-    await connection.run(
-      `insert into ${name} select unnest(from_json($1::json, '${structure}'), recursive := true)`,
-      [JSON.stringify(part)],
-    )
-  }
+  const definition = Object.entries(columns).map(([column, type]) => `${column} ${type}`)
+  await connection.run(`create or replace table ${name} (${definition.join(', ')})`)
+  await insertJson(connection, name, columns, rows)
 }

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Database } from '../database/connect.ts'
+import { costsVersion } from '../database/data-version.ts'
 import { isPostgres } from '../database/dialect.ts'
 import type { Env } from '../env.ts'
+import { BillowError } from '../errors.ts'
 import type { ChargeStore } from './charge-store.ts'
-import { findChargeFaults } from './charge-faults.ts'
+import { conflictOf, findChargeFaults, type ChargeFault } from './charge-faults.ts'
 import { countedCharges } from './counted-charges.ts'
 import { countedViews } from './counted-views.ts'
 import { engineKnex } from './engine-knex.ts'
@@ -39,20 +41,19 @@ export async function openCharges(database: Database, settings: Settings): Promi
     : chargeFolderOf(settings.DATABASE_PATH)
   const engine = createEngine(settings.QUERY_MEMORY_MEGABYTES)
   const mirror = createMirror(database, folder, engine.connect)
+  const findFaults = () => findChargeFaults(database, folder, 'size')
   const failureOf = async (error: unknown) => {
-    // Perhaps a file could not be read; the mirror says which.
-    mirror.forget()
-    return mirror.follow().then(
-      () => error,
-      (cause: unknown) => cause,
-    )
+    if (error instanceof BillowError) return error
+    // Perhaps a file went that the engine still took to be there.
+    const faults = await findFaults().catch(() => [])
+    return faults.length > 0 ? conflictOf(faults) : error
   }
   const queries = engineKnex({ connect: engine.connect, beforeQuery: mirror.follow, failureOf }, pool)
   return {
     database: queries,
     counted: (grain) => countedViews[grain],
     folder,
-    faults: rememberFor(faultsAreNews, () => findChargeFaults(database, folder, 'size')),
+    faults: rememberFaults(database, findFaults),
     async close() {
       await queries.destroy()
       await engine.close()
@@ -61,15 +62,21 @@ export async function openCharges(database: Database, settings: Settings): Promi
   }
 }
 
-/** So long nobody looks at all files again, in milliseconds. */
+/** So long nobody looks at all files again while the costs stay the same, in milliseconds. */
 const faultsAreNews = 30_000
 
-function rememberFor<Value>(milliseconds: number, find: () => Promise<Value>): () => Promise<Value> {
-  let found: { readonly at: number; readonly value: Promise<Value> } | undefined
-  return () => {
+type Faults = Promise<readonly ChargeFault[]>
+
+function rememberFaults(database: Database, find: () => Faults): () => Faults {
+  let found: { readonly at: number; readonly version: number; readonly faults: Faults } | undefined
+  return async () => {
+    const version = await costsVersion(database)
     const now = performance.now()
-    if (found === undefined || now - found.at > milliseconds) found = { at: now, value: find() }
-    return found.value
+    if (found?.version !== version || now - found.at > faultsAreNews) {
+      found = { at: now, version, faults: find() }
+      found.faults.catch(() => (found = undefined))
+    }
+    return found.faults
   }
 }
 

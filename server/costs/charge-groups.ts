@@ -3,7 +3,8 @@ import type { Metric } from '../../shared/cost-query.ts'
 import type { Day, DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { chargeSums, type ChargeColumn } from './charge-sums.ts'
-import { metricColumn, type CostFilter } from './cost-filter.ts'
+import type { CostFilter } from './cost-filter.ts'
+import { metricColumn } from './costs-matching.ts'
 
 const groupColumns = [
   'cloud_provider',

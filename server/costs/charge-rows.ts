@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { ChargeStore } from '../charges/charge-store.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
-import { whereCosts, type CostFilter } from './charge-filter.ts'
+import { whereCosts, type CostFilter } from './cost-filter.ts'
 import { filteredOfCharge, filteredOfOther } from './charge-sums.ts'
 
 /** The columns of `cloud_costs` with their SQL over a charge. Ids below 0 are those of charges. */

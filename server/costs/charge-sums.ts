@@ -3,7 +3,7 @@ import type { DayRange } from '../../shared/period.ts'
 import type { ChargeStore, Grain } from '../charges/charge-store.ts'
 import { jsonText } from '../database/dialect.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
-import { needsSingleCharges, whereCosts, type CostFilter, type FilteredColumns } from './charge-filter.ts'
+import { needsSingleCharges, whereCosts, type CostFilter, type FilteredColumns } from './cost-filter.ts'
 import { correctionSql } from './kinds-of-charges.ts'
 
 /** How deep a bill goes, each with its SQL over a charge `c`. */

@@ -1,102 +1,85 @@
 import type { Knex } from 'knex'
-import type { Metric } from '../../shared/cost-query.ts'
-import type { DayRange } from '../../shared/period.ts'
-import type { Context } from '../context.ts'
-import { listOf, needsCharges, whereCosts, type CostFilter, type FilteredColumns } from './charge-filter.ts'
-import { chargeSums, type ChargeColumn } from './charge-sums.ts'
+import type { Provider } from '../../shared/catalogue.ts'
+import type { excludable } from '../../shared/charge-query.ts'
+import type { Day } from '../../shared/period.ts'
+import { jsonText } from '../database/dialect.ts'
+import { correctionSql, creditSql, type KindColumns } from './kinds-of-charges.ts'
 
-export { listOf, type CostFilter }
+type OneOrSeveral<Value extends string = string> = Value | readonly Value[] | undefined
 
-/** The column that holds a metric in the reporting currency. */
-export function metricColumn(metric: Metric): 'cost' | 'effective_cost' {
-  return metric === 'billed' ? 'cost' : 'effective_cost'
+/** Which costs are meant, apart from the days. */
+export type CostFilter = {
+  readonly cloud_provider?: OneOrSeveral<Provider>
+  readonly service_name?: OneOrSeveral
+  /** Days that do not count, such as incomplete ones. */
+  readonly without_days?: readonly Day[] | undefined
+  readonly account?: OneOrSeveral
+  readonly region?: OneOrSeveral
+  readonly charge_category?: OneOrSeveral
+  readonly resource?: OneOrSeveral
+  readonly tag?: OneOrSeveral
+  readonly tag_key?: string | undefined
+  readonly exclude?: OneOrSeveral<(typeof excludable)[number]>
+  /** Whether nothing but refunds and corrections is meant. */
+  readonly only_corrections?: boolean | undefined
 }
 
-/** What a filter narrows of the daily costs; what bills tell below the service is not among it. */
-const ofDailyCost: FilteredColumns = {
-  cloud_provider: 'cloud_costs.cloud_provider',
-  service_name: 'cloud_costs.service_name',
-  date: 'cloud_costs.date',
-  account: 'null',
-  account_id: 'null',
-  region: 'null',
-  resource: 'null',
-  tags: 'null',
-  charge_category: 'null',
-  charge_class: 'null',
-  discount_type: 'null',
+/** One value or several, as a list. */
+export function listOf<Value extends string>(value: Value | readonly Value[]): readonly Value[] {
+  return typeof value === 'string' ? [value] : value
 }
 
-/** Costs to ask about, whether they come from the daily costs or from charges. */
-export type CostRows = {
-  /** The database that answers. */
-  readonly database: Knex
-  /** A query over `cloud_costs`. */
-  readonly query: Knex.QueryBuilder
-  /** SQL that counts costs and charges. */
-  readonly records: string
-  /** SQL of the month of a row. */
-  readonly month: string
+const deepFields = ['account', 'region', 'charge_category', 'resource', 'tag', 'tag_key', 'exclude'] as const
+
+/** Whether only charges can answer; the daily costs, which are far fewer, answer everything else. */
+export function needsCharges(filter: CostFilter): boolean {
+  return filter.only_corrections === true || deepFields.some((field) => filter[field] !== undefined)
 }
 
-type Wanted = {
-  /** What rows are told apart by; others are added up. */
-  readonly by: readonly CostColumn[]
-  /** Whether charges are needed even where the filter does not ask for them. */
-  readonly fromCharges?: boolean
+/** Whether sums over resources and tags are not enough. */
+export function needsSingleCharges({ resource, tag }: CostFilter): boolean {
+  return resource !== undefined || tag !== undefined
 }
 
-/** The columns that rows of costs can be told apart by. */
-export type CostColumn = ChargeColumn | 'tag'
+type ColumnName =
+  'cloud_provider' | 'service_name' | 'date' | 'account' | 'account_id' | 'region' | 'resource' | 'tags'
 
-/**
- * Costs whose amounts in the reporting currency are known. Every total, list, chart and budget starts here.
- *
- * @throws Error for a column below the service that is asked of the daily costs.
- */
-export function costsMatching(ctx: Context, filter: CostFilter, range: DayRange, wanted: Wanted): CostRows {
-  const rows = everyCost(ctx, filter, range, wanted)
-  rows.query.whereNotNull('cloud_costs.cost')
-  return rows
-}
+/** The SQL of what a filter can narrow, which is trusted; `'null'` for what rows of a table never have. */
+export type FilteredColumns = Readonly<Record<ColumnName, string>> & KindColumns
 
-/** The rows of the same filter that no exchange rate converts. */
-export function unconvertedCosts(
-  ctx: Context,
+/** The one way from a filter to SQL: narrows a query over costs or charges. */
+export function whereCosts(
+  database: Knex,
+  query: Knex.QueryBuilder,
   filter: CostFilter,
-  range: DayRange,
-  wanted: Wanted,
-): CostRows {
-  const rows = everyCost(ctx, filter, range, wanted)
-  rows.query.whereNull('cloud_costs.cost')
-  return rows
-}
-
-/** Both together. */
-export function everyCost(
-  { database, charges }: Context,
-  filter: CostFilter,
-  range: DayRange,
-  { by, fromCharges = false }: Wanted,
-): CostRows {
-  if (fromCharges || needsCharges(filter)) {
-    const columns = by.map((name) => (name === 'tag' ? 'tags' : name))
-    const sums = chargeSums(charges, filter, range, {
-      by: [...new Set(columns)],
-      others: true,
-      tagKey: by.includes('tag') ? filter.tag_key : undefined,
-    })
-    return {
-      database: charges.database,
-      query: charges.database.from(sums.as('cloud_costs')),
-      records: 'sum(cloud_costs.records)',
-      month: 'cloud_costs.month',
-    }
+  columns: FilteredColumns,
+): void {
+  const among = (sql: string, values: readonly string[]) =>
+    [`${sql} in (${values.map(() => '?').join(', ')})`, [...values]] as const
+  for (const name of ['cloud_provider', 'service_name', 'region', 'charge_category', 'resource'] as const) {
+    const wanted = filter[name]
+    if (wanted !== undefined) query.whereRaw(...among(columns[name], listOf(wanted)))
   }
-  const query: Knex.QueryBuilder = database('cloud_costs').whereBetween('cloud_costs.date', [
-    range.start_date,
-    range.end_date,
-  ])
-  whereCosts(database, query, filter, ofDailyCost)
-  return { database, query, records: 'count(*)', month: 'substr(cloud_costs.date, 1, 7)' }
+  if (filter.without_days !== undefined && filter.without_days.length > 0) {
+    const [sql, days] = among(columns.date, filter.without_days)
+    query.whereRaw(`not (${sql})`, days)
+  }
+  if (filter.account !== undefined) {
+    const account = listOf(filter.account)
+    query.where((either) =>
+      either.whereRaw(...among(columns.account, account)).orWhereRaw(...among(columns.account_id, account)),
+    )
+  }
+  for (const excluded of filter.exclude === undefined ? [] : listOf(filter.exclude)) {
+    if (excluded === 'credits') query.whereRaw(`not ${creditSql(columns)}`)
+    if (excluded === 'tax') query.whereRaw(`${columns.charge_category} <> 'Tax'`)
+    if (excluded === 'refunds') query.whereRaw(`not ${correctionSql(columns)}`)
+  }
+  if (filter.only_corrections === true) query.whereRaw(correctionSql(columns))
+  for (const tag of filter.tag === undefined ? [] : listOf(filter.tag)) {
+    const [key = '', ...value] = tag.split('=')
+    const carried = jsonText(database, columns.tags, key)
+    if (value.length === 0) query.whereRaw('? is not null', [carried])
+    else query.whereRaw('? = ?', [carried, value.join('=')])
+  }
 }

@@ -2,7 +2,7 @@ import type { CloudCost, SingleCost } from '../../shared/cost.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import { roundForApi } from '../../shared/money.ts'
 import type { CloudCostRow, SourceKind } from '../database/tables.ts'
-import { metricColumn } from './cost-filter.ts'
+import { metricColumn } from './costs-matching.ts'
 
 /** A row with the kind of its source. */
 export type CostRowWithSource = CloudCostRow & { readonly source: SourceKind }

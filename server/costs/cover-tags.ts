@@ -3,7 +3,7 @@ import type { TagCoverage, TagQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
 import { jsonKeys, sumExpression } from '../database/dialect.ts'
 import { chargeSums } from './charge-sums.ts'
-import { metricColumn } from './cost-filter.ts'
+import { metricColumn } from './costs-matching.ts'
 import { currencyFigures } from './currency-figures.ts'
 import { resolveRange } from './resolve-range.ts'
 

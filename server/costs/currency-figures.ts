@@ -7,14 +7,8 @@ import type { Context } from '../context.ts'
 import { conversionsWithin } from '../exchange-rates/conversion-rates.ts'
 import { joinConversion } from '../exchange-rates/converted.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
-import { needsCharges } from './charge-filter.ts'
-import {
-  costsMatching,
-  metricColumn,
-  unconvertedCosts,
-  type CostFilter,
-  type CostRows,
-} from './cost-filter.ts'
+import { needsCharges, type CostFilter } from './cost-filter.ts'
+import { costsMatching, metricColumn, unconvertedCosts, type CostRows } from './costs-matching.ts'
 
 type Sum = {
   readonly month: string

@@ -4,7 +4,8 @@ import { chargeDimensions, type ChargeDimension } from '../../shared/charge-quer
 import type { Day, DayRange, Granularity } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { periodExpression, sumExpression } from '../database/dialect.ts'
-import { costsMatching, metricColumn, type CostColumn, type CostFilter } from './cost-filter.ts'
+import type { CostFilter } from './cost-filter.ts'
+import { costsMatching, metricColumn, type CostColumn } from './costs-matching.ts'
 
 export type Grouping = {
   readonly dimensions: readonly GroupDimension[]

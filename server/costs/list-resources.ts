@@ -6,7 +6,8 @@ import type { Context } from '../context.ts'
 import { sumExpression } from '../database/dialect.ts'
 import { comparedPeriods } from './compare-costs.ts'
 import { compareDays, questionsOf } from './compare-days.ts'
-import { costsMatching, metricColumn, type CostFilter } from './cost-filter.ts'
+import type { CostFilter } from './cost-filter.ts'
+import { costsMatching, metricColumn } from './costs-matching.ts'
 import { resolveRange } from './resolve-range.ts'
 
 type Group = Omit<ResourceCost, 'percentage' | 'previous_cost' | 'percentage_change'>

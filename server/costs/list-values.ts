@@ -2,7 +2,7 @@ import { roundForApi } from '../../shared/money.ts'
 import type { CostValue, ValueQuery } from '../../shared/resource-costs.ts'
 import type { Context } from '../context.ts'
 import { jsonKeys, sumExpression } from '../database/dialect.ts'
-import { everyCost, metricColumn } from './cost-filter.ts'
+import { everyCost, metricColumn } from './costs-matching.ts'
 import { resolveRange } from './resolve-range.ts'
 
 /** The values that costs can be filtered by, the dearest first. */

@@ -6,7 +6,8 @@ import type { Context } from '../context.ts'
 import { conversions, conversionsWithin } from '../exchange-rates/conversion-rates.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { questionsOf } from './compare-days.ts'
-import { costsMatching, metricColumn, type CostFilter } from './cost-filter.ts'
+import type { CostFilter } from './cost-filter.ts'
+import { costsMatching, metricColumn } from './costs-matching.ts'
 
 /** How exchange rates moved a total from one period to another. */
 export type RateEffect = {

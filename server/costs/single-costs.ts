@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { needsCharges } from './charge-filter.ts'
+import { needsCharges, type CostFilter } from './cost-filter.ts'
+import { costsMatching } from './costs-matching.ts'
 import { chargeRows } from './charge-rows.ts'
-import { costsMatching, type CostFilter } from './cost-filter.ts'
 
 /**
  * Costs one by one, as deep as the filter asks for, with the kind of their source.

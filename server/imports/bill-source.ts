@@ -1,7 +1,8 @@
 import { endsAsText, headOf, kindOf, textOf, unreadable } from './bill-file.ts'
 import { csvLayoutOf } from './csv-layout.ts'
 import type { Engine } from './engine.ts'
-import { quoteName, quoteText, type Column, type Sql } from './formats/columns.ts'
+import { quoteName, quoteText } from '../charges/quote.ts'
+import type { Column, Sql } from './formats/columns.ts'
 import type { StoredFile } from './import-files.ts'
 import { jsonLayoutOf } from './json-layout.ts'
 

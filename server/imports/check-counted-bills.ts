@@ -135,7 +135,7 @@ async function storedCharges(
   return new Map(counts.map(({ bill_id, charges }) => [bill_id, Number(charges)]))
 }
 
-/** Charges are kept with 12 decimals, so that each may be off by half of the last. */
+/** Charges that are rows are kept with 12 decimals, so that each may be off by half of the last. */
 function isClose(said: number, kept: number, rows: number): boolean {
   return Math.abs(said - kept) <= tolerance(Math.abs(said)) + rows * 1e-12
 }

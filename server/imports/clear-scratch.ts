@@ -1,6 +1,7 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
+import { fileAge } from '../file-age.ts'
 
 /** Names of the folders in which imports are read begin like this. */
 export const scratchPrefix = 'work-'
@@ -13,9 +14,7 @@ export async function clearScratch({ env }: Context): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names.filter((each) => each.startsWith(scratchPrefix))) {
     const path = join(folder, name)
-    const stats = await stat(path).catch(() => null)
-    // By the clock that files have, which a fixed one is not.
-    if (stats !== null && Date.now() - stats.mtimeMs > longestLife)
-      await rm(path, { recursive: true, force: true })
+    const age = await fileAge(path)
+    if (age !== null && age > longestLife) await rm(path, { recursive: true, force: true })
   }
 }

@@ -1,7 +1,7 @@
 import { canonicalServiceName, providerNamed } from '../../shared/catalogue.ts'
 import { amountColumns, sumKeys } from '../charges/charge-columns.ts'
 import type { Engine } from './engine.ts'
-import { quoteText } from './formats/columns.ts'
+import { quoteText } from '../charges/quote.ts'
 import { readTexts } from './read-texts.ts'
 import { amounts, textKeys } from './row-reading.ts'
 import { addUpInSteps } from './stage-charges.ts'

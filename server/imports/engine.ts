@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import type { DayRange } from '../../shared/period.ts'
 import { moneyScales, type MoneyScale } from '../charges/charge-columns.ts'
+import { insertJson } from '../charges/insert-json.ts'
 import { moneyMacros, numberMacros } from './number-macros.ts'
 
 /** The analytical engine that reads bills and adds them up in exact decimals, on disk where memory ends. */
@@ -69,11 +70,8 @@ async function insertTexts(
 ): Promise<void> {
   const [first] = rows
   if (first === undefined) return
-  const structure = JSON.stringify([Object.fromEntries(Object.keys(first).map((name) => [name, 'varchar']))])
-  await connection.run(
-    `insert into ${table} select unnest(from_json($1::json, '${structure}'), recursive := true)`,
-    [JSON.stringify(rows)],
-  )
+  const types = Object.fromEntries(Object.keys(first).map((name) => [name, 'varchar']))
+  await insertJson(connection, table, types, rows)
 }
 
 async function* chunksOf(connection: DuckDBConnection, sql: string): AsyncGenerator<DuckDBValue[][]> {

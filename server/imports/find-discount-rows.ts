@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts'
-import { createColumns, quoteText } from './formats/columns.ts'
+import { quoteText } from '../charges/quote.ts'
+import { createColumns } from './formats/columns.ts'
 import { readCarefully } from './read-carefully.ts'
 import { parsedRows, type RowReading } from './row-reading.ts'
 

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { knownDays } from '../../shared/known-days.ts'
-import { chargeColumnNames, engineType, moneyScales } from '../charges/charge-columns.ts'
+import { chargeColumnNames, engineType, moneyColumns, scaleFor } from '../charges/charge-columns.ts'
 import type { Context } from '../context.ts'
+import type { Database } from '../database/connect.ts'
 import { changeData } from '../database/data-version.ts'
 import { isPostgres } from '../database/dialect.ts'
 import { dropCharges } from '../database/migrations/014-charges-in-columns.ts'
@@ -69,9 +70,19 @@ async function loadBill({ database }: Context, engine: Engine, billId: number): 
       rows.map((row) => Object.fromEntries(chargeColumnNames.map((name) => [name, textOf(row[name])]))),
     )
   }
-  const typed = chargeColumnNames.map((name) => `${name}::${engineType(name, moneyScales[0])} as ${name}`)
+  const scale = scaleFor(await magnitudeOf(database, billId))
+  const typed = chargeColumnNames.map((name) => `${name}::${engineType(name, scale)} as ${name}`)
   await engine.run(`create or replace view typed as select ${typed.join(', ')} from moved`)
   return { bill_id: billId, row_count: 0, charges: 'select * from typed' }
+}
+
+/** The greatest that any column of a bill's amounts comes to without its signs. */
+async function magnitudeOf(database: Database, bill_id: number): Promise<number> {
+  const sizes = moneyColumns.map((name) => `coalesce(sum(abs(${name})), 0) as ${name}`)
+  const [row]: Record<string, number>[] = await database('charges')
+    .where({ bill_id })
+    .select(database.raw(sizes.join(', ')))
+  return Math.max(...Object.values(row ?? {}))
 }
 
 function textOf(value: string | number | null | undefined): string | null {

@@ -1,6 +1,7 @@
 import type { BillSource } from './bill-source.ts'
 import type { Engine } from './engine.ts'
-import { keyOf, quoteName, type Column } from './formats/columns.ts'
+import { quoteName } from '../charges/quote.ts'
+import { keyOf, type Column } from './formats/columns.ts'
 import { readCarefully } from './read-carefully.ts'
 import type { RowReading } from './row-reading.ts'
 

@@ -1,6 +1,7 @@
 import { unreadable } from './bill-file.ts'
 import type { Engine } from './engine.ts'
-import { createColumns, quoteText } from './formats/columns.ts'
+import { quoteText } from '../charges/quote.ts'
+import { createColumns } from './formats/columns.ts'
 import { readCarefully } from './read-carefully.ts'
 import type { RowReading } from './row-reading.ts'
 

@@ -1,14 +1,7 @@
 import type { BillSource } from './bill-source.ts'
 import type { BillFormat, ChargeMapping } from './formats/bill-format.ts'
-import {
-  quoteName,
-  quoteText,
-  type Check,
-  type Column,
-  type Columns,
-  type NamedValue,
-  type Sql,
-} from './formats/columns.ts'
+import { quoteName, quoteText } from '../charges/quote.ts'
+import type { Check, Column, Columns, NamedValue, Sql } from './formats/columns.ts'
 
 /** What one row of a bill becomes: SQL for its charge and for the first reason not to take it. */
 export type RowReading = {

@@ -1,6 +1,7 @@
 import { moneyColumns } from '../charges/charge-columns.ts'
 import type { Engine } from './engine.ts'
-import { quoteText, type Sql } from './formats/columns.ts'
+import { quoteText } from '../charges/quote.ts'
+import type { Sql } from './formats/columns.ts'
 import { amounts, carried, chargeKeys, typedRows, type RowReading } from './row-reading.ts'
 
 /** When the first and the last row of a charge began, which tells hours of a day apart. */

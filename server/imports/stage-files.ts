@@ -1,4 +1,4 @@
-import { moneyScales } from '../charges/charge-columns.ts'
+import { moneyScales, scaleFor } from '../charges/charge-columns.ts'
 import { decideDates } from './decide-dates.ts'
 import { setMoneyScale, type Engine } from './engine.ts'
 import { findDiscountRows } from './find-discount-rows.ts'
@@ -55,16 +55,13 @@ async function stageAll(
   try {
     await setMoneyScale(engine, scale)
     const staged = await stageOnce(engine, readings, progress)
-    if (staged.reduce((sum, { magnitude }) => sum + magnitude, 0) <= mostAtFullScale) return staged
+    if (scaleFor(staged.reduce((sum, { magnitude }) => sum + magnitude, 0)) === scale) return staged
   } catch (error) {
     if (!isOverflow(error)) throw error
   }
   await setMoneyScale(engine, smaller)
   return stageOnce(engine, readings, progress)
 }
-
-/** Amounts that come to more than this leave too little room for sums of the most decimal places. */
-const mostAtFullScale = 1e11
 
 /** Files with rows that lack fields are read again, now with such rows, and named. */
 export async function stageWithShortRows(

@@ -11,7 +11,7 @@ import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/insert-rows.ts'
 import { billKeys } from './combine-charges.ts'
 import type { Engine } from './engine.ts'
-import { quoteText } from './formats/columns.ts'
+import { quoteText } from '../charges/quote.ts'
 import { writeCharges } from './write-charges.ts'
 
 /**

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Knex } from 'knex'
 import { amountColumns, moneyColumns, moneyScales, sumKeys } from '../charges/charge-columns.ts'
 import type { ChargeFileRow } from '../charges/charge-file.ts'
 import { checksumOf } from '../charges/checksum.ts'
 import { derivedColumns } from '../charges/counted-charges.ts'
 import type { Engine } from './engine.ts'
-import { quoteText, type Sql } from './formats/columns.ts'
+import { quoteText } from '../charges/quote.ts'
+import type { Sql } from './formats/columns.ts'
 
 /** What is to be written of a bill. */
 export type BillCharges = {
@@ -37,7 +38,9 @@ export async function writeChargeFiles(
   bills: readonly BillCharges[],
   onRows: (written: number) => void,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  const made = await mkdir(folder, { recursive: true })
+  // Each file syncs the folder, but not where the folder itself stands.
+  if (made !== undefined) await sync(dirname(folder))
   let written = 0
   for (const { bill_id, row_count, charges, sums } of bills) {
     const single = await writeFile(engine, folder, `${bill_id}-charges`, charges)
@@ -53,7 +56,6 @@ export async function writeChargeFiles(
     written += row_count
     onRows(written)
   }
-  await sync(folder)
 }
 
 /** SQL for the sums of the charges of a file. */

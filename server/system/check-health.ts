@@ -1,5 +1,5 @@
 import type { Health } from '../../shared/api-index.ts'
-import { faultSentence } from '../charges/charge-faults.ts'
+import { faultWarnings } from '../charges/charge-faults.ts'
 import type { Context } from '../context.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
 import { hasDemoData } from '../demo-data/seed.ts'
@@ -16,6 +16,6 @@ export async function checkHealth(ctx: Context): Promise<Health> {
     has_demo_data: await hasDemoData(ctx),
     currency: await reportingCurrency(ctx.database),
     data: await dataBounds(ctx),
-    warnings: (await ctx.charges.faults()).map(faultSentence),
+    warnings: faultWarnings(await ctx.charges.faults()),
   }
 }

@@ -7,6 +7,7 @@ import type { Context } from '../../server/context.ts'
 import { changeData } from '../../server/database/data-version.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { onSqlite } from '../support/database-under-test.ts'
+import { makeOlder } from '../support/make-older.ts'
 import { deliverFiles } from '../support/deliver-files.ts'
 import { focusBill } from '../support/focus-bill.ts'
 
@@ -39,9 +40,10 @@ describe.runIf(onSqlite)('a file of charges', () => {
     })
     // Costs by service come from elsewhere.
     expect((await app.rest('/costs/aggregate?group_by=service')).body.data).toHaveLength(1)
-    expect((await app.rest('/health')).body.warnings).toEqual([sentence])
+    expect((await app.rest('/health')).body.warnings).toEqual([{ message: sentence, import_id: id }])
     await app.client.imports.undo.mutate({ id })
     expect((await app.rest(question)).status).toBe(200)
+    expect((await app.rest('/health')).body.warnings).toEqual([])
   })
 
   test('that vanishes under a running server fails a question with the same words', async () => {
@@ -50,6 +52,27 @@ describe.runIf(onSqlite)('a file of charges', () => {
     expect((await app.rest(question)).status).toBe(200)
     rmSync(await fileOf(app.ctx, 'sum'))
     expect((await app.rest(question)).body.message).toMatch(/bill 1 is missing/)
+  })
+
+  test('is not what a statement fails by that cannot run, and nothing is read again for it', async () => {
+    await using app = await createTestApp()
+    const { ctx } = app
+    await deliverFiles(app, { 'focus.csv': focusBill([{}]) })
+    expect((await app.rest(question)).status).toBe(200)
+    const asked: string[] = []
+    ctx.database.on('query', ({ sql }: { readonly sql: string }) => asked.push(sql))
+    await expect(ctx.charges.database('nowhere')).rejects.toThrow(/nowhere/)
+    expect(await ctx.charges.database(ctx.charges.counted('sum'))).toHaveLength(1)
+    expect(asked.filter((sql) => /conversion_rates|excluded_cells/.test(sql))).toEqual([])
+  })
+
+  test('that is gone together with its sums is told once', async () => {
+    await using app = await createTestApp()
+    const { id } = await deliverFiles(app, { 'focus.csv': focusBill([{}]) })
+    rmSync(folderOf(app.ctx), { recursive: true })
+    const { warnings } = (await app.rest('/health')).body
+    expect(warnings).toEqual([{ message: expect.stringContaining('bill 1 is missing'), import_id: id }])
+    expect((await app.rest(question)).body.message).toBe(warnings[0].message)
   })
 
   test('of which a single byte is another is found by its checksum', async () => {
@@ -77,8 +100,9 @@ describe.runIf(onSqlite)('a file of charges', () => {
     writeFileSync(join(folderOf(ctx), '9-charges-0.parquet.draft'), 'half')
     writeFileSync(join(folderOf(ctx), 'notes.txt'), 'mine')
     expect(readdirSync(folderOf(ctx))).toHaveLength(6)
-    expect(await cleanChargeFolder(ctx, Date.now())).toBe(0)
-    expect(await cleanChargeFolder(ctx, Date.now() + 11 * 60 * 1000)).toBe(3)
+    expect(await cleanChargeFolder(ctx)).toBe(0)
+    for (const name of readdirSync(folderOf(ctx))) makeOlder(join(folderOf(ctx), name), 11)
+    expect(await cleanChargeFolder(ctx)).toBe(3)
     const left = await ctx.database('charge_files').pluck('name')
     expect(readdirSync(folderOf(ctx)).sort()).toEqual([...left, 'notes.txt'].sort())
     expect(left).toHaveLength(2)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { costsMatching } from '../../server/costs/cost-filter.ts'
+import { costsMatching } from '../../server/costs/costs-matching.ts'
 import { singleCosts } from '../../server/costs/single-costs.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { onSqlite } from '../support/database-under-test.ts'

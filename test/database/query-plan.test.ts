@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { describe, expect, test } from 'vitest'
-import { costsMatching } from '../../server/costs/cost-filter.ts'
+import { costsMatching } from '../../server/costs/costs-matching.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { onSqlite } from '../support/database-under-test.ts'
 

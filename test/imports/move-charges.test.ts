@@ -66,6 +66,22 @@ test.runIf(onSqlite)('charges of earlier versions move to files, also after a st
   expect(await ctx.database('charge_files').count({ files: '*' })).toEqual([{ files: 4 }])
 })
 
+test.runIf(onSqlite)(
+  'charges that come to more than exact sums of all decimal places hold move as well',
+  async () => {
+    await using app = await createTestApp({ watched: false })
+    const { ctx } = app
+    const amounts = ['900000000000', '800000000000', '5000000000000']
+    await deliverFiles(app, { large: bill(amounts.map((BilledCost) => ({ BilledCost }))) })
+    await keepChargesAsBefore(ctx)
+    await migrateCharges(ctx)
+    await moveCharges(ctx)
+    const { body } = await app.rest('/costs/aggregate?group_by=region')
+    expect(body.metadata.total_cost).toBe(6_700_000_000_000)
+    expect(await ctx.database('charge_files').pluck('scale')).toEqual([16, 16])
+  },
+)
+
 test.runIf(onSqlite)('a table whose charges cannot be read whole stays as it is', async () => {
   await using app = await createTestApp({ watched: false })
   const { ctx } = app

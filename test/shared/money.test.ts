@@ -19,6 +19,11 @@ describe('money', () => {
     expect(roundForApi(123456789.1234565)).toBe(123456789.123457)
   })
 
+  test.each([6_700_000_000_000.875, -9_007_199_254.740_993, 1e15, 1.5e15, 1e16, -1e21, 1e300])(
+    'an amount whose next number is further away than the last decimal stays as it is: %d',
+    (amount) => expect(roundForApi(amount)).toBe(amount),
+  )
+
   test('sums that a plain loop gets wrong come out right', () => {
     expect(sumMoney(Array.from({ length: 10 }, () => 0.1))).toBe(1)
     expect(sumMoney([1e15, 0.01, -1e15])).toBe(0.01)

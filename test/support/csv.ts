@@ -1,6 +1,12 @@
-/** CSV text of rows that spell out only their own columns. */
-export function csvOf(rows: readonly Readonly<Record<string, string | number>>[]): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+/**
+ * CSV text of rows that spell out only their own columns.
+ *
+ * @param columns those of the header; all that any row has where they are left out.
+ */
+export function csvOf(
+  rows: readonly Readonly<Record<string, string | number>>[],
+  columns: readonly string[] = [...new Set(rows.flatMap((row) => Object.keys(row)))],
+): string {
   const cell = (value: string | number = '') => {
     const text = String(value)
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

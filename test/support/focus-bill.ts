@@ -1,3 +1,5 @@
+import { csvOf } from './csv.ts'
+
 const columns = [
   'BilledCost',
   'EffectiveCost',
@@ -25,10 +27,9 @@ const usual: FocusRow = {
 
 /** A FOCUS 1.0 bill as CSV text; a row spells out only what differs from the usual. */
 export function focusBill(rows: readonly FocusRow[]): string {
-  const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   const lines = rows.map((row) => {
     const full: FocusRow = { ...usual, ...row }
-    return columns.map((column) => cell(full[column] ?? full.BilledCost ?? '')).join(',')
+    return Object.fromEntries(columns.map((column) => [column, full[column] ?? full.BilledCost ?? '']))
   })
-  return `${[columns.join(','), ...lines].join('\n')}\n`
+  return csvOf(lines, columns)
 }

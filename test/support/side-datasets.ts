@@ -1,3 +1,5 @@
+import { csvOf } from './csv.ts'
+
 type Row = Readonly<Record<string, string>>
 
 const invoiceLine = {
@@ -17,7 +19,7 @@ const invoiceLine = {
 
 /** A FOCUS InvoiceDetail dataset as CSV text; a row spells out only what differs from the usual. */
 export function invoiceLines(rows: readonly Partial<typeof invoiceLine>[]): string {
-  return table(rows.map((row) => ({ ...invoiceLine, ...row })))
+  return csvOf(rows.map((row) => ({ ...invoiceLine, ...row })))
 }
 
 const billingPeriod = {
@@ -31,7 +33,7 @@ const billingPeriod = {
 
 /** A FOCUS BillingPeriod dataset as CSV text. */
 export function billingPeriods(rows: readonly Partial<typeof billingPeriod>[]): string {
-  return table(rows.map((row) => ({ ...billingPeriod, ...row })))
+  return csvOf(rows.map((row) => ({ ...billingPeriod, ...row })))
 }
 
 const commitment = {
@@ -54,14 +56,7 @@ export type CommitmentRow = Row
 
 /** A FOCUS ContractCommitment dataset as CSV text; columns of later versions and of one's own may be added. */
 export function commitments(rows: readonly CommitmentRow[]): string {
-  return table(rows.map((row) => ({ ...commitment, ...row })))
-}
-
-function table(rows: readonly Row[]): string {
-  const columns = Object.keys(rows[0] ?? {})
-  const cell = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? '')).join(','))
-  return `${[columns.join(','), ...lines].join('\n')}\n`
+  return csvOf(rows.map((row) => ({ ...commitment, ...row })))
 }
 
 /** The rows of such a CSV text as objects. */

@@ -10,6 +10,7 @@ export const bills: Migration = {
   async up(knex) {
     await extendImports(knex)
     await createBills(knex)
+    await createTagSets(knex)
     await createCharges(knex)
     await createRates(knex)
     // In plain SQL: Knex would build the whole table anew to add a reference in SQLite.
@@ -117,7 +118,8 @@ async function createBills(knex: Knex): Promise<void> {
   })
 }
 
-async function createCharges(knex: Knex): Promise<void> {
+/** The sets of tags that charges had in common. */
+export async function createTagSets(knex: Knex): Promise<void> {
   await knex.schema.createTable('tag_sets', (table) => {
     table.increments('id')
     table.text('tags').notNullable().unique()
@@ -129,6 +131,10 @@ async function createCharges(knex: Knex): Promise<void> {
     table.primary(['tag_set_id', 'key'])
     table.index(['key', 'value'], 'tags_by_key')
   })
+}
+
+/** The charges as they were first kept. */
+export async function createCharges(knex: Knex): Promise<void> {
   await knex.schema.createTable('charges', (table) => {
     table.increments('id')
     table.integer('bill_id').notNullable().references('id').inTable('bills').onDelete('CASCADE')

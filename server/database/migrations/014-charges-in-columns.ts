@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
 import { isPostgres } from '../dialect.ts'
+import { createCharges, createTagSets } from './005-bills.ts'
+import { chargeDetails } from './008-charge-details.ts'
 import type { Migration } from './index.ts'
 
 /**
@@ -35,7 +37,10 @@ export const chargesInColumns: Migration = {
       )
     }
     await knex.schema.dropTable('charge_files')
-    if (!(await knex.schema.hasTable('charges'))) await createCharges(knex)
+    if (await knex.schema.hasTable('charges')) return
+    await createTagSets(knex)
+    await createCharges(knex)
+    await chargeDetails.up(knex)
   },
 }
 
@@ -63,61 +68,4 @@ async function setTagsApart(knex: Knex): Promise<void> {
   await knex.raw('alter table charges add column tag_set_id integer references tag_sets (id)')
   await knex.raw('update charges set tag_set_id = s.id from tag_sets s where s.tags = charges.tags')
   await knex.raw('alter table charges drop column tags')
-}
-
-async function createTagSets(knex: Knex): Promise<void> {
-  await knex.schema.createTable('tag_sets', (table) => {
-    table.increments('id')
-    table.text('tags').notNullable().unique()
-  })
-  await knex.schema.createTable('tags', (table) => {
-    table.integer('tag_set_id').notNullable().references('id').inTable('tag_sets').onDelete('CASCADE')
-    table.text('key').notNullable()
-    table.text('value').notNullable()
-    table.primary(['tag_set_id', 'key'])
-    table.index(['key', 'value'], 'tags_by_key')
-  })
-}
-
-const texts = [
-  'service_category',
-  'sub_account_id',
-  'sub_account_name',
-  'region',
-  'resource_id',
-  'resource_name',
-  'charge_class',
-  'commitment_id',
-  'commitment_status',
-  'sku',
-  'usage_unit',
-  'commitment_type',
-  'discount_type',
-  'pricing_category',
-  'charge_frequency',
-  'charge_description',
-  'usage_type',
-  'operation',
-  'service_subcategory',
-  'invoice_id',
-  'details',
-] as const
-
-async function createCharges(knex: Knex): Promise<void> {
-  await createTagSets(knex)
-  await knex.schema.createTable('charges', (table) => {
-    table.increments('id')
-    table.integer('bill_id').notNullable().references('id').inTable('bills').onDelete('CASCADE')
-    for (const name of ['date', 'cloud_provider', 'service_name', 'bill_service_name'])
-      table.text(name).notNullable()
-    for (const name of ['charge_category', 'billing_currency']) table.text(name).notNullable()
-    for (const name of texts) table.text(name)
-    table.integer('tag_set_id').references('id').inTable('tag_sets')
-    for (const name of ['billed_cost', 'effective_cost']) table.decimal(name, 38, 12).notNullable()
-    for (const name of ['usage_quantity', 'list_cost', 'contracted_cost']) table.decimal(name, 38, 12)
-    table.index(['bill_id', 'date'], 'charges_by_bill')
-  })
-  await knex.raw(
-    `create index charges_corrected on charges (bill_id, date) where charge_class = 'Correction'`,
-  )
 }

@@ -3,7 +3,8 @@ import { awsDiscounts, billedCost, contractedCost, effectiveCost, listCost } fro
 import { isDiscount, lineItemType, ofLineItem } from './aws-line-items.ts'
 import { awsTags } from './aws-tags.ts'
 import type { BillFormat } from './bill-format.ts'
-import { quoteText, type Columns, type Sql } from './columns.ts'
+import { quoteText } from '../../charges/quote.ts'
+import type { Columns, Sql } from './columns.ts'
 
 /**
  * AWS Cost and Usage Reports: the legacy report in both spellings (`lineItem/UnblendedCost`,

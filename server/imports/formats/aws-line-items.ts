@@ -1,4 +1,5 @@
-import { quoteText, type Columns, type Sql } from './columns.ts'
+import { quoteText } from '../../charges/quote.ts'
+import type { Columns, Sql } from './columns.ts'
 
 /** What the effective cost of a line item is; see `effectiveCost`. */
 export type EffectiveRule =

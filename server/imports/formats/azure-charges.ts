@@ -1,4 +1,5 @@
-import { quoteText, type Columns, type Sql } from './columns.ts'
+import { quoteText } from '../../charges/quote.ts'
+import type { Columns, Sql } from './columns.ts'
 
 type ChargeType = {
   readonly category: string

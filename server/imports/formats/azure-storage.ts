@@ -1,4 +1,5 @@
-import { quoteText, type Sql } from './columns.ts'
+import { quoteText } from '../../charges/quote.ts'
+import type { Sql } from './columns.ts'
 
 /** Names under which bills of Microsoft put all kinds of storage. */
 const storageNames = ['storage', 'storage accounts', 'storage account', 'microsoft.storage/storageaccounts']

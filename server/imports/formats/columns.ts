@@ -1,3 +1,5 @@
+import { quoteName, quoteText } from '../../charges/quote.ts'
+
 /** A piece of SQL over the columns of a bill, in the dialect of the engine that reads it. */
 export type Sql = string
 
@@ -59,14 +61,6 @@ export type Columns = {
   month(...names: readonly string[]): Sql
   /** A month that SQL works out of these columns, checked like that of an instant. */
   knownMonth(month: Sql, ...names: readonly string[]): Sql
-}
-
-export function quoteName(name: string): Sql {
-  return `"${name.replaceAll('"', '""')}"`
-}
-
-export function quoteText(text: string): Sql {
-  return `'${text.replaceAll("'", "''")}'`
 }
 
 /** What is left of a column name when spelling does not matter; of `Kosten (Cost)`, the name in parentheses. */

@@ -1,4 +1,5 @@
-import { quoteText, type Columns, type Sql } from './columns.ts'
+import { quoteText } from '../../charges/quote.ts'
+import type { Columns, Sql } from './columns.ts'
 
 /** Separates groups of tags, a group's name from its tags, tags of a group, and a key from its value. */
 const separators = { group: '\u001d', name: '\u001c', tag: '\u001f', value: '\u001e' } as const
