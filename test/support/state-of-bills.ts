@@ -5,6 +5,7 @@ import { checksumOf } from '../../server/charges/checksum.ts'
 import type { Context } from '../../server/context.ts'
 import { checkBills } from '../../server/imports/check-bills.ts'
 import { chargesOf } from './charges-of.ts'
+import { makeOlder } from './make-older.ts'
 
 /** Everything that counts, without the numbers that a repeated import gets anew, as one text. */
 export async function stateOfBills(ctx: Context): Promise<string> {
@@ -48,10 +49,11 @@ export async function faultsOfBills(ctx: Context): Promise<string[]> {
   return faults
 }
 
-/** Cleans the folder of the charges as a later day does, and tells what is left that no bill names. */
+/** Cleans the folder of the charges as an hour later, and tells what is left that no bill names. */
 export async function leftInFolder(ctx: Context): Promise<string[]> {
-  const later = Date.now() + 24 * 60 * 60 * 1000
-  await cleanChargeFolder(ctx, later)
+  const folder = ctx.charges.folder ?? ''
+  for (const name of readdirSync(folder)) makeOlder(join(folder, name), 60)
+  await cleanChargeFolder(ctx)
   const named = new Set(await ctx.database('charge_files').pluck('name'))
-  return readdirSync(ctx.charges.folder ?? '').filter((name) => !named.has(name))
+  return readdirSync(folder).filter((name) => !named.has(name))
 }
