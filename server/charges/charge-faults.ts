@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import type { Warning } from '../../shared/api-index.ts'
+import { groupBy } from '../../shared/group-by.ts'
 import type { ImportRow } from '../database/import-tables.ts'
 import { BillowError } from '../errors.ts'
+import { nameSome } from '../name-some.ts'
 import type { ChargeFileRow } from './charge-file.ts'
 import { checksumOf } from './checksum.ts'
 
@@ -60,13 +62,17 @@ async function faultOf(
 
 function namesOf({ files }: Pick<ImportRow, 'files'>): string {
   const listed: { readonly name: string }[] = JSON.parse(files)
-  return listed.map(({ name }) => name).join(', ')
+  return nameSome(listed.map(({ name }) => name))
 }
 
-/** What to tell people of faults, with what to do: once for a bill, however many of its files they are in. */
+/** What to tell people of faults, with what to do: once for an import, however many of its bills and files they are in. */
 export function faultWarnings(faults: readonly ChargeFault[]): Warning[] {
-  const warnings = faults.map((fault) => ({ message: sentenceOf(fault), import_id: fault.import_id }))
-  return [...new Map(warnings.map((warning) => [warning.message, warning])).values()]
+  const alike = groupBy(faults, ({ import_id, fault }) => `${import_id} ${fault}`)
+  return [...alike.values()].flatMap((members) => {
+    const [first] = members
+    const bills = [...new Set(members.map(({ bill_id }) => String(bill_id)))]
+    return first === undefined ? [] : [{ message: sentenceOf(first, bills), import_id: first.import_id }]
+  })
 }
 
 /** What a question over charges is refused with: without the files its totals would be too low, and nothing would tell. */
@@ -79,7 +85,10 @@ export function conflictOf(faults: readonly ChargeFault[]): BillowError {
   )
 }
 
-function sentenceOf({ bill_id, import_id, files, fault }: ChargeFault): string {
-  const what = fault === 'missing' ? 'is missing' : 'is damaged'
-  return `The file with the charges of bill ${bill_id} ${what}. Restore it from a backup, or undo import ${import_id} (${files}) and import it again.`
+function sentenceOf({ import_id, files, fault }: ChargeFault, bills: readonly string[]): string {
+  const [what, them] =
+    bills.length === 1
+      ? [`file with the charges of bill ${bills[0]} is`, 'it']
+      : [`files with the charges of bills ${nameSome(bills)} are`, 'them']
+  return `The ${what} ${fault}. Restore ${them} from a backup, or undo import ${import_id} (${files}) and import it again.`
 }

@@ -2,7 +2,7 @@ import { groupBy } from '../../shared/group-by.ts'
 import { unreadable } from './bill-file.ts'
 import type { StoredFile } from './import-files.ts'
 import type { Manifest } from './manifest.ts'
-import { nameSome } from './name-some.ts'
+import { nameSome } from '../name-some.ts'
 
 export type Chosen = { readonly files: readonly StoredFile[]; readonly notes: readonly string[] }
 

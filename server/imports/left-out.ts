@@ -1,4 +1,4 @@
-import { nameSome } from './name-some.ts'
+import { nameSome } from '../name-some.ts'
 
 /** A file of an archive or folder that is no bill, and what it is where that is known or nearly so. */
 export type LeftOut = { readonly name: string; readonly why?: string }

@@ -75,6 +75,20 @@ describe.runIf(onSqlite)('a file of charges', () => {
     expect((await app.rest(question)).body.message).toBe(warnings[0].message)
   })
 
+  test('among those of many bills is told once for their import', async () => {
+    await using app = await createTestApp()
+    const months = ['2026-07', '2026-08', '2026-09']
+    const rows = months.map((month) => ({
+      BillingPeriodStart: `${month}-01T00:00:00Z`,
+      ChargePeriodStart: `${month}-10T00:00:00Z`,
+    }))
+    const { id } = await deliverFiles(app, { 'focus.csv': focusBill(rows) })
+    rmSync(folderOf(app.ctx), { recursive: true })
+    const message = `The files with the charges of bills 1, 2, 3 are missing. Restore them from a backup, or undo import ${id} (focus.csv) and import it again.`
+    expect((await app.rest('/health')).body.warnings).toEqual([{ message, import_id: id }])
+    expect((await app.rest(question)).body.message).toBe(message)
+  })
+
   test('of which a single byte is another is found by its checksum', async () => {
     await using app = await createTestApp()
     await deliverFiles(app, { 'focus.csv': focusBill([{}]) })
