@@ -18,6 +18,7 @@ test.runIf(onSqlite)(
     for (const name of await database('charge_files').pluck('name')) rmSync(join(charges.folder ?? '', name))
     await page.goto(`${app.url}/data`)
     await banner.getByText(/The file with the charges of bill 1 is missing/).waitFor()
+    await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await banner.getByRole('link').count()).toBe(1)
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 })
