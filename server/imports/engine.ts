@@ -120,4 +120,8 @@ const macros = [
   `instant(moment) as case
     when substr(moment, 5, 1) = '-' then iso_instant(moment)
     when contains(moment, '/') then slash_day(split_part(moment, ' ', 1)) end`,
+  // Unlike a cast, a function is asked once for each text of a dictionary.
+  `listed_instant(moment) as coalesce(
+    case when strlen(moment) = 20 and substr(moment, 5, 1) = '-' then try_strptime(moment, '%Y-%m-%dT%H:%M:%SZ') end,
+    instant(moment))`,
 ]
