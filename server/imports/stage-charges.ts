@@ -36,11 +36,16 @@ function stagedPart(rows: Sql, { place, isAlone }: RowReading, isAddedUp: boolea
   const of = isAddedUp ? ofSeveral : ofOne
   const [first, last] = isAlone ? instants.none : isAddedUp ? instants.told : instants.single
   const sums = amounts.map((amount) => (isAddedUp ? `sum(${amount}) as ${amount}` : amount))
-  return `select fault, ${chargeKeys.join(', ')}, charge_key, ${sums.join(', ')}, ${place} as source,
-      ${first} as first_instant, ${last} as last_instant, ${of.charge_description}::varchar as charge_description,
-      ${of.usd_rate} as usd_rate, ${of.delivered_at}::varchar as delivered_at, ${of.is_final} as is_final,
-      ${of.is_row} as row_count
-    from ${rows} where ${condition}${isAddedUp ? ' group by all' : ''}`
+  const keys = chargeKeys.join(', ')
+  const told = `${place} as source, ${first} as first_instant, ${last} as last_instant,
+      ${of.charge_description}::varchar as charge_description, ${of.usd_rate} as usd_rate,
+      ${of.delivered_at}::varchar as delivered_at, ${of.is_final} as is_final, ${of.is_row} as row_count
+    from ${rows} where ${condition}`
+  // Of rows that are added up, what tells them apart is hashed once for each charge.
+  return isAddedUp
+    ? `select fault, ${keys}, hash(${keys}) as charge_key, * exclude (fault, ${keys})
+    from (select fault, ${keys}, ${sums.join(', ')}, ${told} group by all)`
+    : `select fault, ${keys}, charge_key, ${sums.join(', ')}, ${told}`
 }
 
 /** So many charges are added up at a time, which bounds the memory that it takes. */
@@ -64,28 +69,20 @@ export type Staged = {
  */
 export async function stageSource(engine: Engine, reading: RowReading): Promise<Staged> {
   const rows = await rowsToStage(engine, reading)
-  const isApart = reading.source.kind === 'parquet' && (await areToldApart(engine, rows))
-  const charges = isApart ? 'count(*)' : 'count(distinct hash(charge_key, fault))'
-  const sizes = moneyColumns.map((amount) => `coalesce(sum(abs(${amount})), 0)::double`)
-  const [told] = await engine.rows(
-    `select count(*) filter (is_row)::double as file_rows, count(*) filter (is_row and fault is null)::double as good_rows,
-       count(*)::double as charge_rows, ${charges}::double as charges,
-       count(fault)::double as faults, greatest(${sizes.join(', ')}) as magnitude from ${rows}`,
-  )
-  const count = (name: string) => Number(told?.[name] ?? 0)
-  const staged = {
-    rows: count('file_rows'),
-    good: count('good_rows'),
-    hasFaults: count('faults') > 0,
-    magnitude: count('magnitude'),
+  const { all, apart } = await rowsToldApart(engine, reading, rows)
+  if (apart <= all / 2) {
+    const parts = await addUp(engine, reading, rows, apart)
+    return { ...(await judge(engine, parts, 'row_count', 'null')), part: `select * from ${parts}` }
   }
-  const judged = staged.hasFaults ? rows : `(select * replace (null::utinyint as fault) from ${rows})`
-  if (count('charges') === count('charge_rows'))
-    return { ...staged, part: stagedPart(judged, reading, false) }
-  const parts = await addUpInSteps(engine, `charges-${reading.place}`, count('charges'), (step) =>
-    stagedPart(judged, reading, true, step),
+  const { charges, ...staged } = await judge(
+    engine,
+    rows,
+    'is_row::integer',
+    apart === all ? 'count(*)' : 'count(distinct hash(charge_key, fault))',
   )
-  return { ...staged, part: `select * from ${parts}` }
+  const judged = staged.hasFaults ? rows : `(select * replace (null::utinyint as fault) from ${rows})`
+  if (charges === all) return { ...staged, part: stagedPart(judged, reading, false) }
+  return { ...staged, part: `select * from ${await addUp(engine, reading, judged, charges)}` }
 }
 
 /** Columns that tell most charges apart, and take little to read. */
@@ -98,15 +95,55 @@ const telling = [
   'sku',
   'usage_type',
 ]
-  .concat(['operation', 'tags'])
+  .concat(['operation', 'region', 'details', 'tags'])
   .join(', ')
 
-/** Whether few columns show already that every row is a charge of its own, so that the others need not be compared. */
-async function areToldApart(engine: Engine, rows: Sql): Promise<boolean> {
+/**
+ * How many rows there are, and how many charges they make at least: where few columns show that every row is one of its
+ * own, or that most are not, the others need not be compared. Rows whose charges are known by their hash have that.
+ */
+async function rowsToldApart(
+  engine: Engine,
+  { source }: RowReading,
+  rows: Sql,
+): Promise<{ readonly all: number; readonly apart: number }> {
+  const mark = source.kind === 'parquet' ? `hash(${telling})` : 'hash(charge_key, fault)'
   const [told] = await engine.rows(
-    `select count(*) = count(distinct hash(${telling})) as is_apart from ${rows}`,
+    `select count(*)::double as all_rows, count(distinct ${mark})::double as apart from ${rows}`,
   )
-  return told?.['is_apart'] === true
+  return { all: Number(told?.['all_rows'] ?? 0), apart: Number(told?.['apart'] ?? 0) }
+}
+
+type Judged = Omit<Staged, 'part'> & { readonly charges: number }
+
+/**
+ * Counts rows or charges, and adds up what they come to.
+ *
+ * @param rowsOf SQL for how many rows of the file one of them is.
+ * @param charges SQL for how many charges they make.
+ */
+async function judge(engine: Engine, rows: Sql, rowsOf: Sql, charges: Sql): Promise<Judged> {
+  const sizes = moneyColumns.map((amount) => `coalesce(sum(abs(${amount})), 0)::double`)
+  const [told] = await engine.rows(
+    `select sum(${rowsOf})::double as file_rows, sum(${rowsOf}) filter (fault is null)::double as good_rows,
+       ${charges}::double as charges, count(fault)::double as faults, greatest(${sizes.join(', ')}) as magnitude
+     from ${rows}`,
+  )
+  const count = (name: string) => Number(told?.[name] ?? 0)
+  return {
+    rows: count('file_rows'),
+    good: count('good_rows'),
+    charges: count('charges'),
+    hasFaults: count('faults') > 0,
+    magnitude: count('magnitude'),
+  }
+}
+
+/** @param charges about how many there are. */
+function addUp(engine: Engine, reading: RowReading, rows: Sql, charges: number): Promise<Sql> {
+  return addUpInSteps(engine, `charges-${reading.place}`, charges, (step) =>
+    stagedPart(rows, reading, true, step),
+  )
 }
 
 /** Texts are parsed once; a Parquet file is as good as what would be made of it. */
@@ -137,7 +174,8 @@ export async function addUpInSteps(
   const paths: Sql[] = []
   for (let step = 0; step < steps; step += 1) {
     const path = quoteText(engine.scratch(`${name}-${step}.parquet`))
-    await engine.run(`copy (${partOf(`charge_key % ${steps} = ${step}`)}) to ${path} ${scratchOptions}`)
+    const condition = steps === 1 ? 'true' : `charge_key % ${steps} = ${step}`
+    await engine.run(`copy (${partOf(condition)}) to ${path} ${scratchOptions}`)
     paths.push(path)
   }
   return `read_parquet([${paths.join(', ')}])`
