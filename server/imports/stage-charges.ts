@@ -155,8 +155,8 @@ async function rowsToStage(engine: Engine, reading: RowReading): Promise<Sql> {
   return `read_parquet(${path})`
 }
 
-/** Groups of this size are made fastest and take the least memory. */
-const scratchOptions = '(format parquet, compression snappy, row_group_size 40960)'
+/** Larger groups take more memory than an import may have. */
+const scratchOptions = '(format parquet, compression snappy, row_group_size 20480)'
 
 /**
  * Adds up charges part by part, each of which holds all rows of its charges.
