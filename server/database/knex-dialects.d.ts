@@ -1,8 +1,11 @@
 // Knex publishes its dialects without their types.
 declare module 'knex/lib/dialects/better-sqlite3/index.js' {
   import type { Knex } from 'knex'
-  const dialect: typeof Knex.Client
-  export default dialect
+  class Dialect extends Knex.Client {
+    /** Carries out a statement on a connection, of which it takes nothing but `prepare`. */
+    _query(connection: { prepare(sql: string): unknown }, query: object): Promise<unknown>
+  }
+  export default Dialect
 }
 
 declare module 'knex/lib/dialects/postgres/index.js' {
