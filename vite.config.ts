@@ -97,6 +97,7 @@ const server: UserConfig = {
         'keep-compiled': resolve('server/keep-compiled.ts'),
         'finish-build': resolve('server/finish-build.ts'),
         'analysis-worker': resolve('server/analysis/analysis-worker.ts'),
+        'procedure-worker': resolve('server/procedures/procedure-worker.ts'),
         'import-worker': resolve('server/imports/import-worker.ts'),
       },
       // Shared chunks lie beside the entries, where a module finds the worker that it starts. Code that was kept
