@@ -31,11 +31,26 @@ export async function breakDownCosts(
   range: DayRange,
   metric: Metric,
 ): Promise<CostBreakdown> {
-  const groups = await groupCosts(ctx, filter, range, {
-    dimensions: ['service'],
-    granularity: 'daily',
-    metric,
+  return breakdownOf(
+    await groupCosts(ctx, filter, range, { dimensions: ['service'], granularity: 'daily', metric }),
+  )
+}
+
+type Part = Pick<CostGroup, 'cloud_provider' | 'service_name' | 'total_cost'>
+
+/** The same of parts that were read already and of which a service may have several. */
+export function addUpParts(parts: Iterable<Part>): CostBreakdown {
+  const services = groupBy(parts, ({ cloud_provider, service_name }) => `${cloud_provider} ${service_name}`)
+  const sums = [...services].flatMap(([name, own]) => {
+    const [first] = own
+    return first === undefined
+      ? []
+      : [{ ...first, name, total_cost: sumMoney(own.map(({ total_cost }) => total_cost)) }]
   })
+  return breakdownOf(sums.sort((one, other) => (one.name < other.name ? -1 : 1)))
+}
+
+function breakdownOf(groups: readonly Part[]): CostBreakdown {
   const services = labelled(groups)
   const providers = [...groupBy(services, (service) => service.cloud_provider)].map(
     ([cloud_provider, members]) => ({
@@ -50,7 +65,7 @@ export async function breakDownCosts(
   }
 }
 
-function labelled(groups: readonly CostGroup[]): ServiceCost[] {
+function labelled(groups: readonly Part[]): ServiceCost[] {
   const owners = groupBy(groups, (group) => group.service_name)
   return groups.flatMap(({ cloud_provider, service_name, total_cost }) => {
     if (cloud_provider === null || service_name === null) return []

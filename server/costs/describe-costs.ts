@@ -19,17 +19,19 @@ type Description = { readonly metadata: CostMetadata; readonly query_info: Query
  * @param query the question.
  * @param range the days it came to, or null without data.
  * @param recordCount how many entries the answer's data has.
+ * @param known the range's cost by provider and service, where the data tells it.
  */
 export async function describeCosts(
   ctx: Context,
   query: CostQuery,
   range: DayRange | null,
   recordCount: number,
+  known?: CostBreakdown,
 ): Promise<Description> {
   const breakdown =
     range === null
       ? { total_cost: 0, providers: [], services: [] }
-      : await breakDownCosts(ctx, query, range, query.metric)
+      : (known ?? (await breakDownCosts(ctx, query, range, query.metric)))
   const currencies = await currencyFigures(ctx, query, range, query.metric)
   return {
     metadata: {
