@@ -38,16 +38,21 @@ export async function breakDownCosts(
 
 type Part = Pick<CostGroup, 'cloud_provider' | 'service_name' | 'total_cost'>
 
-/** The same of parts that were read already and of which a service may have several. */
-export function addUpParts(parts: Iterable<Part>): CostBreakdown {
-  const services = groupBy(parts, ({ cloud_provider, service_name }) => `${cloud_provider} ${service_name}`)
-  const sums = [...services].flatMap(([name, own]) => {
-    const [first] = own
-    return first === undefined
-      ? []
-      : [{ ...first, name, total_cost: sumMoney(own.map(({ total_cost }) => total_cost)) }]
-  })
-  return breakdownOf(sums.sort((one, other) => (one.name < other.name ? -1 : 1)))
+/** The same of costs that were read already. */
+export function addUpCosts<Cost extends { readonly cloud_provider: Provider; readonly service_name: string }>(
+  costs: Iterable<Cost>,
+  costOf: (cost: Cost) => number,
+): CostBreakdown {
+  const sums: Part[] = []
+  for (const [cloud_provider, own] of groupBy(costs, (cost) => cost.cloud_provider))
+    for (const [service_name, members] of groupBy(own, (cost) => cost.service_name))
+      sums.push({ cloud_provider, service_name, total_cost: sumMoney(members.map(costOf)) })
+  return breakdownOf(sums.sort(byName))
+}
+
+function byName(one: Part, other: Part): number {
+  const [first, second] = [one, other].map((part) => `${part.cloud_provider} ${part.service_name}`)
+  return (first ?? '') < (second ?? '') ? -1 : 1
 }
 
 function breakdownOf(groups: readonly Part[]): CostBreakdown {

@@ -3,7 +3,7 @@ import type { CostQuery } from '../../shared/cost-query.ts'
 import type { DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { aggregateRange } from './aggregate-range.ts'
-import { addUpParts } from './break-down-costs.ts'
+import { addUpCosts } from './break-down-costs.ts'
 import { needsCharges } from './cost-filter.ts'
 import { toCloudCost, type ListedCostRow } from './cost-row.ts'
 import { metricColumn } from './costs-matching.ts'
@@ -25,9 +25,7 @@ export async function listCosts(ctx: Context, query: CostQuery): Promise<CostDat
   const rows = range === null ? [] : await rowsIn(ctx, query, range)
   const column = metricColumn(query.metric)
   // Sums of charges are exact before they are converted; those of the daily costs are what the rows add up to.
-  const breakdown = needsCharges(query)
-    ? undefined
-    : addUpParts(rows.map((row) => ({ ...row, total_cost: row[column] })))
+  const breakdown = needsCharges(query) ? undefined : addUpCosts(rows, (row) => row[column])
   return {
     kind: 'records',
     data: rows.map((row) => toCloudCost(row, query.metric)),
