@@ -48,7 +48,7 @@ export async function describeCosts(
       notes: [
         ...(await nearestServiceNotes(ctx, query.service_name)),
         ...currencySentences(currencies),
-        ...(await coverageNotes(ctx, range, recordCount)),
+        ...(await coverageNotes(ctx, range, recordCount + (query.offset ?? 0))),
       ],
     },
   }
@@ -76,7 +76,8 @@ function summaries({ total_cost, providers, services }: CostBreakdown) {
 function appliedFilters(
   query: CostQuery & { readonly group_by?: unknown; readonly top?: unknown },
 ): QueryInfo['filters'] {
-  const { granularity: _granularity, metric: _metric, group_by: _groupBy, top: _top, ...filters } = query
+  const { granularity: _granularity, metric: _metric, group_by: _groupBy, top: _top, ...rest } = query
+  const { limit: _limit, offset: _offset, ...filters } = rest
   const applied: QueryInfo['filters'] = {}
   for (const [name, value] of Object.entries(filters)) {
     if (value !== undefined)
@@ -85,8 +86,8 @@ function appliedFilters(
   return applied
 }
 
-async function coverageNotes(ctx: Context, range: DayRange | null, recordCount: number): Promise<string[]> {
-  if (recordCount > 0) return []
+async function coverageNotes(ctx: Context, range: DayRange | null, reached: number): Promise<string[]> {
+  if (reached > 0) return []
   const bounds = await dataBounds(ctx)
   if (bounds === null) return ['There is no cost data yet. Import a bill or create the demo data.']
   return range === null

@@ -82,7 +82,10 @@ async function readRows(
 }
 
 function hull(ranges: readonly DayRange[]): DayRange {
-  const [starts, ends] = [ranges.map((one) => one.start_date).sort(), ranges.map((one) => one.end_date).sort()]
+  const [starts, ends] = [
+    ranges.map((one) => one.start_date).sort(),
+    ranges.map((one) => one.end_date).sort(),
+  ]
   return { start_date: starts[0] ?? '', end_date: ends.at(-1) ?? '' }
 }
 
