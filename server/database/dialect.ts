@@ -29,6 +29,16 @@ export function periodExpression(database: Database, column: string, granularity
 }
 
 /**
+ * SQL for a day that tells the month of a day; its text begins with `YYYY-MM`. Of PostgreSQL and the engine of the
+ * charges, which takes seven times as long for the first day of a month as for the last.
+ *
+ * @param day the SQL of a date, which is trusted.
+ */
+export function monthDay(database: Database, day: string): string {
+  return isEngine(database) ? `last_day(${day})` : `date_trunc('month', ${day})`
+}
+
+/**
  * SQL for the text under a key of a JSON object, null where it has none; of PostgreSQL and the engine of the charges.
  *
  * @param column the SQL of a text, which is trusted.

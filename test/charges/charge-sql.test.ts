@@ -37,7 +37,7 @@ describe.runIf(onSqlite)('the SQL of a question', () => {
       'counted_sums as c',
       [
         'c.region',
-        `date_trunc('month', c.date)`,
+        'last_day(c.date)',
         'c.billing_currency',
         'sum(c.billed_cost)',
         'sum(c.effective_cost)',
@@ -50,7 +50,7 @@ describe.runIf(onSqlite)('the SQL of a question', () => {
       '"cloud_costs" as "o"',
       [
         'cast(null as text)',
-        `date_trunc('month', cast(o.date as date))`,
+        'last_day(cast(o.date as date))',
         'o.billing_currency',
         'sum(o.cost_in_billing_currency)',
         'sum(o.effective_cost_in_billing_currency)',
