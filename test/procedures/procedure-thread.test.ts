@@ -42,7 +42,7 @@ test('a request is answered alike by the thread, also what is wrong with it', as
 })
 
 test('an unforeseen failure of the thread is opaque outside, and the server goes on', async () => {
-  await using app = await createTestApp({ aside: true, watched: false })
+  await using app = await createTestApp({ aside: true, watched: false, settings: { LOG_LEVEL: 'silent' } })
   await app.rest('/costs/summary')
   await app.ctx.database.schema.dropTable('budgets')
   const { status, body } = await app.rest('/budgets')
