@@ -13,6 +13,7 @@ import { createProcedureThread } from './procedures/procedure-thread.ts'
 
 const clientFolder = resolve('dist/client')
 const shutdownPatience = 5_000
+const beforeComputing = 250
 const loopback = ['127.0.0.1', 'localhost', '::1']
 
 /**
@@ -35,7 +36,8 @@ export async function main(): Promise<void> {
       await closeContext(ctx)
       throw new Error(explainListen(cause, env), { cause })
     })
-  procedures?.start()
+  // Whoever waited for the server goes first, and starts it where that takes more than the page.
+  setTimeout(() => procedures?.start(), beforeComputing).unref()
   const scheduler = startScheduler(ctx)
   const cleaning = keepChargeFolderClean(ctx)
   const stop = () => {

@@ -51,7 +51,7 @@ export async function evaluateAside(ctx: Context): Promise<void> {
 
 function evaluation({ clock }: Context): ProcedureCall {
   const day = clock.today()
-  return { type: 'mutation', path: 'alerts.evaluate', input: undefined, day, requestId: '', caller: 'server' }
+  return { type: 'mutation', path: 'alerts.evaluate', input: '', day, requestId: '', caller: 'server' }
 }
 
 /** Evaluates alerts where the day or any cost is another than last time, by whichever process that was changed. */

@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.ts'
 import { costsVersion } from '../database/data-version.ts'
+import { wantedByOthers } from '../database/while-wanted.ts'
 
 type Memory<Result> = { readonly version: number; readonly results: Map<string, Promise<Result>> }
 
@@ -27,7 +28,7 @@ export function createMemory<Result>() {
     memories.set(database, memory)
     const kept = memory.results.get(key)
     if (kept !== undefined) return kept
-    const made = make()
+    const made = wantedByOthers(make)
     memory.results.set(key, made)
     made.catch(() => memory.results.delete(key))
     return made

@@ -6,6 +6,7 @@ import { contentTypes } from './answer-form.ts'
 import { createAnswerMemory, type AnswerMemory } from './answer-memory.ts'
 import { createKeptAnswer, type KeptAnswer } from './kept-answer.ts'
 import { shareWork, type SharedWork } from './share-work.ts'
+import { isCostly, throughStore } from './stored-answers.ts'
 
 /** The answers of one process, made once for each question, day and version of the data. */
 export type Answers = {
@@ -29,10 +30,13 @@ export function createAnswers({
   database,
   clock,
   env,
-}: Pick<Context, 'database' | 'clock' | 'env'>): Answers {
+  log,
+}: Pick<Context, 'database' | 'clock' | 'env' | 'log'>): Answers {
   const memory = createAnswerMemory(env.ANSWER_MEMORY_MEGABYTES * 1e6)
   const underWay = new Map<string, SharedWork<KeptAnswer>>()
   const read = versionReaderOf(database)
+  // Whoever wants nothing kept means it.
+  const keepsAny = env.ANSWER_MEMORY_MEGABYTES > 0
   const editionOf = ({ value }: Versions): Edition => ({ day: clock.today(), version: value })
   return {
     memory,
@@ -47,7 +51,10 @@ export function createAnswers({
       const known = underWay.get(key)
       if (known !== undefined) return known.join(signal)
       const start = async (everybodyLeft: AbortSignal) => {
-        const { body: bytes, dependsOnInstant } = await make(everybodyLeft)
+        const made = () => make(everybodyLeft)
+        const { body: bytes, dependsOnInstant } = await (keepsAny && isCostly(call)
+          ? throughStore({ database, log }, call, edition, made)
+          : made())
         const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
         return dependsOnInstant
           ? createKeptAnswer(null, body, contentTypes.plain)

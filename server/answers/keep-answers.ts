@@ -1,8 +1,8 @@
 import type { RequestContext } from '../context.ts'
+import { whileWanted } from '../database/while-wanted.ts'
 import type { Clock } from '../clock.ts'
 import { answerKey, etagOf, type Call, type Edition } from './answer-key.ts'
 import { dataIn, type ProcedureCall } from '../procedures/procedure-call.ts'
-import type { ProcedureThread } from '../procedures/procedure-thread.ts'
 import type { Day } from '../../shared/period.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import { neverKept } from './never-kept.ts'
@@ -36,18 +36,22 @@ type Step<Result> = {
  */
 export async function keepAnswers<Result>(step: Step<Result>): Promise<Result> {
   const { ctx, path, type } = step
+  const input = ctx.readInput(path, await step.getRawInput())
+  // The procedure itself refuses what cannot be read.
+  if (input === null) return step.proceed()
   const isHere = path in neverWaiting
-  const procedures = isHere ? undefined : ctx.procedures
+  const thread = isHere ? undefined : ctx.procedures
   const inTurn = <Made>(signal: AbortSignal, work: () => Promise<Made>) =>
     isHere ? work() : ctx.turns.take(signal, work)
-  if (type !== 'query' || path in neverKept) {
-    if (procedures === undefined) return inTurn(ctx.signal, () => step.proceed())
-    const call = await callOf(step, ctx.clock.today())
-    const { body } = await inTurn(ctx.signal, () => procedures.call(call, ctx.signal))
-    return step.given(dataIn(body))
+  const callOf = (day: Day): ProcedureCall => {
+    const { requestId, caller } = ctx
+    return { type, path, input, day, requestId, caller }
   }
-  const input = ctx.readInput(path, await step.getRawInput())
-  if (input === null) return inTurn(ctx.signal, () => step.proceed())
+  if (type !== 'query' || path in neverKept) {
+    if (thread === undefined) return inTurn(ctx.signal, () => step.proceed())
+    const call = callOf(ctx.clock.today())
+    return step.given(dataIn(await inTurn(ctx.signal, () => thread.call(call, ctx.signal))))
+  }
   const call = { path, input }
   const edition = await ctx.answers.edition()
   if (ctx.delivery?.has(etagOf([answerKey(call, edition)], 'plain'))) {
@@ -55,25 +59,18 @@ export async function keepAnswers<Result>(step: Step<Result>): Promise<Result> {
     return step.given(undefined)
   }
   let own: Result | undefined
-  const make = async (signal: AbortSignal) => {
+  const makeHere = async (signal: AbortSignal) => {
     const { clock, dependsOnInstant } = watchClock(ctx.clock, edition.day)
-    own = await step.proceed({ clock, signal })
+    own = await whileWanted(signal, () => step.proceed({ clock, signal }))
     const body = Buffer.from(JSON.stringify(step.dataOf(own)))
     return { body, dependsOnInstant: dependsOnInstant() }
   }
-  const makeAside = async (thread: ProcedureThread, signal: AbortSignal) =>
-    thread.call(await callOf(step, edition.day), signal)
   const answer = await ctx.answers.answer(call, edition, ctx.signal, (signal) =>
-    inTurn(signal, () => (procedures === undefined ? make(signal) : makeAside(procedures, signal))),
+    inTurn(signal, () =>
+      thread === undefined ? makeHere(signal) : thread.call(callOf(edition.day), signal),
+    ),
   )
   ctx.delivery?.take(call, edition, answer)
   if (own !== undefined) return own
-  return step.given(ctx.delivery === undefined ? dataIn(answer.body) : undefined)
-}
-
-async function callOf<Result>(
-  { ctx: { requestId, caller }, path, type, getRawInput }: Step<Result>,
-  day: Day,
-): Promise<ProcedureCall> {
-  return { type, path, input: await getRawInput(), day, requestId, caller }
+  return step.given(ctx.delivery === undefined ? dataIn(answer) : undefined)
 }

@@ -4,7 +4,7 @@ import type { Database } from './connect.ts'
 
 /** Whether the database is PostgreSQL; it is SQLite, or the engine of the charges, otherwise. */
 export function isPostgres(database: Database): boolean {
-  return database.client.config.client === 'pg'
+  return database.client.dialect === 'postgresql'
 }
 
 /** What a Knex client over the engine of the charges calls its dialect. */

@@ -1,8 +1,9 @@
 import { callTRPCProcedure } from '@trpc/server'
+import { createAnswers } from '../answers/answers.ts'
 import { clientLeft } from '../answers/client-signal.ts'
 import { watchClock } from '../answers/watch-clock.ts'
-import { createAnswers } from '../answers/answers.ts'
 import type { Answering, Context } from '../context.ts'
+import { whileWanted } from '../database/while-wanted.ts'
 import { toApiError } from '../errors.ts'
 import { appRouter } from '../router.ts'
 import type { ProcedureCall, ProcedureOutcome } from './procedure-call.ts'
@@ -10,7 +11,7 @@ import type { ProcedureCall, ProcedureOutcome } from './procedure-call.ts'
 /**
  * Carries out a procedure here and now.
  *
- * @param signal fires when nobody waits for the answer any more.
+ * @param signal fires when nobody waits for the answer any more: a query is given up then, a change is not.
  */
 export async function carryOut(
   ctx: Context,
@@ -20,16 +21,18 @@ export async function carryOut(
   const left = new AbortController()
   signal.addEventListener('abort', () => left.abort(clientLeft()), { once: true })
   const { clock, dependsOnInstant } = watchClock(ctx.clock, day)
+  const procedure = {
+    router: appRouter,
+    path,
+    type,
+    ctx: { ...ctx, ...answeringIn(ctx), clock, requestId, caller, endpoints: [], signal: left.signal },
+    getRawInput: async (): Promise<unknown> => (input === '' ? undefined : JSON.parse(input)),
+    signal: left.signal,
+    batchIndex: 0,
+  }
+  const call = (): Promise<unknown> => callTRPCProcedure(procedure)
   try {
-    const data: unknown = await callTRPCProcedure({
-      router: appRouter,
-      path,
-      type,
-      ctx: { ...ctx, ...answeringIn(ctx), clock, requestId, caller, endpoints: [], signal: left.signal },
-      getRawInput: async () => input,
-      signal: left.signal,
-      batchIndex: 0,
-    })
+    const data = await (type === 'query' ? whileWanted(left.signal, call) : call())
     // An array of its own, since sending one to another thread takes all of the memory that it is a part of along.
     const body = new TextEncoder().encode(data === undefined ? '' : JSON.stringify(data))
     return { made: { body, dependsOnInstant: dependsOnInstant() } }

@@ -2,11 +2,12 @@ import type { TRPCProcedureType } from '@trpc/server'
 import type { ApiError } from '../../shared/api-error.ts'
 import type { Day } from '../../shared/period.ts'
 
-/** A procedure to be carried out, with its input as it came. */
+/** A procedure to be carried out. */
 export type ProcedureCall = {
   readonly type: TRPCProcedureType
   readonly path: string
-  readonly input: unknown
+  /** As JSON text of what the contract reads the input into; empty for none. */
+  readonly input: string
   /** The day that it is today, also where the next one begins meanwhile. */
   readonly day: Day
   /** Under which its failures are logged; empty where the server itself asks. */
@@ -24,6 +25,6 @@ export type MadeAnswer = {
 export type ProcedureOutcome = { readonly made: MadeAnswer } | { readonly failure: ApiError }
 
 /** The data that an answer is made of. */
-export function dataIn(body: Uint8Array): unknown {
+export function dataIn({ body }: Pick<MadeAnswer, 'body'>): unknown {
   return body.length === 0 ? undefined : JSON.parse(Buffer.from(body).toString())
 }

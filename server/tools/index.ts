@@ -63,6 +63,6 @@ export async function runTool(tool: Tool, input: unknown, context: ToolContext):
   }
   const { procedures, clock, caller, signal } = context
   if (procedures === undefined) return tool.execute(parsed.data, context)
-  const call = { path: `tools.${tool.name}`, input: lenient(input), day: clock.today(), caller }
-  return dataIn((await procedures.call({ ...call, type: 'query', requestId: '' }, signal)).body)
+  const call = { path: `tools.${tool.name}`, input: JSON.stringify(parsed.data), day: clock.today(), caller }
+  return dataIn(await procedures.call({ ...call, type: 'query', requestId: '' }, signal))
 }

@@ -1,0 +1,42 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+const signals = new AsyncLocalStorage<AbortSignal | undefined>()
+
+/** Does work whose statements are given up once the signal fires, since nobody waits for it any more. */
+export function whileWanted<Result>(signal: AbortSignal, work: () => Result): Result {
+  return signals.run(signal, work)
+}
+
+/** Does work within such work that goes on regardless, since others may come to wait for it as well. */
+export function wantedByOthers<Result>(work: () => Result): Result {
+  return signals.run(undefined, work)
+}
+
+/**
+ * Runs a statement of whatever work this is.
+ *
+ * @param giveUp makes the database stop it.
+ * @throws the reason of the signal once that fires.
+ */
+export async function runStatement<Result>(
+  run: () => Promise<Result>,
+  giveUp: () => Promise<void> | void,
+): Promise<Result> {
+  const signal = signals.getStore()
+  if (signal === undefined) return run()
+  signal.throwIfAborted()
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping = Promise.resolve(giveUp()).catch(() => {})
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    return await run()
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error
+  } finally {
+    signal.removeEventListener('abort', stop)
+    // Or it would stop what the connection is used for next.
+    await stopping
+  }
+}
