@@ -57,7 +57,7 @@ export function engineKnex(connections: EngineConnections, { most, patience }: E
       try {
         await connections.beforeQuery()
         const run = async () => rowsOf(await connection.stream(query.sql, [...(query.bindings ?? [])]))
-        const rows = await runStatement(run, () => connection.interrupt())
+        const rows = await runStatement(query.sql, run, () => connection.interrupt())
         query.response = { command: 'SELECT', rows }
         return query
       } catch (error) {

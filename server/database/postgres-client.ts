@@ -5,8 +5,9 @@ import { runStatement } from './while-wanted.ts'
 /** Knex's PostgreSQL client, whose statements end when nobody waits for them any more. */
 export function postgresClient(): typeof Knex.Client {
   return class extends PostgresDialect {
-    override async _query(connection: unknown, query: unknown): Promise<unknown> {
+    override async _query(connection: unknown, query: { readonly sql: string }): Promise<unknown> {
       return runStatement(
+        query.sql,
         () => super._query(connection, query),
         () => this.cancelQuery(connection),
       )

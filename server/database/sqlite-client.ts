@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import SqliteDialect from 'knex/lib/dialects/better-sqlite3/index.js'
+import { runStatement } from './while-wanted.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -43,8 +44,9 @@ export function sqliteClient(): typeof Knex.Client {
       return Object.assign(transaction, { begin })
     }
 
-    override _query(connection: Connection, query: object): Promise<unknown> {
-      return super._query({ prepare: (sql: string) => keptStatement(connection, sql) }, query)
+    override _query(connection: Connection, query: { readonly sql: string }): Promise<unknown> {
+      const preparing = { prepare: (sql: string) => keptStatement(connection, sql) }
+      return runStatement(query.sql, () => super._query(preparing, query))
     }
 
     override async query(connection: Connection, query: unknown): Promise<unknown> {

@@ -12,18 +12,22 @@ export function wantedByOthers<Result>(work: () => Result): Result {
   return signals.run(undefined, work)
 }
 
+/** A transaction has to be ended by whoever began it, or the connection stays in it. */
+const endsTransaction = /^\s*(commit|rollback|release)\b/i
+
 /**
  * Runs a statement of whatever work this is.
  *
- * @param giveUp makes the database stop it.
+ * @param giveUp makes the database stop it; without, it runs to its end once it has begun.
  * @throws the reason of the signal once that fires.
  */
 export async function runStatement<Result>(
+  sql: string,
   run: () => Promise<Result>,
-  giveUp: () => Promise<void> | void,
+  giveUp: () => Promise<void> | void = () => {},
 ): Promise<Result> {
   const signal = signals.getStore()
-  if (signal === undefined) return run()
+  if (signal === undefined || endsTransaction.test(sql)) return run()
   signal.throwIfAborted()
   let stopping: Promise<void> | undefined
   const stop = () => {

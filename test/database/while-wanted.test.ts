@@ -34,3 +34,20 @@ test('what others may wait for goes on', async () => {
   const shared = whileWanted(left, () => wantedByOthers(() => ask(app, 'select 7 as n')))
   expect((await shared).rows).toEqual([{ n: 7 }])
 })
+
+test('a transaction that is given up leaves a connection that is good for the next', async () => {
+  await using app = await createTestApp()
+  const { database } = app.ctx
+  const left = new AbortController()
+  const asked = whileWanted(left.signal, () =>
+    database.transaction(async (transaction) => {
+      await transaction('budgets').select('id')
+      left.abort(new Error('left'))
+      await transaction('budgets').select('id')
+    }),
+  )
+  await expect(asked).rejects.toThrow(/left$/)
+  await database.transaction(async (transaction) => {
+    expect(await transaction('budgets').select('id')).toEqual([])
+  })
+})

@@ -44,8 +44,8 @@ test('a request is answered alike by the thread, also what is wrong with it', as
 test('an unforeseen failure of the thread is opaque outside, and the server goes on', async () => {
   await using app = await createTestApp({ aside: true, watched: false, settings: { LOG_LEVEL: 'silent' } })
   await app.rest('/costs/summary')
-  await app.ctx.database.schema.dropTable('budgets')
-  const { status, body } = await app.rest('/budgets')
+  await app.ctx.database.schema.dropTable('exchange_rates')
+  const { status, body } = await app.rest('/exchange-rates')
   expect([status, body.code]).toEqual([500, 'INTERNAL_SERVER_ERROR'])
   expect(body.message).toMatch(/Something went wrong/)
   expect((await app.rest('/health')).status).toBe(200)
