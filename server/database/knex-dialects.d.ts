@@ -13,5 +13,6 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   export default class PostgresDialect extends Knex.Client {
     _query(connection: unknown, query: unknown): Promise<unknown>
     override cancelQuery(connection?: unknown): Promise<void>
+    _wrappedCancelQueryCall(connection: unknown, stopped: unknown): Promise<unknown>
   }
 }
