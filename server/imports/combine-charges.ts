@@ -40,7 +40,7 @@ export async function combineCharges(engine: Engine, fileCount: number): Promise
        and n.service = s.service_name and n.part is not distinct from s.service_part
      left join tags_texts t on t.text = s.tags left join details_texts d on d.text = s.details`,
   )
-  await sumCharges(engine)
+  await sumCharges(engine, fileCount)
 }
 
 /** @returns how many charges there are, where several files have one in common. */
@@ -62,17 +62,18 @@ function addedUp(condition: string): string {
     group by date, ${textKeys.join(', ')}, dataset, charge_key`
 }
 
-async function sumCharges(engine: Engine): Promise<void> {
+async function sumCharges(engine: Engine, fileCount: number): Promise<void> {
   const keys = [
     ...new Set(['dataset', 'billing_account_id', 'billing_period', 'billing_account_name', ...ownKeys]),
   ]
   const sums = amountColumns.map((amount) => `sum(${amount}) as ${amount}`)
+  const sources = fileCount < 2 ? 'min(source)::varchar' : `string_agg(distinct source::varchar, ',')`
   await engine.run(
     `create or replace table charge_sums as
      select ${keys.join(', ')}, coalesce(usage_type, sku) as usage_kind,
        case when tags is null then 0 else 1 end as is_tagged, ${sums.join(', ')}, count(*)::integer as charge_count,
        sum(row_count)::bigint as row_count, max(usd_rate) as usd_rate, max(delivered_at) as delivered_at,
-       bool_and(is_final) as is_final, string_agg(distinct source::varchar, ',') as sources,
+       bool_and(is_final) as is_final, ${sources} as sources,
        sum(hash(charge_key, ${amountColumns.join(', ')}, charge_description, usd_rate, delivered_at, is_final, row_count)::hugeint)
          as fingerprint
      from charges group by all`,

@@ -95,7 +95,9 @@ export function faultSql(checks: readonly Check[]): Sql {
 
 const defaults: Readonly<Record<string, (value: Sql) => Sql>> = {
   billing_period: (value) => `coalesce(${value}, strftime(date, '%Y-%m'))`,
-  service_name: (value) => `coalesce(left(${value}, 400), 'Unnamed service')`,
+  // Counting bytes is quick, and no text has more characters than bytes.
+  service_name: (value) =>
+    `case when strlen(${value}) > 400 then left(${value}, 400) else coalesce(${value}, 'Unnamed service') end`,
   // A resource path names the account in its last part.
   billing_account_id: (value) =>
     `coalesce(case when contains(${value}, '/') then regexp_extract(${value}, '[^/]+$') else ${value} end, sub_account_id, '')`,

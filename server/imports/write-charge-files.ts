@@ -21,8 +21,8 @@ export type BillCharges = {
   readonly sums?: Sql
 }
 
-/** Groups of this size are made fastest and take the least memory. */
-const options = '(format parquet, compression zstd, row_group_size 40960)'
+/** Larger groups take more memory than an import may have; more effort hardly makes them any smaller. */
+const options = '(format parquet, compression zstd, compression_level 1, row_group_size 30720)'
 
 /**
  * Writes charges as files, two for each bill: the single charges, and their sums over everything finer than accounts,
