@@ -89,7 +89,15 @@ export async function stageSource(engine: Engine, reading: RowReading): Promise<
 }
 
 /** Columns that tell most charges apart, and take little to read. */
-const telling = ['date', 'sub_account_id', 'resource_id', 'charge_category', 'commitment_id', 'sku', 'usage_type']
+const telling = [
+  'date',
+  'sub_account_id',
+  'resource_id',
+  'charge_category',
+  'commitment_id',
+  'sku',
+  'usage_type',
+]
   .concat(['operation', 'tags'])
   .join(', ')
 

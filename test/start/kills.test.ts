@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { onSqlite } from '../support/database-under-test.ts'
+import { filePlaces } from '../support/kill-places.ts'
 import { goThroughKills } from '../support/kill-points.ts'
 
 test.runIf(onSqlite)(
@@ -13,6 +14,7 @@ test.runIf(onSqlite)(
     const told: string[] = []
     const { killed, findings } = await goThroughKills({
       scratch,
+      places: filePlaces(scratch),
       points: 6,
       rows: 300,
       seed: 'fixed',

@@ -1,6 +1,6 @@
 import { derivedColumns } from '../../server/charges/counted-charges.ts'
 import type { Context } from '../../server/context.ts'
-import { onSqlite } from './database-under-test.ts'
+import { isPostgres } from '../../server/database/dialect.ts'
 import { chargesOf } from './charges-of.ts'
 
 /** What changed where charges are kept, in the order in which it did. */
@@ -9,8 +9,9 @@ const migrations = [{ name: '014-charges-in-columns' }, { name: '015-postgres-pa
 /** Puts the charges of all bills back to where they were kept before there were files of them. */
 export async function keepChargesAsBefore(ctx: Context): Promise<void> {
   const { database } = ctx
-  const charges = onSqlite ? await chargesOf(ctx) : []
-  if (onSqlite) await database('charge_files').delete()
+  const inFiles = !isPostgres(database)
+  const charges = inFiles ? await chargesOf(ctx) : []
+  if (inFiles) await database('charge_files').delete()
   for (const migration of migrations.toReversed()) await database.migrate.down(migration)
   const sets = new Map<string, number>()
   for (const { id: _id, tags, ...charge } of charges) {

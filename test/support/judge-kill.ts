@@ -1,9 +1,10 @@
 import type { Context } from '../../server/context.ts'
 import { closeContext, createContext } from '../../server/create-context.ts'
 import { readEnv } from '../../server/env.ts'
-import { command, settingsOf, untilImported, type KillCase, type Place } from './kill-cases.ts'
+import { command, settingsOf, untilImported, type KillCase } from './kill-cases.ts'
+import type { Place } from './kill-places.ts'
 import { startServer } from './server-process.ts'
-import { faultsOfBills, leftInFolder, stateOfBills } from './state-of-bills.ts'
+import { faultsOfBills, leftBehind, stateOfBills } from './state-of-bills.ts'
 
 /** A case with the states that it may leave, and how long it takes when nobody kills it. */
 export type Known = {
@@ -61,7 +62,7 @@ export async function judge({ kase, before, after }: Known, place: Place): Promi
   })
   if ((await stateIn('done again')) !== 'after') faults.push('done again it did not take effect')
   faults.push(...(await within(place, faultsOfBills)))
-  for (const name of await within(place, leftInFolder)) faults.push(`${name} is left, which no bill names`)
+  for (const what of await within(place, leftBehind)) faults.push(`${what} left, which no bill names`)
   faults.push(...(await within(place, faultsOfBills)))
   return { atOnce, state, faults: [...new Set(faults)] }
 }

@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Place } from './kill-places.ts'
 import { startServer } from './server-process.ts'
 import { startBillow, urlOf } from './start-billow.ts'
-
-/** Where one database lies, with everything that is written beside it. */
-export type Place = { readonly folder: string }
 
 /** Something under way that may be killed. */
 export type Work = {
@@ -25,12 +23,10 @@ export type KillCase = {
   begin(place: Place): Promise<Work>
 }
 
-export const databaseOf = ({ folder }: Place) => join(folder, 'one.db')
-
 /** A dead process is taken for dead after a second. */
 export const settingsOf = (place: Place) => ({
   HOME: place.folder,
-  DATABASE_PATH: databaseOf(place),
+  ...place.connection,
   IMPORT_FOLDER: join(place.folder, 'imports'),
   BILLOW_NOW: '2026-11-24T12:00:00.000Z',
   CLAIM_SECONDS: '1',
@@ -103,7 +99,7 @@ async function lastImport(api: string): Promise<number> {
 /** Files that the cases import. */
 export type CaseBills = { readonly fresh: string; readonly newer: string }
 
-/** What changes which costs count, and the start that moves charges of earlier versions to files. */
+/** What changes which costs count, and the start that moves charges of earlier versions to where they are kept now. */
 export function killCases({ fresh, newer }: CaseBills): KillCase[] {
   return [
     {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { costsVersion } from '../../server/database/data-version.ts'
@@ -6,11 +6,15 @@ import { createRandom } from '../../server/demo-data/random.ts'
 import { keepChargesAsBefore } from './charges-as-before.ts'
 import { exactBill } from './exact-bill.ts'
 import { judge, within, type Known } from './judge-kill.ts'
-import { command, databaseOf, killCases, type CaseBills, type KillCase, type Place } from './kill-cases.ts'
+import { command, killCases, type CaseBills, type KillCase } from './kill-cases.ts'
+import { databaseOf, type Place, type Places } from './kill-places.ts'
 import { stateOfBills } from './state-of-bills.ts'
 
 export type KillPlan = {
+  /** A folder for the bills. */
   readonly scratch: string
+  /** Where the databases are. */
+  readonly places: Places
   readonly points: number
   /** How many charges each bill has. */
   readonly rows: number
@@ -32,7 +36,7 @@ export type KillOutcome = {
  * there against the states before and after, to the last digit.
  */
 export async function goThroughKills(plan: KillPlan): Promise<KillOutcome> {
-  const { scratch, points, seed, tell } = plan
+  const { places, points, seed, tell } = plan
   const random = createRandom(seed)
   const cases = await prepare(plan)
   for (const { kase, takes, settles } of cases)
@@ -43,7 +47,11 @@ export async function goThroughKills(plan: KillPlan): Promise<KillOutcome> {
     const known = cases[point % cases.length]
     if (known === undefined) break
     const { name } = known.kase
-    const { place, delay } = await killOnTheWay(known, scratch, random)
+    const own = `point-${point}`
+    const { place, delay } = await killOnTheWay(known, () => places.copy(known.kase.from, own), {
+      random,
+      again: () => places.remove(own),
+    })
     const { atOnce, state, faults } = await judge(known, place)
     const title = `point ${point}, ${name}, killed after ${delay.toFixed(0)} ms of ${known.takes.toFixed(0)}`
     const states = `${atOnce === null ? '' : `${atOnce}, then `}${state}`
@@ -52,23 +60,22 @@ export async function goThroughKills(plan: KillPlan): Promise<KillOutcome> {
     killed[name] = (killed[name] ?? 0) + 1
     if (state === 'before') before += 1
     if (state === 'after') after += 1
-    if (faults.length === 0) rmSync(place.folder, { recursive: true })
-    else renameSync(place.folder, join(scratch, `found-${point}`))
+    if (faults.length === 0) await places.remove(own)
   }
+  for (const name of ['base', 'replaced', 'held', 'old']) await places.remove(name)
   return { killed, before, after, findings }
 }
 
 /** Begins anew where the work was over before the kill. */
 async function killOnTheWay(
   known: Known,
-  scratch: string,
-  random: () => number,
+  copy: () => Promise<Place>,
+  { random, again }: { readonly random: () => number; again(): Promise<void> },
 ): Promise<{ readonly place: Place; readonly delay: number }> {
   for (;;) {
-    const { kase } = known
-    const place = copyTo(scratch, kase.from, 'point')
+    const place = await copy()
     const delay = pickDelay(known, random)
-    const work = await kase.begin(place)
+    const work = await known.kase.begin(place)
     const over = work.ended.then(
       () => 'over',
       () => 'failed',
@@ -77,7 +84,7 @@ async function killOnTheWay(
     if (how === 'failed') await work.ended
     await work.kill()
     if (how === undefined) return { place, delay }
-    rmSync(place.folder, { recursive: true })
+    await again()
   }
 }
 
@@ -89,7 +96,7 @@ function pickDelay({ takes, settles }: Known, random: () => number): number {
 }
 
 /** Makes the states that the cases begin with, and goes through each once without a kill. */
-async function prepare({ scratch, rows }: KillPlan): Promise<Known[]> {
+async function prepare({ scratch, places, rows }: KillPlan): Promise<Known[]> {
   const bill = (name: string, text: string) => {
     const path = join(scratch, name)
     writeFileSync(path, text)
@@ -101,24 +108,20 @@ async function prepare({ scratch, rows }: KillPlan): Promise<Known[]> {
     fresh: bill('fresh.csv', exactBill(2, 0, rows).text),
     newer: bill('newer.csv', exactBill(0, 1, rows).text),
   }
-  const base = { folder: join(scratch, 'base') }
-  mkdirSync(base.folder)
+  const base = await places.make('base')
   for (const path of [first, other]) await command(base, ['import', path]).ended
-  await command(copyTo(scratch, 'base', 'replaced'), ['import', bills.newer]).ended
+  await command(await places.copy('base', 'replaced'), ['import', bills.newer]).ended
   // Costs of half its days would vanish with it, so that it is held.
   const shorter = bill('shorter.csv', exactBill(0, 2, rows, 14).text)
-  await command(copyTo(scratch, 'base', 'held'), ['import', shorter]).ended
-  const old = copyTo(scratch, 'base', 'old')
+  await command(await places.copy('base', 'held'), ['import', shorter]).ended
+  const old = await places.copy('base', 'old')
   await within(old, keepChargesAsBefore)
-  rmSync(`${databaseOf(old)}.charges`, { recursive: true })
+  rmSync(`${databaseOf(old)}.charges`, { recursive: true, force: true })
 
   const known: Known[] = []
   for (const kase of killCases(bills)) {
-    const before = await within(
-      { folder: join(scratch, kase.from === 'old' ? 'base' : kase.from) },
-      stateOfBills,
-    )
-    const place = copyTo(scratch, kase.from, 'whole')
+    const before = await within(places.at(kase.from === 'old' ? 'base' : kase.from), stateOfBills)
+    const place = await places.copy(kase.from, 'whole')
     const times = await (kase.from === 'old'
       ? timesOf(kase, place, () => 0)
       : within(place, ({ database }) => timesOf(kase, place, () => costsVersion(database))))
@@ -126,7 +129,7 @@ async function prepare({ scratch, rows }: KillPlan): Promise<Known[]> {
     if ((before === after) !== (kase.from === 'old'))
       throw new Error(`${kase.name} does not do what it should.`)
     known.push({ kase, before, after, ...times })
-    rmSync(place.folder, { recursive: true })
+    await places.remove('whole')
   }
   return known
 }
@@ -149,10 +152,4 @@ async function timesOf(
     await work.leave()
     return { takes, settles }
   }
-}
-
-function copyTo(scratch: string, from: string, name: string): Place {
-  const folder = join(scratch, name)
-  cpSync(join(scratch, from), folder, { recursive: true })
-  return { folder }
 }
