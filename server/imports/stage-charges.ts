@@ -97,9 +97,9 @@ const telling = [
   'commitment_id',
   'sku',
   'usage_type',
-]
-  .concat(['operation', 'tags'])
-  .join(', ')
+  'operation',
+  'tags',
+].join(', ')
 
 /** Whether few columns show already that every row is a charge of its own, so that the others need not be compared. */
 async function areToldApart(engine: Engine, rows: Sql): Promise<boolean> {
