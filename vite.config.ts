@@ -53,12 +53,24 @@ const outside = {
   ],
 }
 
-/** Modules of packages that nothing here gets to, which a bundler cannot know, and what is loaded in their place. */
+/**
+ * Modules of packages of which nothing here gets to what is left out, which a bundler cannot know, and what is loaded in
+ * their place.
+ */
 const neverUsed = [
   // The messages of Zod in fifty languages.
   { module: /\/zod\/v4\/locales\/index\.js$/, instead: `export { default as en } from './en.js'` },
   // What trpc-to-openapi reads bodies with: Fastify has read them by then.
   { module: /\/co-body\/index\.js$/, instead: 'export default undefined' },
+  // That a request may be one of a browser, which Node takes 70 ms to load, and which was made of each of its own.
+  {
+    module: /\/trpc-to-openapi\/dist\/esm\/utils\/method\.mjs$/,
+    instead: `
+      export const acceptsRequestBody = (method) => method !== 'GET' && method !== 'DELETE'
+      export const getContentType = (request) => request.headers['content-type']
+      export const getRequestSignal = () => undefined
+    `,
+  },
   // What @fastify/static lists folders with: the files of the page are looked up by their names.
   { module: /\/glob\/dist\/(esm|commonjs)\/index\.(min\.)?js$/, instead: 'export const glob = undefined' },
 ]
@@ -97,6 +109,7 @@ const server: UserConfig = {
         'keep-compiled': resolve('server/keep-compiled.ts'),
         'finish-build': resolve('server/finish-build.ts'),
         'analysis-worker': resolve('server/analysis/analysis-worker.ts'),
+        'procedure-worker': resolve('server/procedures/procedure-worker.ts'),
         'import-worker': resolve('server/imports/import-worker.ts'),
       },
       // Shared chunks lie beside the entries, where a module finds the worker that it starts. Code that was kept

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Database } from './database/connect.ts'
 import type { Env } from './env.ts'
 import type { Log } from './log.ts'
+import type { ProcedureThread } from './procedures/procedure-thread.ts'
 
 /** What every verb may use; made once for a process. */
 export type Context = {
@@ -17,6 +18,8 @@ export type Context = {
   readonly log: Log
   /** Fires when nobody waits for the answer any more; long work stops then. Work that goes on regardless has none. */
   readonly signal?: AbortSignal | undefined
+  /** Where the server has procedures carried out; they are carried out here without it. */
+  readonly procedures?: ProcedureThread | undefined
 }
 
 /** What answers requests, made once for a process. */

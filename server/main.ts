@@ -9,9 +9,11 @@ import { closeContext, createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
 import { readEnv, type Env } from './env.ts'
 import { adoptReportingCurrency } from './exchange-rates/manage-rates.ts'
+import { createProcedureThread } from './procedures/procedure-thread.ts'
 
 const clientFolder = resolve('dist/client')
 const shutdownPatience = 5_000
+const beforeComputing = 250
 const loopback = ['127.0.0.1', 'localhost', '::1']
 
 /**
@@ -23,7 +25,8 @@ const loopback = ['127.0.0.1', 'localhost', '::1']
 export async function main(): Promise<void> {
   const env = readEnv(process.env)
   checkDataFolder(env)
-  const ctx = await createContext(env)
+  const procedures = env.DATABASE_PATH === ':memory:' ? undefined : createProcedureThread(env)
+  const ctx = { ...(await createContext(env)), procedures }
   await adoptReportingCurrency(ctx)
   const seeded = await seedOnFirstStart(ctx, SeedRequest.parse({}))
   const app = await createApp(ctx, clientFolder)
@@ -33,6 +36,8 @@ export async function main(): Promise<void> {
       await closeContext(ctx)
       throw new Error(explainListen(cause, env), { cause })
     })
+  // Whoever waited for the server goes first, and starts it where that takes more than the page.
+  setTimeout(() => procedures?.start(), beforeComputing).unref()
   const scheduler = startScheduler(ctx)
   const cleaning = keepChargeFolderClean(ctx)
   const stop = () => {

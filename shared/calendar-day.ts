@@ -30,3 +30,33 @@ export function plainWeekday(day: string): number {
   const days = Date.parse(day) / millisecondsADay + 3
   return (((days % 7) + 7) % 7) + 1
 }
+
+const twoDigits = (count: number) => (count < 10 ? `0${count}` : String(count))
+
+function written(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`
+}
+
+/** So many days in order, of which the first and the last exist. */
+export function plainDays(first: string, count: number): string[] {
+  const days: string[] = []
+  let [year, month, day] = [Number(first.slice(0, 4)), Number(first.slice(5, 7)), Number(first.slice(8))]
+  for (let length = lengthOfMonth(year, month); days.length < count; day += 1) {
+    if (day > length) {
+      day = 1
+      month = month === 12 ? 1 : month + 1
+      if (month === 1) year += 1
+      length = lengthOfMonth(year, month)
+    }
+    days.push(written(year, month, day))
+  }
+  return days
+}
+
+/** A day that exists some months later, cut to that month's last day; null for what four digits of a year do not tell. */
+export function plainMonthsLater(day: string, count: number): string | null {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
+  const [year, month] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1]
+  if (!Number.isInteger(count) || year < 100 || year > 9999) return null
+  return written(year, month, Math.min(Number(day.slice(8)), lengthOfMonth(year, month)))
+}

@@ -158,6 +158,15 @@ export const QueryInfo = z
     granularity: Granularity.meta({ description: 'The length of a period.', example: 'daily' }),
     metric: Metric.meta({ description: 'Which cost was counted.', example: 'billed' }),
     record_count: z.number().int().meta({ description: 'How many entries `data` has.', example: 216 }),
+    next_offset: z
+      .number()
+      .int()
+      .nullable()
+      .meta({
+        description: 'There where a page was asked for: the offset of the next one; null after the last.',
+        example: 1000,
+      })
+      .optional(),
     notes: z.array(z.string()).meta({
       description: 'What the reader should know about this answer.',
       example: ["No service named 'EC3'. Did you mean EC2?"],

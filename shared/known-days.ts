@@ -14,6 +14,12 @@ export function knownEnds(today: Day): [first: Day, last: Day] {
   return [start_date, end_date]
 }
 
+/** Those of some days that a cost can be about. */
+export function knownAmong(days: Iterable<Day>, today: Day): Day[] {
+  const [first, last] = knownEnds(today)
+  return [...days].filter((day) => day >= first && day <= last)
+}
+
 /** Why a day or month cannot be that of a cost, in a sentence; null where it can. */
 export function outsideKnownDays(dayOrMonth: string, today: Day): string | null {
   const { start_date, end_date } = knownDays(today)

@@ -2,7 +2,15 @@ import dayjs from 'dayjs'
 import isoWeek from 'dayjs/plugin/isoWeek.js'
 import utc from 'dayjs/plugin/utc.js'
 import { z } from 'zod'
-import { isDay, lengthOfMonth, millisecondsADay, plainDay, plainWeekday } from './calendar-day.ts'
+import {
+  isDay,
+  lengthOfMonth,
+  millisecondsADay,
+  plainDay,
+  plainDays,
+  plainMonthsLater,
+  plainWeekday,
+} from './calendar-day.ts'
 
 dayjs.extend(utc)
 dayjs.extend(isoWeek)
@@ -68,7 +76,8 @@ export function addDays(day: Day, count: number): Day {
 
 /** The same day number `count` months later, cut to that month's last day; earlier for a negative count. */
 export function addMonths(day: Day, count: number): Day {
-  return dayjs.utc(day).add(count, 'month').format('YYYY-MM-DD')
+  const plain = isDay(day) ? plainMonthsLater(day, count) : null
+  return plain ?? dayjs.utc(day).add(count, 'month').format('YYYY-MM-DD')
 }
 
 /** How many days a range holds, both ends counted; 0 or less where it ends before it starts. */
@@ -83,7 +92,9 @@ export function countDays(range: DayRange): number {
 export function daysOf(range: DayRange): Day[] {
   // In plain milliseconds, since the years of many accounts would take seconds with a date library.
   const start = Date.parse(range.start_date)
-  return Array.from({ length: Math.max(0, countDays(range)) }, (_, index) =>
+  const length = Math.max(0, countDays(range))
+  if (isDay(range.start_date) && isDay(range.end_date)) return plainDays(range.start_date, length)
+  return Array.from({ length }, (_, index) =>
     new Date(start + index * millisecondsADay).toISOString().slice(0, 10),
   )
 }
@@ -109,6 +120,8 @@ export function endOfMonth(day: Day): Day {
 
 /** The UTC day of an instant given in ISO 8601. */
 export function dayOf(instant: string): Day {
+  const day = instant.slice(0, 10)
+  if (/^T[\d:.]+Z$/.test(instant.slice(10)) && isDay(day)) return day
   return dayjs.utc(instant).format('YYYY-MM-DD')
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { evaluateAlerts } from './evaluate-alerts.ts'
+import { evaluateAside } from './evaluate-alerts.ts'
 
 /**
  * Evaluates alerts after a change that may call for some or take their cause away: an import, demo data, a budget. A
@@ -11,7 +11,7 @@ import { evaluateAlerts } from './evaluate-alerts.ts'
 export async function alertsAfter<Result>(ctx: Context, change: Promise<Result>): Promise<Result> {
   const result = await change
   try {
-    await evaluateAlerts(ctx)
+    await evaluateAside(ctx)
   } catch (cause) {
     ctx.log.error('Alerts could not be evaluated', {
       reason: cause instanceof Error ? cause.stack : String(cause),

@@ -1,6 +1,7 @@
 import type { Alert, AlertEvaluation } from '../../shared/alert.ts'
 import type { Context } from '../context.ts'
 import { costsVersion } from '../database/data-version.ts'
+import type { ProcedureCall } from '../procedures/procedure-call.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { resolveAlert } from './resolve-alert.ts'
 import { alertSources } from './sources/index.ts'
@@ -42,9 +43,20 @@ export async function evaluateAlerts(ctx: Context): Promise<AlertEvaluation> {
   return { created, resolved, deliveries_queued }
 }
 
+/** Has alerts evaluated by the thread that computes, where there is one. */
+export async function evaluateAside(ctx: Context): Promise<void> {
+  if (ctx.procedures === undefined) await evaluateAlerts(ctx)
+  else await ctx.procedures.call(evaluation(ctx))
+}
+
+function evaluation({ clock }: Context): ProcedureCall {
+  const day = clock.today()
+  return { type: 'mutation', path: 'alerts.evaluate', input: '', day, requestId: '', caller: 'server' }
+}
+
 /** Evaluates alerts where the day or any cost is another than last time, by whichever process that was changed. */
 export async function bringAlertsUpToDate(ctx: Context): Promise<void> {
-  if (await areAlertsDue(ctx)) await evaluateAlerts(ctx)
+  if (await areAlertsDue(ctx)) await evaluateAside(ctx)
 }
 
 /** Whether anything has changed since alerts were evaluated, by whichever process. */

@@ -14,7 +14,6 @@ export type AnalysisRequest =
 export type AnalysisAnswer =
   | { readonly method: 'forecast'; readonly results: readonly (SeriesForecast | null)[] }
   | { readonly method: 'detect'; readonly results: readonly AnomalyReport[] }
-  | { readonly method: 'failed'; readonly reason: string }
 
 const intervalLevels = [0.8, 0.95] as const
 

@@ -1,5 +1,6 @@
 import type { AnomalyReport } from '../anomalies/detect-anomalies.ts'
 import type { SeriesForecast } from '../forecasts/series-forecast.ts'
+import { createThread } from '../threads/thread.ts'
 import {
   analyse,
   type AnalysisAnswer,
@@ -7,7 +8,9 @@ import {
   type DetectionJob,
   type ForecastJob,
 } from './analyses.ts'
-import { onAnalysisThread } from './analysis-thread.ts'
+
+/** Started when it is first needed. */
+const thread = createThread<AnalysisRequest, AnalysisAnswer>('analysis/analysis-worker')
 
 /**
  * Up to this many values in all, the methods run on the caller's thread: some ten series of half a year, which take
@@ -32,11 +35,9 @@ export async function runDetections(jobs: readonly DetectionJob[]): Promise<read
 async function run(request: AnalysisRequest): Promise<AnalysisAnswer> {
   let values = 0
   for (const job of request.jobs) values += job.values.length
-  return values <= valuesOnThisThread ? analyse(request) : onAnalysisThread(request)
+  return values <= valuesOnThisThread ? analyse(request) : thread.ask(request)
 }
 
-function fail(answer: AnalysisAnswer): never {
-  throw new Error(
-    answer.method === 'failed' ? answer.reason : `An answer of ${answer.method} was not asked for.`,
-  )
+function fail({ method }: AnalysisAnswer): never {
+  throw new Error(`An answer of ${method} was not asked for.`)
 }

@@ -6,10 +6,12 @@ import type { Context } from '../context.ts'
 import { chargeGroups, type ChargeGroup } from '../costs/charge-groups.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import type { JudgedSeries } from './describe-events.ts'
-import { isIrregular } from './irregular-charges.ts'
 
 /** Amounts below this are rounding, not charges. */
 const nothing = 0.005
+
+const serviceOf = ({ cloud_provider, service_name }: Pick<ChargeGroup, 'cloud_provider' | 'service_name'>) =>
+  `${cloud_provider}\n${service_name}`
 
 /** Beyond so many accounts a service is judged as a whole: noise would drown what matters. */
 const mostAccounts = 200
@@ -25,23 +27,25 @@ export async function divideByAccount(
   series: readonly JudgedSeries[],
   metric: Metric,
 ): Promise<JudgedSeries[]> {
-  const columns = [
-    'cloud_provider',
-    'service_name',
-    'account',
-    'charge_category',
-    'is_correction',
-    'date',
-  ] as const
-  const groups = await chargeGroups(ctx, filter, range, columns, metric)
-  const usage = groups.filter((group) => !isIrregular(group))
-  const byService = groupBy(usage, ({ cloud_provider, service_name }) => `${cloud_provider}\n${service_name}`)
+  const usage = { ...filter, only: 'regular' } as const
+  const used = await chargeGroups(ctx, usage, range, ['cloud_provider', 'service_name', 'account'], metric)
+  // Only their days are read: a service may have thousands of accounts, and each of them a year of days.
+  const divided = [...groupBy(used, serviceOf).values()].filter(
+    (accounts) => accounts.length > 1 && accounts.length <= mostAccounts,
+  )
+  if (divided.length === 0) return [...series]
+  const services = divided.flatMap(([first]) => first?.service_name ?? [])
+  const groups = await chargeGroups(
+    ctx,
+    { ...usage, service_name: [...new Set(services)] },
+    range,
+    ['cloud_provider', 'service_name', 'account', 'date'],
+    metric,
+  )
+  const byService = groupBy(groups, serviceOf)
   const places = new Map(daysOf(range).map((day, place) => [day, place]))
   return series.flatMap((one) => {
-    const accounts = groupBy(
-      byService.get(`${one.cloud_provider}\n${one.service_name}`) ?? [],
-      ({ account }) => account,
-    )
+    const accounts = groupBy(byService.get(serviceOf(one)) ?? [], ({ account }) => account)
     if (accounts.size < 2 || accounts.size > mostAccounts) return [one]
     const own = [...accounts].map(([account, members]) => ({
       ...one,

@@ -3,15 +3,15 @@ import type { Metric } from '../../shared/cost-query.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { addDays, type Day } from '../../shared/period.ts'
 import { createMemory } from '../analysis/create-memory.ts'
-import { runDetections } from '../analysis/run-analyses.ts'
 import type { Context } from '../context.ts'
 import { completeDays, type CompleteDays } from '../coverage/complete-days.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import { dailySeries, seriesThrough } from '../costs/daily-series.ts'
 import { withoutGaps } from '../coverage/without-gaps.ts'
 import { divideByAccount } from './account-series.ts'
-import { describeEvents, type FoundAnomaly, type JudgedSeries } from './describe-events.ts'
+import type { FoundAnomaly, JudgedSeries } from './describe-events.ts'
 import { withoutIrregularCharges } from './irregular-charges.ts'
+import { judgeSeries } from './judge-series.ts'
 import { matchStored } from './match-stored.ts'
 import { isRegularService } from './regular-service.ts'
 import { severityOf } from './severity.ts'
@@ -63,13 +63,9 @@ async function judge(
   complete: CompleteDays,
 ): Promise<Judged> {
   const series = await seriesToJudge(ctx, filter, metric, complete)
-  const reports = await runDetections(series.map(({ values, start_date }) => ({ values, start_date })))
-  const found = series.flatMap((one, place) => {
-    const report = reports[place]
-    return report === undefined ? [] : describeEvents(one, report)
-  })
+  const found = await judgeSeries(ctx, series)
   return {
-    found: found.sort((one, other) => one.first_seen.localeCompare(other.first_seen)),
+    found: found.flat().sort((one, other) => one.first_seen.localeCompare(other.first_seen)),
     monthlySpend: await spendOfAMonth(ctx, metric, complete.through),
   }
 }

@@ -3,17 +3,9 @@ import { groupBy } from '../../shared/group-by.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { countDays, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
-import { chargeGroups, type ChargeGroup } from '../costs/charge-groups.ts'
+import { chargeGroups } from '../costs/charge-groups.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import type { DailySeries } from '../costs/daily-series.ts'
-
-/** Charges that follow no daily habit, as FOCUS names them; refunds and corrections follow none either. */
-const irregular = ['Tax', 'Credit', 'Purchase', 'Adjustment']
-
-/** Whether charges follow no daily habit. */
-export function isIrregular({ charge_category, is_correction }: ChargeGroup): boolean {
-  return is_correction === 1 || irregular.some((name) => name === charge_category)
-}
 
 /** Takes taxes, credits, purchases, adjustments and corrections out of daily series, where bills tell them apart. */
 export async function withoutIrregularCharges(
@@ -25,13 +17,15 @@ export async function withoutIrregularCharges(
 ): Promise<DailySeries[]> {
   const groups = await chargeGroups(
     ctx,
-    filter,
+    { ...filter, only: 'irregular' },
     range,
-    ['cloud_provider', 'service_name', 'charge_category', 'is_correction', 'date'],
+    ['cloud_provider', 'service_name', 'date'],
     metric,
   )
-  const odd = groups.filter(isIrregular)
-  const byService = groupBy(odd, ({ cloud_provider, service_name }) => `${cloud_provider}\n${service_name}`)
+  const byService = groupBy(
+    groups,
+    ({ cloud_provider, service_name }) => `${cloud_provider}\n${service_name}`,
+  )
   return series.map((one) => {
     const values = [...one.values]
     for (const { date, cost } of byService.get(`${one.cloud_provider}\n${one.service_name}`) ?? []) {

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Day } from '../../shared/period.ts'
-import { product } from '../version.ts'
+import { build } from '../build.ts'
 
 /** A query with its input as the contract reads it, so that the same question always looks the same. */
 export type Call = { readonly path: string; readonly input: string }
@@ -32,13 +30,4 @@ export function answerKey({ path, input }: Call, { day, version }: Edition): str
 export function etagOf(keys: readonly string[], form: string): string {
   const hash = createHash('sha256').update(JSON.stringify([build, form, ...keys]))
   return `W/"${hash.digest('base64url').slice(0, 27)}"`
-}
-
-/** Another program may answer the same question differently: what clients hold of it is not valid any more. */
-const build = [product.version, buildTime()].join(' ')
-
-/** When this file was written; from source, when the process began, since any file may be another one. */
-function buildTime(): number {
-  const file = fileURLToPath(import.meta.url)
-  return file.endsWith('.ts') ? performance.timeOrigin : statSync(file).mtimeMs
 }

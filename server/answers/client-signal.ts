@@ -9,9 +9,12 @@ export function clientSignal(response: ServerResponse): AbortSignal {
   setMaxListeners(0, controller.signal)
   response.once('close', () => {
     if (response.writableFinished) return
-    controller.abort(
-      new TRPCError({ code: 'CLIENT_CLOSED_REQUEST', message: 'The client left before its answer.' }),
-    )
+    controller.abort(clientLeft())
   })
   return controller.signal
+}
+
+/** Why work is given up that nobody waits for. */
+export function clientLeft(): TRPCError {
+  return new TRPCError({ code: 'CLIENT_CLOSED_REQUEST', message: 'The client left before its answer.' })
 }

@@ -1,6 +1,9 @@
 import type { AnyRouter } from '@trpc/server'
 
-/** Reads the input of a query into the text that stands for it; null where there is no such query or it is invalid. */
+/**
+ * Reads the input of a procedure into the text that stands for it, empty for none; null where there is no such procedure
+ * or the input is invalid.
+ */
 export type ReadInput = (path: string, raw: unknown) => string | null
 
 type Schema = { safeParse(value: unknown): { success: boolean; data?: unknown } }

@@ -1,7 +1,10 @@
 import { builtInServices } from '../../shared/catalogue.ts'
 import { editDistance } from '../../shared/edit-distance.ts'
+import { createMemory } from '../analysis/create-memory.ts'
 import type { Context } from '../context.ts'
 import { listOf } from '../costs/cost-filter.ts'
+
+const kept = createMemory<readonly string[]>()
 
 /**
  * For each service name that no data has, a note with the names that were probably meant.
@@ -14,13 +17,10 @@ export async function nearestServiceNotes(
 ): Promise<string[]> {
   if (asked === undefined) return []
   const names = listOf(asked)
-  const present: string[] = await database('cloud_costs')
-    .distinct()
-    .whereIn('service_name', names)
-    .pluck('service_name')
-  const missing = names.filter((name) => !present.includes(name))
-  if (missing.length === 0) return []
-  const known: string[] = await database('cloud_costs').distinct().pluck('service_name')
+  const known = await kept({ database }, '', async () =>
+    database('cloud_costs').distinct().pluck('service_name'),
+  )
+  const missing = names.filter((name) => !known.includes(name))
   return missing.map((name) => {
     const nearest = nearestNames(name, known)
     const question = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : ''

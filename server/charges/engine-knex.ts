@@ -4,6 +4,7 @@ import knex, { type Knex } from 'knex'
 import PostgresDialect from 'knex/lib/dialects/postgres/index.js'
 import { engineDialect } from '../database/dialect.ts'
 import { quietLog } from '../database/quiet-log.ts'
+import { runStatement } from '../database/while-wanted.ts'
 import { BillowError } from '../errors.ts'
 import { plainValue } from './plain-value.ts'
 
@@ -52,11 +53,12 @@ export function engineKnex(connections: EngineConnections, { most, patience }: E
       connection.closeSync()
     }
 
-    async _query(connection: DuckDBConnection, query: Query): Promise<Query> {
+    override async _query(connection: DuckDBConnection, query: Query): Promise<Query> {
       try {
         await connections.beforeQuery()
-        const result = await connection.stream(query.sql, [...(query.bindings ?? [])])
-        query.response = { command: 'SELECT', rows: await rowsOf(result) }
+        const run = async () => rowsOf(await connection.stream(query.sql, [...(query.bindings ?? [])]))
+        const rows = await runStatement(query.sql, run, () => connection.interrupt())
+        query.response = { command: 'SELECT', rows }
         return query
       } catch (error) {
         throw withoutStatement(await connections.failureOf(error))

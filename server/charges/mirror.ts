@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Knex } from 'knex'
 import { costsVersion } from '../database/data-version.ts'
+import { wantedByOthers } from '../database/while-wanted.ts'
 import { scaleFor, type MoneyScale } from './charge-columns.ts'
 import { conflictOf, findChargeFaults } from './charge-faults.ts'
 import type { ChargeFileRow } from './charge-file.ts'
@@ -45,7 +46,7 @@ export function createMirror(
       for (;;) {
         const current = await costsVersion(database)
         if (current === known) return
-        refreshing ??= refresh().finally(() => {
+        refreshing ??= wantedByOthers(refresh).finally(() => {
           refreshing = undefined
         })
         await refreshing

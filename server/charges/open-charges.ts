@@ -5,6 +5,7 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Database } from '../database/connect.ts'
 import { costsVersion } from '../database/data-version.ts'
 import { isPostgres } from '../database/dialect.ts'
+import { wantedByOthers } from '../database/while-wanted.ts'
 import type { Env } from '../env.ts'
 import { BillowError } from '../errors.ts'
 import type { ChargeStore } from './charge-store.ts'
@@ -73,7 +74,7 @@ function rememberFaults(database: Database, find: () => Faults): () => Faults {
     const version = await costsVersion(database)
     const now = performance.now()
     if (found?.version !== version || now - found.at > faultsAreNews) {
-      found = { at: now, version, faults: find() }
+      found = { at: now, version, faults: wantedByOthers(find) }
       found.faults.catch(() => (found = undefined))
     }
     return found.faults

@@ -31,11 +31,31 @@ export async function breakDownCosts(
   range: DayRange,
   metric: Metric,
 ): Promise<CostBreakdown> {
-  const groups = await groupCosts(ctx, filter, range, {
-    dimensions: ['service'],
-    granularity: 'daily',
-    metric,
-  })
+  return breakdownOf(
+    await groupCosts(ctx, filter, range, { dimensions: ['service'], granularity: 'daily', metric }),
+  )
+}
+
+type Part = Pick<CostGroup, 'cloud_provider' | 'service_name' | 'total_cost'>
+
+/** The same of costs that were read already. */
+export function addUpCosts<Cost extends { readonly cloud_provider: Provider; readonly service_name: string }>(
+  costs: Iterable<Cost>,
+  costOf: (cost: Cost) => number,
+): CostBreakdown {
+  const sums: Part[] = []
+  for (const [cloud_provider, own] of groupBy(costs, (cost) => cost.cloud_provider))
+    for (const [service_name, members] of groupBy(own, (cost) => cost.service_name))
+      sums.push({ cloud_provider, service_name, total_cost: sumMoney(members.map(costOf)) })
+  return breakdownOf(sums.sort(byName))
+}
+
+function byName(one: Part, other: Part): number {
+  const [first, second] = [one, other].map((part) => `${part.cloud_provider} ${part.service_name}`)
+  return (first ?? '') < (second ?? '') ? -1 : 1
+}
+
+function breakdownOf(groups: readonly Part[]): CostBreakdown {
   const services = labelled(groups)
   const providers = [...groupBy(services, (service) => service.cloud_provider)].map(
     ([cloud_provider, members]) => ({
@@ -50,7 +70,7 @@ export async function breakDownCosts(
   }
 }
 
-function labelled(groups: readonly CostGroup[]): ServiceCost[] {
+function labelled(groups: readonly Part[]): ServiceCost[] {
   const owners = groupBy(groups, (group) => group.service_name)
   return groups.flatMap(({ cloud_provider, service_name, total_cost }) => {
     if (cloud_provider === null || service_name === null) return []

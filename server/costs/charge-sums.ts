@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { ChargeStore, Grain } from '../charges/charge-store.ts'
-import { jsonText } from '../database/dialect.ts'
+import { monthDay, jsonText } from '../database/dialect.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { needsSingleCharges, whereCosts, type CostFilter, type FilteredColumns } from './cost-filter.ts'
 import { correctionSql } from './kinds-of-charges.ts'
@@ -93,7 +93,7 @@ export function chargeSums(
   const charges = database
     .from(database.raw(`${store.counted(grain)} as c`))
     .whereBetween('c.date', [range.start_date, range.end_date])
-  addUp(charges, ofCharge, by, {
+  addUp(database, charges, ofCharge, by, {
     currency: 'c.billing_currency',
     billed: 'sum(c.billed_cost)',
     effective: 'sum(c.effective_cost)',
@@ -134,7 +134,7 @@ function otherSums(
   const others = database({ o: 'cloud_costs' })
     .whereNull('o.bill_id')
     .whereBetween('o.date', [range.start_date, range.end_date])
-  addUp(others, ofOther, by, {
+  addUp(database, others, ofOther, by, {
     currency: 'o.billing_currency',
     billed: 'sum(o.cost_in_billing_currency)',
     effective: 'sum(o.effective_cost_in_billing_currency)',
@@ -148,14 +148,14 @@ function otherSums(
 type Amounts = Readonly<Record<'currency' | 'billed' | 'effective' | 'quantity' | 'records', string>>
 
 function addUp(
+  database: Knex,
   query: Knex.QueryBuilder,
   columns: Readonly<Record<ChargeColumn, string>>,
   by: readonly ChargeColumn[],
   amounts: Amounts,
 ): void {
-  const { client } = query
-  const month = by.includes('date') ? columns.date : `date_trunc('month', ${columns.date})`
-  for (const name of by) query.select(client.raw(`${columns[name]} as ${name}`))
+  const month = by.includes('date') ? columns.date : monthDay(database, columns.date)
+  for (const name of by) query.select(database.raw(`${columns[name]} as ${name}`))
   query.select(
     ...[
       `${month} as month`,
@@ -164,7 +164,7 @@ function addUp(
       `${amounts.effective} as effective_cost_in_billing_currency`,
       `${amounts.quantity} as quantity`,
       `${amounts.records} as records`,
-    ].map((sql) => client.raw(sql)),
+    ].map((sql) => database.raw(sql)),
   )
   const places = Array.from({ length: by.length + 2 }, (_, place) => place + 1)
   query.groupByRaw(places.join(', '))

@@ -47,16 +47,26 @@ export type ComparedCosts = {
   readonly earlier: CurrencyFigures
 }
 
-/** The one comparison: summaries, explanations, the overview and the tools all tell what this finds. */
+/**
+ * The one comparison: summaries, explanations, the overview and the tools all tell what this finds.
+ *
+ * @param known what all of the current period came to, where that was asked already.
+ */
 export async function compareCosts(
   ctx: Context,
   query: Question,
   periods: Comparison,
+  known?: { readonly range: DayRange; readonly breakdown: CostBreakdown },
 ): Promise<ComparedCosts> {
   const days = await compareDays(ctx, query, periods)
   const asked = questionsOf(query, days)
+  const isKnown =
+    known !== undefined &&
+    asked.current.without_days.length === 0 &&
+    known.range.start_date === days.current.start_date &&
+    known.range.end_date === days.current.end_date
   const [current, previous] = await Promise.all([
-    breakDownCosts(ctx, asked.current, days.current, query.metric),
+    isKnown ? known.breakdown : breakDownCosts(ctx, asked.current, days.current, query.metric),
     breakDownCosts(ctx, asked.previous, days.previous, query.metric),
   ])
   return {

@@ -32,11 +32,13 @@ function daysBefore(range: DayRange, first: Day | null): Day[] {
   return first === null || first > range.end_date ? [] : daysOf(range).filter((day) => day < first)
 }
 
+type Narrowed<Query> = Query & { readonly without_days: readonly Day[] }
+
 /** The question of either period, without the days that are not compared. */
 export function questionsOf<Query extends CostFilter>(
   query: Query,
   { current, previous, currentDays, previousDays }: ComparedDays,
-): { readonly current: Query; readonly previous: Query } {
+): { readonly current: Narrowed<Query>; readonly previous: Narrowed<Query> } {
   return {
     current: { ...query, without_days: daysWithout(current, currentDays) },
     previous: { ...query, without_days: daysWithout(previous, previousDays) },

@@ -3,7 +3,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import type { excludable } from '../../shared/charge-query.ts'
 import type { Day } from '../../shared/period.ts'
 import { jsonText } from '../database/dialect.ts'
-import { correctionSql, creditSql, type KindColumns } from './kinds-of-charges.ts'
+import { correctionSql, creditSql, irregularSql, type KindColumns } from './kinds-of-charges.ts'
 
 type OneOrSeveral<Value extends string = string> = Value | readonly Value[] | undefined
 
@@ -20,8 +20,8 @@ export type CostFilter = {
   readonly tag?: OneOrSeveral
   readonly tag_key?: string | undefined
   readonly exclude?: OneOrSeveral<(typeof excludable)[number]>
-  /** Whether nothing but refunds and corrections is meant. */
-  readonly only_corrections?: boolean | undefined
+  /** Whether nothing but refunds and corrections is meant, or charges that follow a daily habit, or the others. */
+  readonly only?: 'corrections' | 'regular' | 'irregular' | undefined
 }
 
 /** One value or several, as a list. */
@@ -29,11 +29,20 @@ export function listOf<Value extends string>(value: Value | readonly Value[]): r
   return typeof value === 'string' ? [value] : value
 }
 
-const deepFields = ['account', 'region', 'charge_category', 'resource', 'tag', 'tag_key', 'exclude'] as const
+const deepFields = [
+  'account',
+  'region',
+  'charge_category',
+  'resource',
+  'tag',
+  'tag_key',
+  'exclude',
+  'only',
+] as const
 
 /** Whether only charges can answer; the daily costs, which are far fewer, answer everything else. */
 export function needsCharges(filter: CostFilter): boolean {
-  return filter.only_corrections === true || deepFields.some((field) => filter[field] !== undefined)
+  return deepFields.some((field) => filter[field] !== undefined)
 }
 
 /** Whether sums over resources and tags are not enough. */
@@ -75,7 +84,9 @@ export function whereCosts(
     if (excluded === 'tax') query.whereRaw(`${columns.charge_category} <> 'Tax'`)
     if (excluded === 'refunds') query.whereRaw(`not ${correctionSql(columns)}`)
   }
-  if (filter.only_corrections === true) query.whereRaw(correctionSql(columns))
+  if (filter.only === 'corrections') query.whereRaw(correctionSql(columns))
+  if (filter.only === 'irregular') query.whereRaw(irregularSql(columns))
+  if (filter.only === 'regular') query.whereRaw(`not ${irregularSql(columns)}`)
   for (const tag of filter.tag === undefined ? [] : listOf(filter.tag)) {
     const [key = '', ...value] = tag.split('=')
     const carried = jsonText(database, columns.tags, key)

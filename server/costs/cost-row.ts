@@ -7,8 +7,11 @@ import { metricColumn } from './costs-matching.ts'
 /** A row with the kind of its source. */
 export type CostRowWithSource = CloudCostRow & { readonly source: SourceKind }
 
-/** One whose amounts in the reporting currency are known. */
-export type ConvertedCostRow = CostRowWithSource & {
+/** What is listed of one whose amounts in the reporting currency are known. */
+export type ListedCostRow = Omit<
+  CostRowWithSource,
+  'source_id' | 'bill_id' | 'service_category' | 'effective_cost_in_billing_currency'
+> & {
   readonly cost: number
   readonly effective_cost: number
 }
@@ -24,7 +27,7 @@ export function toSingleCost(row: CostRowWithSource): SingleCost {
 }
 
 /** A row as the contract shows it, with `cost` under the metric asked for. */
-export function toCloudCost(row: ConvertedCostRow, metric: Metric): CloudCost {
+export function toCloudCost(row: ListedCostRow, metric: Metric): CloudCost {
   return {
     id: row.id,
     cloud_provider: row.cloud_provider,

@@ -2,12 +2,14 @@ import type { CurrencyFigures, ProvisionalRate, UnconvertedAmount } from '../../
 import type { Metric } from '../../shared/cost-query.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
-import type { DayRange } from '../../shared/period.ts'
+import { intersection, type DayRange } from '../../shared/period.ts'
+import { createMemory } from '../analysis/create-memory.ts'
 import type { Context } from '../context.ts'
 import { conversionsWithin } from '../exchange-rates/conversion-rates.ts'
 import { joinConversion } from '../exchange-rates/converted.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { needsCharges, type CostFilter } from './cost-filter.ts'
+import { boundsOf } from './resolve-range.ts'
 import { costsMatching, metricColumn, unconvertedCosts, type CostRows } from './costs-matching.ts'
 
 type Sum = {
@@ -16,6 +18,8 @@ type Sum = {
   readonly cost: number
   readonly record_count: number
 }
+
+const apartKept = createMemory<DayRange | null>()
 
 /**
  * What an answer has to say about currencies: what it is in, which amounts of its filter and days stand apart because no
@@ -32,14 +36,24 @@ export async function currencyFigures(
   const currency = await reportingCurrency(ctx.database)
   if (range === null) return { currency, unconverted: [], provisional_rates: [] }
   const months = await conversionsWithin(ctx.database, range)
-  // All charges are read for either list, and there is seldom anything to find.
-  const mayBeApart = !needsCharges(filter) || months.some(({ rate }) => rate === null)
+  // Either list reads all that the answer is about, and there is seldom anything to find.
+  const mayBeApart = needsCharges(filter)
+    ? months.some(({ rate }) => rate === null)
+    : await hasUnconverted(ctx, range)
   const carried = months.filter(({ is_provisional }) => is_provisional === 1)
   return {
     currency,
     unconverted: mayBeApart ? await unconvertedIn(ctx, filter, range, metric) : [],
     provisional_rates: carried.length === 0 ? [] : await provisionalIn(ctx, filter, range, metric),
   }
+}
+
+/** Whether any of the daily costs between the first and the last unconverted one is of a range. */
+async function hasUnconverted({ database }: Context, range: DayRange): Promise<boolean> {
+  const apart = await apartKept({ database }, '', () =>
+    boundsOf(() => database('cloud_costs').whereNull('cost')),
+  )
+  return apart !== null && intersection(apart, range) !== null
 }
 
 function sums({ database, month, records }: CostRows, metric: Metric) {

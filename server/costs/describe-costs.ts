@@ -19,17 +19,19 @@ type Description = { readonly metadata: CostMetadata; readonly query_info: Query
  * @param query the question.
  * @param range the days it came to, or null without data.
  * @param recordCount how many entries the answer's data has.
+ * @param known the range's cost by provider and service, where the data tells it.
  */
 export async function describeCosts(
   ctx: Context,
   query: CostQuery,
   range: DayRange | null,
   recordCount: number,
+  known?: CostBreakdown,
 ): Promise<Description> {
   const breakdown =
     range === null
       ? { total_cost: 0, providers: [], services: [] }
-      : await breakDownCosts(ctx, query, range, query.metric)
+      : (known ?? (await breakDownCosts(ctx, query, range, query.metric)))
   const currencies = await currencyFigures(ctx, query, range, query.metric)
   return {
     metadata: {
@@ -46,7 +48,7 @@ export async function describeCosts(
       notes: [
         ...(await nearestServiceNotes(ctx, query.service_name)),
         ...currencySentences(currencies),
-        ...(await coverageNotes(ctx, range, recordCount)),
+        ...(await coverageNotes(ctx, range, recordCount + (query.offset ?? 0))),
       ],
     },
   }
@@ -74,7 +76,8 @@ function summaries({ total_cost, providers, services }: CostBreakdown) {
 function appliedFilters(
   query: CostQuery & { readonly group_by?: unknown; readonly top?: unknown },
 ): QueryInfo['filters'] {
-  const { granularity: _granularity, metric: _metric, group_by: _groupBy, top: _top, ...filters } = query
+  const { granularity: _granularity, metric: _metric, group_by: _groupBy, top: _top, ...rest } = query
+  const { limit: _limit, offset: _offset, ...filters } = rest
   const applied: QueryInfo['filters'] = {}
   for (const [name, value] of Object.entries(filters)) {
     if (value !== undefined)
@@ -83,8 +86,8 @@ function appliedFilters(
   return applied
 }
 
-async function coverageNotes(ctx: Context, range: DayRange | null, recordCount: number): Promise<string[]> {
-  if (recordCount > 0) return []
+async function coverageNotes(ctx: Context, range: DayRange | null, reached: number): Promise<string[]> {
+  if (reached > 0) return []
   const bounds = await dataBounds(ctx)
   if (bounds === null) return ['There is no cost data yet. Import a bill or create the demo data.']
   return range === null

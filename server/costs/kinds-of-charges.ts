@@ -14,3 +14,10 @@ export const correctionSql = (columns: Pick<KindColumns, 'charge_class'>): strin
  */
 export const creditSql = (columns: Pick<KindColumns, 'charge_category' | 'discount_type'>): string =>
   `(${columns.charge_category} = 'Credit' or (${columns.discount_type} is not null and ${columns.charge_category} <> 'Adjustment'))`
+
+/** What FOCUS calls charges that follow no daily habit; refunds and corrections follow none either. */
+const irregular = ['Tax', 'Credit', 'Purchase', 'Adjustment']
+
+/** SQL that tells charges that follow no daily habit; never null. */
+export const irregularSql = (columns: Pick<KindColumns, 'charge_category' | 'charge_class'>): string =>
+  `(${columns.charge_category} is not null and ${columns.charge_category} in (${irregular.map((name) => `'${name}'`).join(', ')}) or ${correctionSql(columns)})`

@@ -1,5 +1,7 @@
+import type { Knex } from 'knex'
 import { knownEnds } from '../../shared/known-days.ts'
 import { presetRange, type Day, type DayRange, type Preset } from '../../shared/period.ts'
+import { createMemory } from '../analysis/create-memory.ts'
 import type { Context } from '../context.ts'
 
 export type RangeQuery = {
@@ -8,15 +10,24 @@ export type RangeQuery = {
   readonly preset?: Preset | undefined
 }
 
+const boundsKept = createMemory<DayRange | null>()
+
 /**
  * The first and last day that any cost is known for, or null for an empty database. Days that no cost can be of are left
  * aside: earlier versions took them from bills, and a range up to the year 9999 would cost every answer its health.
  */
-export async function dataBounds({
+export function dataBounds({
   database,
   clock,
 }: Pick<Context, 'database' | 'clock'>): Promise<DayRange | null> {
-  const costs = () => database('cloud_costs').whereBetween('date', knownEnds(clock.today()))
+  const today = clock.today()
+  return boundsKept({ database }, today, () =>
+    boundsOf(() => database('cloud_costs').whereBetween('date', knownEnds(today))),
+  )
+}
+
+/** The first and last day of some costs, or null for none. */
+export async function boundsOf(costs: () => Knex.QueryBuilder): Promise<DayRange | null> {
   // Two queries of one end each: an index answers them without reading the days between.
   const [first, last] = await Promise.all([
     costs().min({ day: 'date' }).first(),

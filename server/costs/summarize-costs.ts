@@ -23,7 +23,8 @@ export async function summarizeCosts(ctx: Context, query: SummaryQuery): Promise
   const range = await resolveRange(ctx, query)
   const breakdown = range === null ? nothing : await breakDownCosts(ctx, query, range, query.metric)
   const periods = range === null ? null : comparedPeriods(range, query, ctx.clock.today())
-  const compared = periods === null ? null : await compareCosts(ctx, query, periods)
+  const known = range === null ? undefined : { range, breakdown }
+  const compared = periods === null ? null : await compareCosts(ctx, query, periods, known)
   const change = compared?.change ?? null
   const average = range === null ? null : await dailyAverage(ctx, query, range, breakdown.total_cost)
   const currencies = await currencyFigures(ctx, query, range, query.metric)

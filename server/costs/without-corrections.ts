@@ -23,7 +23,7 @@ export async function withoutCorrections(
   const days = Math.max(...series.map(({ values }) => values.length))
   if (days === 0) return [...series]
   const range = { start_date: first.start_date, end_date: addDays(first.start_date, days - 1) }
-  const corrections = await dailySeries(ctx, { ...filter, only_corrections: true }, range, dimensions, metric)
+  const corrections = await dailySeries(ctx, { ...filter, only: 'corrections' }, range, dimensions, metric)
   const byKey = new Map(corrections.map((one) => [keyOf(one), one.values]))
   return series.map((one) => {
     const own = byKey.get(keyOf(one))

@@ -1,6 +1,7 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import { groupBy } from '../../shared/group-by.ts'
-import type { Day, DayRange } from '../../shared/period.ts'
+import { endOfMonth, startOfMonth, type Day, type DayRange } from '../../shared/period.ts'
+import { createMemory } from '../analysis/create-memory.ts'
 import { whereDaysCounted } from '../costs/counted-days.ts'
 import type { BillDayRow, BillRow } from '../database/bill-tables.ts'
 import type { Database } from '../database/connect.ts'
@@ -12,6 +13,8 @@ export type AccountBill = BillRow & {
 
 /** A bill that counts, with the days that it has charges of. */
 export type ChargedDays = { readonly bill: AccountBill; readonly days: readonly Day[] }
+
+const kept = createMemory<readonly ChargedDays[]>()
 
 /**
  * The one place that asks which days the counted bills of which account have.
@@ -25,11 +28,27 @@ export async function chargedDays(
   providers: readonly Provider[] | undefined,
   window: DayRange | null,
 ): Promise<ChargedDays[]> {
+  // Whole months serve many windows.
+  const months = window === null ? null : monthsOf(window)
+  const all = await kept({ database }, JSON.stringify(months), () => readCharged(database, months))
+  return all.flatMap(({ bill, days }) => {
+    if (providers !== undefined && !providers.includes(bill.cloud_provider)) return []
+    if (window === null) return [{ bill, days }]
+    const { start_date, end_date } = window
+    if (bill.first_day > end_date || bill.last_day < start_date) return []
+    return [{ bill, days: days.filter((day) => day >= start_date && day <= end_date) }]
+  })
+}
+
+function monthsOf({ start_date, end_date }: DayRange): DayRange {
+  return { start_date: startOfMonth(start_date), end_date: endOfMonth(end_date) }
+}
+
+async function readCharged(database: Database, window: DayRange | null): Promise<ChargedDays[]> {
   const query = database('bills')
     .join('imports', 'imports.id', 'bills.import_id')
     .where('bills.state', 'counted')
     .orderBy(['bills.cloud_provider', 'bills.billing_account_id', 'bills.billing_period', 'bills.id'])
-  if (providers !== undefined) query.whereIn('bills.cloud_provider', providers)
   if (window !== null)
     query.where('bills.first_day', '<=', window.end_date).where('bills.last_day', '>=', window.start_date)
   const bills: AccountBill[] = await query.select('bills.*', 'imports.finished_at')

@@ -1,7 +1,7 @@
 import type { CoveredDay } from '../../shared/coverage.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { addSeconds } from '../../shared/instant.ts'
-import { outsideKnownDays } from '../../shared/known-days.ts'
+import { knownAmong } from '../../shared/known-days.ts'
 import { addDays, dayOf, daysOf, endOfMonth, type Day, type DayRange } from '../../shared/period.ts'
 import type { CoveringBill, Delivery } from './delivery.ts'
 import { staleAfterDays } from './thresholds.ts'
@@ -23,7 +23,7 @@ export function coverDays(
   today: Day,
   incompleteHours: number,
 ): CoveredDay[] {
-  const days = [...charged].filter((day) => outsideKnownDays(day, today) === null).sort()
+  const days = knownAmong(charged, today).sort()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return []
   const yesterday = addDays(today, -1)

@@ -1,6 +1,7 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import type { IncompleteDay } from '../../shared/coverage.ts'
 import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
+import { createMemory } from '../analysis/create-memory.ts'
 import type { Context } from '../context.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { billDeliveries } from './bill-deliveries.ts'
@@ -71,18 +72,22 @@ export async function incompleteDays(
   return [...(await findIncompleteDays(ctx, filter, range)).days]
 }
 
+const firstKept = createMemory<Day | null>()
+
 /** The first day that a bill has, or any cost where none counts. */
-async function firstDelivered(
+function firstDelivered(
   { database }: Pick<Context, 'database'>,
   providers: readonly Provider[] | undefined,
 ): Promise<Day | null> {
-  const bills = database('bills').where('state', 'counted').min({ day: 'first_day' })
-  if (providers !== undefined) bills.whereIn('cloud_provider', providers)
-  const [bill, cost] = await Promise.all([
-    bills.first(),
-    database('cloud_costs').min({ day: 'date' }).first(),
-  ])
-  return bill?.day ?? cost?.day ?? null
+  return firstKept({ database }, JSON.stringify(providers ?? null), async () => {
+    const bills = database('bills').where('state', 'counted').min({ day: 'first_day' })
+    if (providers !== undefined) bills.whereIn('cloud_provider', providers)
+    const [bill, cost] = await Promise.all([
+      bills.first(),
+      database('cloud_costs').min({ day: 'date' }).first(),
+    ])
+    return bill?.day ?? cost?.day ?? null
+  })
 }
 
 function coverageOf(delivery: Delivery, today: Day, incompleteHours: number): Coverage[] {

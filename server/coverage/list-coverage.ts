@@ -1,6 +1,6 @@
 import type { AccountCoverage } from '../../shared/coverage.ts'
 import { groupBy } from '../../shared/group-by.ts'
-import { outsideKnownDays } from '../../shared/known-days.ts'
+import { knownAmong } from '../../shared/known-days.ts'
 import type { Day } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
@@ -17,7 +17,7 @@ export async function listCoverage(ctx: Context): Promise<AccountCoverage[]> {
 function coverageOf(account: AccountDelivery, today: Day, incompleteHours: number): AccountCoverage[] {
   const newest = account.accountBills.toSorted((one, other) => one.import_id - other.import_id).at(-1)
   const days = coverDays(account, today, incompleteHours)
-  const sorted = [...account.charged].filter((day) => outsideKnownDays(day, today) === null).sort()
+  const sorted = knownAmong(account.charged, today).sort()
   const [first, last] = [sorted[0], sorted.at(-1)]
   if (newest === undefined || first === undefined || last === undefined) return []
   const gap = days.findIndex((day) => day.state !== 'complete')

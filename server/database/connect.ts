@@ -16,7 +16,7 @@ export async function connectDatabase(
   settings: DatabaseSettings,
   onWait: () => void = () => {},
 ): Promise<Database> {
-  const database = knex(await databaseConfiguration(settings))
+  const database = await openDatabase(settings)
   try {
     await underStartLock(database, settings, () => migrate(database), onWait)
   } catch (cause) {
@@ -24,6 +24,11 @@ export async function connectDatabase(
     throw cause
   }
   return database
+}
+
+/** Opens a database whose schema is up to date. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  return knex(await databaseConfiguration(settings))
 }
 
 /** Knex keeps a lock of its own in a table, where it stays when its process is killed; under ours it means nothing. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { migrationSource } from './migrations/index.ts'
+import { postgresClient } from './postgres-client.ts'
 import { sqliteClient } from './sqlite-client.ts'
 import { quietLog } from './quiet-log.ts'
 
@@ -21,7 +22,7 @@ export async function databaseConfiguration(settings: DatabaseSettings): Promise
   const migrations: Knex.MigratorConfig = { migrationSource, tableName: 'migrations' }
   if (settings.databaseUrl !== undefined) {
     return {
-      client: 'pg',
+      client: postgresClient(),
       connection: await postgresConnection(settings.databaseUrl),
       pool: { min: 0, max: 10 },
       migrations,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import SqliteDialect from 'knex/lib/dialects/better-sqlite3/index.js'
+import { runStatement } from './while-wanted.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -12,12 +13,18 @@ const driverName = Number(process.versions.node.split('.')[0]) >= 22 ? 'better-s
 const patience = 60_000
 const pause = 5
 
-type Connection = { readonly inTransaction: boolean }
+/** So many statements of a connection stay prepared; those that were used longest ago make room. */
+const mostKept = 200
+/** Longer ones are written once, with many rows. */
+const longestKept = 5000
+
+type Connection = { readonly inTransaction: boolean; prepare(sql: string): unknown }
 
 /**
  * Knex's SQLite client over the better-sqlite3 that fits the running Node, made fit for several processes on one file:
  * a transaction takes the right to write at its start, since one that reads first would fail where another process
- * writes in between, and whoever has to wait for another process leaves this one's thread to others.
+ * writes in between, and whoever has to wait for another process leaves this one's thread to others. Statements stay
+ * prepared, since preparing one takes longer than most of them run.
  *
  * @returns the client class for a Knex configuration.
  * @throws Error that names the repair command, where the driver was not prepared for this Node.
@@ -37,6 +44,11 @@ export function sqliteClient(): typeof Knex.Client {
       return Object.assign(transaction, { begin })
     }
 
+    override _query(connection: Connection, query: { readonly sql: string }): Promise<unknown> {
+      const preparing = { prepare: (sql: string) => keptStatement(connection, sql) }
+      return runStatement(query.sql, () => super._query(preparing, query))
+    }
+
     override async query(connection: Connection, query: unknown): Promise<unknown> {
       const begun = performance.now()
       for (;;) {
@@ -50,6 +62,21 @@ export function sqliteClient(): typeof Knex.Client {
       }
     }
   }
+}
+
+const statements = new WeakMap<Connection, Map<string, unknown>>()
+
+function keptStatement(connection: Connection, sql: string): unknown {
+  if (sql.length > longestKept) return connection.prepare(sql)
+  const kept = statements.get(connection) ?? new Map<string, unknown>()
+  statements.set(connection, kept)
+  const statement = kept.get(sql) ?? connection.prepare(sql)
+  // A map goes through its entries in the order in which they were put in.
+  kept.delete(sql)
+  kept.set(sql, statement)
+  const [oldest] = kept.keys()
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+  return statement
 }
 
 /** Whether a statement failed since another process was writing. */

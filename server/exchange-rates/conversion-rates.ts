@@ -1,10 +1,14 @@
 import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { ConversionRateRow } from '../database/bill-tables.ts'
+import { createMemory } from '../analysis/create-memory.ts'
 import { isPostgres } from '../database/dialect.ts'
 import { conversionOf, type Conversion, type CurrencyMonth } from './conversion-of.ts'
 import { converted } from './converted.ts'
 import { reportingCurrency } from './reporting-currency.ts'
+
+const monthsKept = createMemory<readonly ConversionRateRow[]>()
+const conversionsKept = createMemory<ReturnType<typeof conversionOf>>()
 
 /**
  * Makes sure that there is a conversion for every month and currency that costs are about to be written in.
@@ -47,15 +51,17 @@ export async function conversionsWithin(
   database: Knex,
   { start_date, end_date }: DayRange,
 ): Promise<ConversionRateRow[]> {
-  return database('conversion_rates')
-    .whereBetween('month', [start_date.slice(0, 7), end_date.slice(0, 7)])
-    .select('*')
+  const [first, last] = [start_date.slice(0, 7), end_date.slice(0, 7)]
+  const all = await monthsKept({ database }, '', async () => database('conversion_rates').select('*'))
+  return all.filter(({ month }) => month >= first && month <= last)
 }
 
 /** The function that converts any month and currency, from the rates as they are now. */
-export async function conversions(database: Knex): Promise<ReturnType<typeof conversionOf>> {
-  const rates = await database('exchange_rates').select('month', 'currency', 'rate')
-  return conversionOf(rates, await reportingCurrency(database))
+export function conversions(database: Knex): Promise<ReturnType<typeof conversionOf>> {
+  return conversionsKept({ database }, '', async () => {
+    const rates = await database('exchange_rates').select('month', 'currency', 'rate')
+    return conversionOf(rates, await reportingCurrency(database))
+  })
 }
 
 /**

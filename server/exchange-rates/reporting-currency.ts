@@ -1,12 +1,17 @@
 import type { Knex } from 'knex'
 import { baseCurrency } from '../../shared/currency.ts'
+import { createMemory } from '../analysis/create-memory.ts'
 
 const name = 'reporting_currency'
 
+const kept = createMemory<string>()
+
 /** The currency that every total is in: the one that was chosen, else USD. */
-export async function reportingCurrency(database: Knex): Promise<string> {
-  const row = await database('insight_state').where({ name }).first('value')
-  return row?.value ?? baseCurrency
+export function reportingCurrency(database: Knex): Promise<string> {
+  return kept({ database }, name, async () => {
+    const row = await database('insight_state').where({ name }).first('value')
+    return row?.value ?? baseCurrency
+  })
 }
 
 /** Writes down which currency was chosen; the costs are not converted by this. */

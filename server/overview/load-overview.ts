@@ -4,7 +4,7 @@ import type { Explanation } from '../../shared/explanation.ts'
 import type { ForecastResponse } from '../../shared/forecast.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import type { Overview, OverviewQuery } from '../../shared/overview.ts'
-import { addDays, addMonths, startOfMonth, type Day } from '../../shared/period.ts'
+import { addDays, addMonths, startOfMonth, type Day, type DayRange } from '../../shared/period.ts'
 import { countOpenAlerts } from '../alerts/manage-alerts.ts'
 import { listAnomalies } from '../anomalies/list-anomalies.ts'
 import { listBudgets } from '../budgets/manage-budgets.ts'
@@ -29,23 +29,19 @@ const mostEntries = 5
 export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<Overview> {
   const today = ctx.clock.today()
   const month = { start_date: startOfMonth(today), end_date: today }
-  const forecast = await forecastCosts(ctx, { ...query, horizon: 'end_of_month' })
-  const explanation = await explainChange(ctx, {
-    ...query,
-    preset: 'this_month',
-    incomplete_days: 'leave_out',
-  })
-  const series = await trendSeries(ctx, query, today)
-  const found = await listAnomalies(ctx, {
-    ...query,
-    start_date: addDays(today, 1 - trendDays),
-    end_date: today,
-  })
+  const trendRange = { start_date: addDays(today, 1 - trendDays), end_date: today }
+  // Side by side, since each waits for the engine or another thread most of the time.
+  const [forecast, explanation, series, found, advice, budgets] = await Promise.all([
+    forecastCosts(ctx, { ...query, horizon: 'end_of_month' }),
+    explainChange(ctx, { ...query, preset: 'this_month', incomplete_days: 'leave_out' }),
+    trendSeries(ctx, query, trendRange),
+    listAnomalies(ctx, { ...query, ...trendRange }),
+    listRecommendations(ctx, { state: 'open' }),
+    listBudgets(ctx),
+  ])
   const open = found.anomalies
     .filter(({ status, last_seen }) => status === 'open' && last_seen > addDays(today, -anomalyDays))
     .sort(worstFirst)
-  const advice = await listRecommendations(ctx, { state: 'open' })
-  const budgets = await listBudgets(ctx)
   const shown = { start_date: series.start_date, end_date: today }
   const incomplete = await incompleteDays(ctx, query, shown)
   const currencies = await currencyFigures(
@@ -127,8 +123,7 @@ function forecastOf({ period, total }: ForecastResponse): Overview['forecast'] {
   return { period, total: period_total, method, total_error_percent: backtest?.total_error_percent ?? null }
 }
 
-async function trendSeries(ctx: Context, query: OverviewQuery, today: Day) {
-  const range = { start_date: addDays(today, 1 - trendDays), end_date: today }
+async function trendSeries(ctx: Context, query: OverviewQuery, range: DayRange) {
   const [series] = await dailySeries(ctx, query, range, [], query.metric)
   const none = { ...range, cloud_provider: null, service_name: null }
   return series ?? { ...none, values: Array.from({ length: trendDays }, () => 0) }

@@ -6,7 +6,7 @@ import { chargeGroups, type GroupColumn, type ChargeGroup } from '../costs/charg
 import type { CostLine } from './evidence.ts'
 import { ofService } from './line-figures.ts'
 
-const columns = [
+const kindColumns = [
   'cloud_provider',
   'service_name',
   'account',
@@ -15,7 +15,6 @@ const columns = [
   'commitment_status',
   'is_tagged',
   'unit',
-  'date',
 ] as const satisfies readonly GroupColumn[]
 
 /** Amounts below this are rounding, not charges. */
@@ -32,7 +31,7 @@ export async function divideLines(
   services: readonly CostLine[],
   range: DayRange,
 ): Promise<CostLine[]> {
-  const groups = await chargeGroups(ctx, {}, range, columns, 'effective')
+  const groups = await chargeGroups(ctx, {}, range, [...kindColumns, 'date'], 'effective')
   if (groups.length === 0) return [...services]
   const places = new Map(daysOf(range).map((day, place) => [day, place]))
   const byService = groupBy(
@@ -41,12 +40,15 @@ export async function divideLines(
   )
   return services.flatMap((service) => {
     const own = byService.get(ofService(service)) ?? []
-    const kinds = groupBy(own, ({ cost: _cost, quantity: _quantity, date: _date, ...kind }) =>
-      JSON.stringify(kind),
-    )
+    const kinds = groupBy(own, kindOf)
     const lines = [...kinds].map(([kind, members]) => toLine(service, kind, members, places))
     return [...lines, ...residual(service, lines)]
   })
+}
+
+/** What makes a kind of charge, whatever it cost on a day. */
+function kindOf(group: ChargeGroup): string {
+  return JSON.stringify(kindColumns.map((column) => group[column]))
 }
 
 function toLine(

@@ -6,15 +6,22 @@ import type { CostLine, Evidence } from './evidence.ts'
 export const daysPerMonth = 365.25 / 12
 const recentDays = 28
 
-/** The daily sums of some lines. */
-export function dailyTotal(lines: readonly CostLine[]): number[] {
-  const days = Math.max(0, ...lines.map(({ daily }) => daily.length))
-  return Array.from({ length: days }, (_, place) => sumMoney(lines.map(({ daily }) => daily[place] ?? 0)))
+/**
+ * The daily sums of some lines.
+ *
+ * @param most so many last days.
+ */
+export function dailyTotal(lines: readonly CostLine[], most = Infinity): number[] {
+  const days = lines.reduce((longest, { daily }) => Math.max(longest, daily.length), 0)
+  const first = Math.max(0, days - most)
+  return Array.from({ length: days - first }, (_, index) =>
+    sumMoney(lines.map(({ daily }) => daily[first + index] ?? 0)),
+  )
 }
 
 /** What some lines cost in a month at the rate of the last four weeks. */
 export function monthlyCost(lines: readonly CostLine[]): number {
-  const recent = dailyTotal(lines).slice(-recentDays)
+  const recent = dailyTotal(lines, recentDays)
   return recent.length === 0 ? 0 : (sumMoney(recent) / recent.length) * daysPerMonth
 }
 

@@ -8,17 +8,24 @@ import {
   type InsightSettings,
 } from '../../shared/insight-settings.ts'
 import { roundToCents } from '../../shared/money.ts'
+import { createMemory } from '../analysis/create-memory.ts'
 import type { Context } from '../context.ts'
 import { conversions } from '../exchange-rates/conversion-rates.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 
 type Needed = Pick<Context, 'database' | 'clock'>
 
+const kept = createMemory<InsightSettings>()
+
 /**
  * The values in force: what was changed, else what Billow comes with. Amounts are in the reporting currency, at the rate
  * of this month.
  */
-export async function insightSettings(ctx: Needed): Promise<InsightSettings> {
+export function insightSettings(ctx: Needed): Promise<InsightSettings> {
+  return kept(ctx, monthOf(ctx), () => readSettings(ctx))
+}
+
+async function readSettings(ctx: Needed): Promise<InsightSettings> {
   const values = { ...defaultSettings }
   const currencies = new Map<string, string>()
   for (const { name, value, currency } of await ctx.database('insight_settings').select('*')) {
@@ -38,12 +45,13 @@ export function usualSettings(ctx: Needed): Promise<InsightSettings> {
  *   threshold has to be some number.
  */
 async function inReportingCurrency(
-  { database, clock }: Needed,
+  ctx: Needed,
   given: InsightSettings,
   currencies: ReadonlyMap<string, string>,
 ): Promise<InsightSettings> {
+  const { database } = ctx
   const reporting = await reportingCurrency(database)
-  const month = clock.today().slice(0, 7)
+  const month = monthOf(ctx)
   const values = { ...given }
   for (const name of settingNames) {
     const currency = currencies.get(name) ?? baseCurrency
@@ -52,4 +60,8 @@ async function inReportingCurrency(
     if (rate !== null) values[name] = roundToCents(values[name] * rate)
   }
   return values
+}
+
+function monthOf({ clock }: Needed): string {
+  return clock.today().slice(0, 7)
 }

@@ -1,4 +1,5 @@
 import { BillowError, issuesOf } from '../errors.ts'
+import { dataIn } from '../procedures/procedure-call.ts'
 import { analyzeServiceCosts } from './analyze-service-costs.ts'
 import { compareProviders } from './compare-providers.ts'
 import { detectCostAnomalies } from './detect-cost-anomalies.ts'
@@ -60,5 +61,8 @@ export async function runTool(tool: Tool, input: unknown, context: ToolContext):
     const sentence = issues.map(({ path, message }) => `${path}: ${message}`).join(' ')
     throw new BillowError('BAD_REQUEST', `The arguments of ${tool.name} are wrong. ${sentence}`, issues)
   }
-  return tool.execute(parsed.data, context)
+  const { procedures, clock, caller, signal } = context
+  if (procedures === undefined) return tool.execute(parsed.data, context)
+  const call = { path: `tools.${tool.name}`, input: JSON.stringify(parsed.data), day: clock.today(), caller }
+  return dataIn(await procedures.call({ ...call, type: 'query', requestId: '' }, signal))
 }

@@ -37,7 +37,7 @@ describe.runIf(onSqlite)('the SQL of a question', () => {
       'counted_sums as c',
       [
         'c.region',
-        `date_trunc('month', c.date)`,
+        'last_day(c.date)',
         'c.billing_currency',
         'sum(c.billed_cost)',
         'sum(c.effective_cost)',
@@ -50,7 +50,7 @@ describe.runIf(onSqlite)('the SQL of a question', () => {
       '"cloud_costs" as "o"',
       [
         'cast(null as text)',
-        `date_trunc('month', cast(o.date as date))`,
+        'last_day(cast(o.date as date))',
         'o.billing_currency',
         'sum(o.cost_in_billing_currency)',
         'sum(o.effective_cost_in_billing_currency)',
@@ -100,10 +100,16 @@ describe.runIf(onSqlite)('the SQL of a question', () => {
       'sums',
       ` and not (c.charge_class is not null and c.charge_class = 'Correction')`,
     ],
+    [{ only: 'corrections' }, 'sums', ` and (c.charge_class is not null and c.charge_class = 'Correction')`],
     [
-      { only_corrections: true },
+      { only: 'irregular' },
       'sums',
-      ` and (c.charge_class is not null and c.charge_class = 'Correction')`,
+      " and (c.charge_category is not null and c.charge_category in ('Tax', 'Credit', 'Purchase', 'Adjustment') or (c.charge_class is not null and c.charge_class = 'Correction'))",
+    ],
+    [
+      { only: 'regular' },
+      'sums',
+      " and not (c.charge_category is not null and c.charge_category in ('Tax', 'Credit', 'Purchase', 'Adjustment') or (c.charge_class is not null and c.charge_class = 'Correction'))",
     ],
     [{ region: 'eu', service_name: 'S3' }, 'sums', ' and c.service_name in ($3) and c.region in ($4)'],
   ] as const)('with the filter %j reads %s', async (filter, table, conditions) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { daysOf } from '../../shared/period.ts'
+import { loadEvidence } from '../../server/recommendations/load-evidence.ts'
 import { chargeRow, insertCharges } from '../support/charge-rows.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 import { createTestApp } from '../support/create-test-app.ts'
@@ -48,5 +49,17 @@ describe('recommendations from the depth of bills', () => {
     expect(older?.evidence[0]?.value).toBeCloseTo(10 * 30.4375, 4)
     const steady = recommendations.find(({ rule }) => rule === 'steady-baseline')
     expect(steady?.evidence[0]?.value).toBeCloseTo(13 * 30.4375, 4)
+  })
+
+  test('take charges for one kind whatever they cost on a day', async () => {
+    await using app = await createTestApp()
+    await insertCharges(
+      app.ctx,
+      days.map((date, place) => chargeRow({ date, sku: 'BoxUsage:m4.large', billed_cost: place + 1 })),
+    )
+    const { lines = [] } = (await loadEvidence(app.ctx)) ?? {}
+    expect(lines).toHaveLength(1)
+    expect(lines[0]?.daily).toHaveLength(84)
+    expect(lines[0]?.daily.every((cost) => cost > 0)).toBe(true)
   })
 })

@@ -24,6 +24,24 @@ describe('money', () => {
     (amount) => expect(roundForApi(amount)).toBe(amount),
   )
 
+  test('rounds as the written decimal tells, whatever the amount', () => {
+    const asWritten = (amount: number) =>
+      Number(`${Math.sign(amount) * Math.round(Number(`${Math.abs(amount)}e6`))}e-6`)
+    const amounts = [
+      fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+      fc.double({ min: -0.001, max: 0.001, noNaN: true }),
+      fc.integer({ min: -1e13, max: 1e13 }).map((halves) => (halves * 5) / 1e7),
+    ]
+    fc.assert(
+      fc.property(fc.oneof(...amounts), (amount) => {
+        // One with an exponent cannot be written with a second one.
+        fc.pre(!String(amount).includes('e'))
+        expect(roundForApi(amount) + 0).toBe(asWritten(amount) + 0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   test('sums that a plain loop gets wrong come out right', () => {
     expect(sumMoney(Array.from({ length: 10 }, () => 0.1))).toBe(1)
     expect(sumMoney([1e15, 0.01, -1e15])).toBe(0.01)

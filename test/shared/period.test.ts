@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { isDay } from '../../shared/calendar-day.ts'
 import {
   addDays,
+  dayOf,
   addMonths,
   countDays,
   daysOf,
@@ -186,6 +187,14 @@ describe('days in plain numbers are those of the calendar library', () => {
         library(day).add(count, 'day').format('YYYY-MM-DD'),
       ])
     }
+    for (const count of [-1300, -13, -1, 0, 1, 11, 25, 1300]) {
+      expect([count, addMonths(day, count)]).toEqual([
+        count,
+        library(day).add(count, 'month').format('YYYY-MM-DD'),
+      ])
+    }
+    for (const time of ['T00:00:00Z', 'T23:59:59.999Z', 'T23:30:00-01:00', 'T00:30:00.000+01:00', ''])
+      expect(dayOf(`${day}${time}`)).toBe(library(`${day}${time}`).format('YYYY-MM-DD'))
     for (const end_date of ['0050-01-01', '1970-01-01', '2026-03-01'])
       expect(countDays({ start_date: day, end_date })).toBe(library(end_date).diff(library(day), 'day') + 1)
   })

@@ -8,6 +8,7 @@ import { createClock } from '../../server/clock.ts'
 import type { Context } from '../../server/context.ts'
 import { readEnv } from '../../server/env.ts'
 import { createLog } from '../../server/log.ts'
+import { createProcedureThread } from '../../server/procedures/procedure-thread.ts'
 import { createDatabaseUnderTest } from './database-under-test.ts'
 import { watchChanges } from './watch-changes.ts'
 
@@ -30,6 +31,8 @@ type Options = {
   readonly clientFolder?: string
   /** Whether other processes have to see the database; SQLite then has a file. */
   readonly shared?: boolean
+  /** Whether a thread of its own carries out procedures, as in a server that was started; it takes a second to come. */
+  readonly aside?: boolean
   /** Whether every change has to raise the version of the data; not where a test plays with the schema. */
   readonly watched?: boolean
 }
@@ -42,7 +45,8 @@ export async function createTestApp({
   now = testNow,
   settings = {},
   clientFolder = '',
-  shared = false,
+  aside = false,
+  shared = aside,
   watched = true,
 }: Options = {}): Promise<TestApp> {
   const { database, connection, drop } = await createDatabaseUnderTest(shared)
@@ -51,11 +55,13 @@ export async function createTestApp({
   const logged: string[] = []
   const env = readEnv({ LOG_LEVEL: 'error', ...connection, IMPORT_FOLDER: importFolder, ...settings })
   const charges = await openCharges(database, env)
+  const procedures = aside ? createProcedureThread({ ...env, BILLOW_NOW: now }) : undefined
   const ctx: Context = {
     database,
     charges,
     env,
     clock: createClock(now),
+    procedures,
     log: createLog('error', (line) => void logged.push(line)),
   }
   const app = await createApp(ctx, clientFolder)
@@ -76,6 +82,7 @@ export async function createTestApp({
     },
     async [Symbol.asyncDispose]() {
       await app.close()
+      await procedures?.end()
       await charges.close()
       await drop()
       rmSync(importFolder, { recursive: true, force: true })

@@ -15,6 +15,7 @@ import { dataVersion } from './012-data-version.ts'
 import { processes } from './013-processes.ts'
 import { chargesInColumns } from './014-charges-in-columns.ts'
 import { postgresPartitions } from './015-postgres-partitions.ts'
+import { keptResults } from './016-kept-results.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -40,6 +41,7 @@ const migrations: readonly Migration[] = [
   processes,
   chargesInColumns,
   postgresPartitions,
+  keptResults,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

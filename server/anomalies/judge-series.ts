@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { Day } from '../../shared/period.ts'
+import { addDays } from '../../shared/period.ts'
+import { runDetections } from '../analysis/run-analyses.ts'
+import { build } from '../build.ts'
+import type { Context } from '../context.ts'
+import { rowsPerInsert } from '../database/dialect.ts'
+import { describeEvents, type FoundAnomaly, type JudgedSeries } from './describe-events.ts'
+
+/** So many days a judgement is kept, also where nobody comes back to it. */
+const daysKept = 7
+
+/** Keys that one statement may name. */
+const keysPerQuery = 500
+
+/**
+ * What is odd in each of many series. A series that was judged before, by whichever process, is not judged again: a
+ * change of some days costs no more than the series that it touches.
+ *
+ * @returns the anomalies of each series, in the same order.
+ */
+export async function judgeSeries(ctx: Context, all: readonly JudgedSeries[]): Promise<FoundAnomaly[][]> {
+  const keys = all.map(keyOf)
+  const known = await findJudged(ctx, keys)
+  const unknown = all.filter((_series, place) => !known.has(keys[place] ?? ''))
+  if (unknown.length > 0) {
+    const reports = await runDetections(unknown.map(({ values, start_date }) => ({ values, start_date })))
+    const judged = unknown.map((series, place) => {
+      const report = reports[place]
+      return [keyOf(series), report === undefined ? [] : describeEvents(series, report)] as const
+    })
+    for (const [key, anomalies] of judged) known.set(key, anomalies)
+    await keepJudged(ctx, judged)
+  }
+  return keys.map((key) => known.get(key) ?? [])
+}
+
+function keyOf(series: JudgedSeries): string {
+  const { cloud_provider, service_name, account, start_date, values } = series
+  const parts = [build, cloud_provider, service_name, account, start_date, values]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+}
+
+async function findJudged({ database }: Context, keys: readonly string[]) {
+  const known = new Map<string, FoundAnomaly[]>()
+  for (let from = 0; from < keys.length; from += keysPerQuery) {
+    const rows = await database('judged_series')
+      .whereIn('key', keys.slice(from, from + keysPerQuery))
+      .select('key', 'anomalies')
+    for (const { key, anomalies } of rows) known.set(key, JSON.parse(anomalies))
+  }
+  return known
+}
+
+async function keepJudged(
+  { database, clock }: Context,
+  judged: readonly (readonly [string, readonly FoundAnomaly[]])[],
+): Promise<void> {
+  const judged_on: Day = clock.today()
+  const rows = judged.map(([key, anomalies]) => ({ key, judged_on, anomalies: JSON.stringify(anomalies) }))
+  await database.transaction(async (transaction) => {
+    await transaction('judged_series').where('judged_on', '<', addDays(judged_on, -daysKept)).delete()
+    for (let from = 0; from < rows.length; from += rowsPerInsert)
+      await transaction('judged_series')
+        .insert(rows.slice(from, from + rowsPerInsert))
+        .onConflict('key')
+        .ignore()
+  })
+}
