@@ -61,7 +61,13 @@ export function CostPanel({ view, change, answer, range, covered, isStale }: Pro
         <Title order={2}>{chartTitle(view)}</Title>
         <Group gap="xs">
           <ChartSwitch value={view.chart} onChange={(chart) => change({ chart })} />
-          <Button size="xs" variant="default" leftSection={<Download size={14} />} onClick={save}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<Download size={14} />}
+            onClick={save}
+            disabled={isStale}
+          >
             Export CSV
           </Button>
         </Group>
