@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { SeedRequest } from '../shared/demo-data.ts'
 import { startScheduler } from './alerts/start-scheduler.ts'
 import { createApp } from './app.ts'
-import { keepChargeFolderClean } from './charges/clean-charge-folder.ts'
+import { keepChargesClean } from './charges/keep-charges-clean.ts'
 import type { Context } from './context.ts'
 import { closeContext, createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
@@ -39,7 +39,7 @@ export async function main(): Promise<void> {
   // Whoever waited for the server goes first, and starts it where that takes more than the page.
   setTimeout(() => procedures?.start(), beforeComputing).unref()
   const scheduler = startScheduler(ctx)
-  const cleaning = keepChargeFolderClean(ctx)
+  const cleaning = keepChargesClean(ctx)
   const stop = () => {
     scheduler.stop()
     cleaning.stop()

@@ -7,8 +7,8 @@ import {
   startOfWeek,
   type Day,
   type DayRange,
-  type Preset,
 } from './period.ts'
+import type { Preset } from './preset.ts'
 
 export type Comparison = {
   /** The elapsed days of the range asked for. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
 import { chargeDimensions, chargeFilterFields, checkTagKey } from './charge-query.ts'
-import { Day, Granularity, Preset } from './period.ts'
+import { Day, Granularity } from './period.ts'
+import { checkPage, pageFields } from './page-query.ts'
+import { Preset } from './preset.ts'
 
 export const metrics = ['billed', 'effective'] as const
 export const Metric = z.enum(metrics).meta({
@@ -96,28 +98,6 @@ const granularityField = {
   }),
 }
 
-/** So many daily rows one answer holds at most, some 25 MB of them. */
-export const mostRows = 100_000
-
-const pageFields = {
-  limit: z.coerce
-    .number<number>(`limit is a whole number from 1 to ${mostRows}.`)
-    .int()
-    .min(1)
-    .max(mostRows)
-    .meta({
-      description: 'How many daily rows are answered; `next_offset` tells where the others begin.',
-      example: 1000,
-    })
-    .optional(),
-  offset: z.coerce
-    .number<number>('offset is a whole number from 0.')
-    .int()
-    .min(0)
-    .meta({ description: 'How many daily rows are passed over.', example: 0 })
-    .optional(),
-}
-
 export const CostQuery = z
   .strictObject({
     ...costFilterFields,
@@ -128,13 +108,7 @@ export const CostQuery = z
     ...pageFields,
   })
   .superRefine(checkRange)
-  .superRefine(({ granularity, limit, offset }, context) => {
-    if (granularity === 'daily') return
-    for (const [name, value] of Object.entries({ limit, offset })) {
-      const message = `Only daily rows are paged. Leave out ${name}, or ask for granularity=daily.`
-      if (value !== undefined) context.addIssue({ code: 'custom', path: [name], message })
-    }
-  })
+  .superRefine(checkPage)
 export type CostQuery = z.infer<typeof CostQuery>
 
 const groupDimensions = [...dimensions, ...chargeDimensions] as const

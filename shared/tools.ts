@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Provider } from './catalogue.ts'
-import { Day, Granularity, Preset } from './period.ts'
+import { Day, Granularity } from './period.ts'
+import { Preset } from './preset.ts'
 
 export const toolNames = [
   'query_costs_by_range',

@@ -3,7 +3,8 @@ import { providers, type Provider } from '../../shared/catalogue.ts'
 import { Metric } from '../../shared/cost-query.ts'
 import { waterfallDimensions, type ExplainQuery } from '../../shared/explanation.ts'
 import { isDay } from '../../shared/calendar-day.ts'
-import { presets, type DayRange } from '../../shared/period.ts'
+import type { DayRange } from '../../shared/period.ts'
+import { presets } from '../../shared/preset.ts'
 
 const DayOrNone = z.string().refine(isDay).or(z.literal('')).catch('')
 

@@ -1,7 +1,8 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import { chargeDimensions, type chargeCategories, type excludable } from '../../shared/charge-query.ts'
 import type { Metric } from '../../shared/cost-query.ts'
-import type { Day, Granularity, Preset } from '../../shared/period.ts'
+import type { Day, Granularity } from '../../shared/period.ts'
+import type { Preset } from '../../shared/preset.ts'
 
 export const chartKinds = ['bar', 'line', 'table'] as const
 export const groupings = ['provider', 'service', ...chargeDimensions] as const

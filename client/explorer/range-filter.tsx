@@ -1,7 +1,7 @@
 import { Select, Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { Health } from '../../shared/api-index.ts'
-import { presets } from '../../shared/period.ts'
+import { presets } from '../../shared/preset.ts'
 import { Field } from '../ui/field.tsx'
 import { presetChoices, presetNames } from '../ui/preset-names.ts'
 import { allData, type ExplorerView, type ViewRange } from './explorer-view.ts'

@@ -1,7 +1,8 @@
 import type { CostAggregation } from '../../shared/cost.ts'
 import { chargeDimensions, type ChargeDimension } from '../../shared/charge-query.ts'
 import type { AggregateQuery } from '../../shared/cost-query.ts'
-import { presetRange, type Day, type DayRange } from '../../shared/period.ts'
+import type { Day, DayRange } from '../../shared/period.ts'
+import { presetRange } from '../../shared/preset.ts'
 import type { TagQuery } from '../../shared/resource-costs.ts'
 import type { ExplorerView, Grouping } from './explorer-view.ts'
 

@@ -1,4 +1,4 @@
-import type { Preset } from '../../shared/period.ts'
+import type { Preset } from '../../shared/preset.ts'
 
 /** The named ranges that the page offers. */
 export const offeredPresets = [

@@ -5,13 +5,11 @@ import { daysOf, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { chargeGroups, type ChargeGroup } from '../costs/charge-groups.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
+import { serviceKey } from '../costs/service-key.ts'
 import type { JudgedSeries } from './describe-events.ts'
 
 /** Amounts below this are rounding, not charges. */
 const nothing = 0.005
-
-const serviceOf = ({ cloud_provider, service_name }: Pick<ChargeGroup, 'cloud_provider' | 'service_name'>) =>
-  `${cloud_provider}\n${service_name}`
 
 /** Beyond so many accounts a service is judged as a whole: noise would drown what matters. */
 const mostAccounts = 200
@@ -30,7 +28,7 @@ export async function divideByAccount(
   const usage = { ...filter, only: 'regular' } as const
   const used = await chargeGroups(ctx, usage, range, ['cloud_provider', 'service_name', 'account'], metric)
   // Only their days are read: a service may have thousands of accounts, and each of them a year of days.
-  const divided = [...groupBy(used, serviceOf).values()].filter(
+  const divided = [...groupBy(used, serviceKey).values()].filter(
     (accounts) => accounts.length > 1 && accounts.length <= mostAccounts,
   )
   if (divided.length === 0) return [...series]
@@ -42,10 +40,10 @@ export async function divideByAccount(
     ['cloud_provider', 'service_name', 'account', 'date'],
     metric,
   )
-  const byService = groupBy(groups, serviceOf)
+  const byService = groupBy(groups, serviceKey)
   const places = new Map(daysOf(range).map((day, place) => [day, place]))
   return series.flatMap((one) => {
-    const accounts = groupBy(byService.get(serviceOf(one)) ?? [], ({ account }) => account)
+    const accounts = groupBy(byService.get(serviceKey(one)) ?? [], ({ account }) => account)
     if (accounts.size < 2 || accounts.size > mostAccounts) return [one]
     const own = [...accounts].map(([account, members]) => ({
       ...one,

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { chargeGroups } from '../costs/charge-groups.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
 import type { DailySeries } from '../costs/daily-series.ts'
+import { serviceKey } from '../costs/service-key.ts'
 
 /** Takes taxes, credits, purchases, adjustments and corrections out of daily series, where bills tell them apart. */
 export async function withoutIrregularCharges(
@@ -22,13 +23,10 @@ export async function withoutIrregularCharges(
     ['cloud_provider', 'service_name', 'date'],
     metric,
   )
-  const byService = groupBy(
-    groups,
-    ({ cloud_provider, service_name }) => `${cloud_provider}\n${service_name}`,
-  )
+  const byService = groupBy(groups, serviceKey)
   return series.map((one) => {
     const values = [...one.values]
-    for (const { date, cost } of byService.get(`${one.cloud_provider}\n${one.service_name}`) ?? []) {
+    for (const { date, cost } of byService.get(serviceKey(one)) ?? []) {
       if (date === null) continue
       const place = countDays({ start_date: range.start_date, end_date: date }) - 1
       // Rounded, since a difference of two sums leaves dust that a series would begin with.

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Day } from '../../shared/period.ts'
 import { addDays } from '../../shared/period.ts'
 import { runDetections } from '../analysis/run-analyses.ts'
 import { build } from '../build.ts'
@@ -20,19 +19,23 @@ const keysPerQuery = 500
  * @returns the anomalies of each series, in the same order.
  */
 export async function judgeSeries(ctx: Context, all: readonly JudgedSeries[]): Promise<FoundAnomaly[][]> {
-  const keys = all.map(keyOf)
-  const known = await findJudged(ctx, keys)
-  const unknown = all.filter((_series, place) => !known.has(keys[place] ?? ''))
+  const keyed = all.map((series) => ({ key: keyOf(series), series }))
+  const known = await findJudged(
+    ctx,
+    keyed.map(({ key }) => key),
+  )
+  const unknown = keyed.filter(({ key }) => !known.has(key))
   if (unknown.length > 0) {
-    const reports = await runDetections(unknown.map(({ values, start_date }) => ({ values, start_date })))
-    const judged = unknown.map((series, place) => {
+    const jobs = unknown.map(({ series: { values, start_date } }) => ({ values, start_date }))
+    const reports = await runDetections(jobs)
+    const judged = unknown.map(({ key, series }, place) => {
       const report = reports[place]
-      return [keyOf(series), report === undefined ? [] : describeEvents(series, report)] as const
+      return [key, report === undefined ? [] : describeEvents(series, report)] as const
     })
     for (const [key, anomalies] of judged) known.set(key, anomalies)
     await keepJudged(ctx, judged)
   }
-  return keys.map((key) => known.get(key) ?? [])
+  return keyed.map(({ key }) => known.get(key) ?? [])
 }
 
 function keyOf(series: JudgedSeries): string {
@@ -56,7 +59,7 @@ async function keepJudged(
   { database, clock }: Context,
   judged: readonly (readonly [string, readonly FoundAnomaly[]])[],
 ): Promise<void> {
-  const judged_on: Day = clock.today()
+  const judged_on = clock.today()
   const rows = judged.map(([key, anomalies]) => ({ key, judged_on, anomalies: JSON.stringify(anomalies) }))
   await database.transaction(async (transaction) => {
     await transaction('judged_series').where('judged_on', '<', addDays(judged_on, -daysKept)).delete()

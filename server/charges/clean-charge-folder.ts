@@ -2,28 +2,9 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { fileAge } from '../file-age.ts'
-import { removeUndoneCharges } from './remove-undone-charges.ts'
 
 /** A file that no row names may be about to be named by the import that writes it. */
 const graceMilliseconds = 10 * 60 * 1000
-
-const hour = 60 * 60 * 1000
-
-/** Removes charges that nothing needs, now and every hour. It does not keep the process alive. */
-export function keepChargeFolderClean(ctx: Context): { stop(): void } {
-  const clean = async () => {
-    await removeUndoneCharges(ctx)
-    await cleanChargeFolder(ctx)
-  }
-  const attempt = () =>
-    void clean().catch((error: unknown) =>
-      ctx.log.error('Charges that nothing needs could not be removed', { reason: String(error) }),
-    )
-  attempt()
-  const timer = setInterval(attempt, hour)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
-}
 
 /**
  * Removes files that no bill names: those of imports that were killed, refused or undone.

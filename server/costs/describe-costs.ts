@@ -1,4 +1,4 @@
-import type { CostMetadata, QueryInfo } from '../../shared/cost.ts'
+import type { CostMetadata, QueryInfo } from '../../shared/cost-description.ts'
 import { currencySentences } from '../../shared/currency.ts'
 import { percentageOf, roundForApi } from '../../shared/money.ts'
 import type { CostQuery } from '../../shared/cost-query.ts'

@@ -1,4 +1,5 @@
-import { mostRows, type CostQuery } from '../../shared/cost-query.ts'
+import type { CostQuery } from '../../shared/cost-query.ts'
+import { mostRows } from '../../shared/page-query.ts'
 import type { DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { BillowError } from '../errors.ts'

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { knownEnds } from '../../shared/known-days.ts'
-import { presetRange, type Day, type DayRange, type Preset } from '../../shared/period.ts'
+import type { Day, DayRange } from '../../shared/period.ts'
+import { presetRange, type Preset } from '../../shared/preset.ts'
 import { createMemory } from '../analysis/create-memory.ts'
 import type { Context } from '../context.ts'
 

@@ -5,7 +5,7 @@ import { roundForApi } from '../../shared/money.ts'
 import { fromCents, toCents } from '../../shared/split-cents.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
-import type { ServiceCost } from '../costs/break-down-costs.ts'
+import { serviceKey } from '../costs/service-key.ts'
 import { compareCosts, comparedPeriods, type ComparedCosts } from '../costs/compare-costs.ts'
 import { leftOutNotes } from '../costs/comparison-notes.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
@@ -81,9 +81,8 @@ export async function explainChange(ctx: Context, query: ExplainQuery): Promise<
 
 /** What each service cost in both periods, in as many days. */
 function costPairs({ current, previous, days }: ComparedCosts): CostPair[] {
-  const keyOf = ({ cloud_provider, service_name }: ServiceCost) => `${cloud_provider}\n${service_name}`
-  const before = new Map(previous.services.map((service) => [keyOf(service), service]))
-  const after = new Map(current.services.map((service) => [keyOf(service), service]))
+  const before = new Map(previous.services.map((service) => [serviceKey(service), service]))
+  const after = new Map(current.services.map((service) => [serviceKey(service), service]))
   return [...new Map([...before, ...after])].map(([key, { cloud_provider, service_name }]) => ({
     label: `${cloud_provider} / ${service_name}`,
     cloud_provider,

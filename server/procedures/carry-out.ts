@@ -8,13 +8,23 @@ import { toApiError } from '../errors.ts'
 import { appRouter } from '../router.ts'
 import type { ProcedureCall, ProcedureOutcome } from './procedure-call.ts'
 
+/** What carries out procedures here and now, where neither answers are kept nor anybody waits: whoever asks sees to both. */
+export function answeringHere(ctx: Context): Context & Answering {
+  return {
+    ...ctx,
+    answers: createAnswers(ctx),
+    turns: { take: (_signal, work) => work() },
+    readInput: () => null,
+  }
+}
+
 /**
- * Carries out a procedure here and now.
+ * Carries out a procedure.
  *
  * @param signal fires when nobody waits for the answer any more: a query is given up then, a change is not.
  */
 export async function carryOut(
-  ctx: Context,
+  ctx: Context & Answering,
   { type, path, input, day, requestId, caller }: ProcedureCall,
   signal: AbortSignal,
 ): Promise<ProcedureOutcome> {
@@ -25,7 +35,7 @@ export async function carryOut(
     router: appRouter,
     path,
     type,
-    ctx: { ...ctx, ...answeringIn(ctx), clock, requestId, caller, endpoints: [], signal: left.signal },
+    ctx: { ...ctx, clock, requestId, caller, endpoints: [], signal: left.signal },
     getRawInput: async (): Promise<unknown> => (input === '' ? undefined : JSON.parse(input)),
     signal: left.signal,
     batchIndex: 0,
@@ -38,14 +48,5 @@ export async function carryOut(
     return { made: { body, dependsOnInstant: dependsOnInstant() } }
   } catch (error) {
     return { failure: toApiError(error) }
-  }
-}
-
-/** Neither keeps answers nor makes anybody wait: whoever asks sees to both. */
-function answeringIn(ctx: Context): Answering {
-  return {
-    answers: createAnswers(ctx),
-    turns: { take: (_signal, work) => work() },
-    readInput: () => null,
   }
 }

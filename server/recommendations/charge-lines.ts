@@ -3,8 +3,8 @@ import { sumMoney } from '../../shared/money.ts'
 import { daysOf, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { chargeGroups, type GroupColumn, type ChargeGroup } from '../costs/charge-groups.ts'
+import { serviceKey } from '../costs/service-key.ts'
 import type { CostLine } from './evidence.ts'
-import { ofService } from './line-figures.ts'
 
 const kindColumns = [
   'cloud_provider',
@@ -34,12 +34,9 @@ export async function divideLines(
   const groups = await chargeGroups(ctx, {}, range, [...kindColumns, 'date'], 'effective')
   if (groups.length === 0) return [...services]
   const places = new Map(daysOf(range).map((day, place) => [day, place]))
-  const byService = groupBy(
-    groups,
-    ({ cloud_provider, service_name }) => `${cloud_provider}\n${service_name}`,
-  )
+  const byService = groupBy(groups, serviceKey)
   return services.flatMap((service) => {
-    const own = byService.get(ofService(service)) ?? []
+    const own = byService.get(serviceKey(service)) ?? []
     const kinds = groupBy(own, kindOf)
     const lines = [...kinds].map(([kind, members]) => toLine(service, kind, members, places))
     return [...lines, ...residual(service, lines)]

@@ -1,6 +1,7 @@
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { addDays, isoWeekday, type Day } from '../../shared/period.ts'
+import { serviceKey } from '../costs/service-key.ts'
 import type { CostLine, Evidence } from './evidence.ts'
 
 export const daysPerMonth = 365.25 / 12
@@ -68,8 +69,7 @@ export function linesBy(lines: readonly CostLine[], keyOf: (line: CostLine) => s
   return [...groupBy(lines, keyOf).values()]
 }
 
-export const ofService = ({ cloud_provider, service_name }: CostLine) => `${cloud_provider}\n${service_name}`
-export const ofAccount = (line: CostLine) => `${ofService(line)}\n${line.account ?? ''}`
+export const ofAccount = (line: CostLine) => `${serviceKey(line)}\n${line.account ?? ''}`
 
 /** All words that a bill has for a line, for rules that go by names. */
 export function wordsOf({ service_name, usage_type, account }: CostLine): string {

@@ -7,6 +7,7 @@ import { listServices } from '../catalogue/list-services.ts'
 import type { Context } from '../context.ts'
 import type { CompleteDays } from '../coverage/complete-days.ts'
 import { dailySeries } from '../costs/daily-series.ts'
+import { serviceKey } from '../costs/service-key.ts'
 import { conversions } from '../exchange-rates/conversion-rates.ts'
 import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
@@ -45,23 +46,20 @@ function evidenceRange({ data, through }: CompleteDays): DayRange {
 async function serviceLines(ctx: Context, range: DayRange): Promise<CostLine[]> {
   const categories = new Map(
     (await listServices(ctx, {})).map(({ cloud_provider, name, category }) => [
-      `${cloud_provider}\n${name}`,
+      serviceKey({ cloud_provider, service_name: name }),
       category,
     ]),
   )
   const all = await dailySeries(ctx, {}, range, ['service'], 'effective')
   return all.flatMap(({ cloud_provider, service_name, values }) => {
+    const key = serviceKey({ cloud_provider, service_name })
     if (cloud_provider === null || service_name === null || !isRegularService(service_name)) return []
     return [
       {
-        key: `${cloud_provider}\n${service_name}`,
+        key,
         cloud_provider,
         service_name,
-        category: categoryOf(
-          cloud_provider,
-          service_name,
-          categories.get(`${cloud_provider}\n${service_name}`),
-        ),
+        category: categoryOf(cloud_provider, service_name, categories.get(key)),
         account: null,
         usage_type: null,
         charge_category: null,

@@ -12,7 +12,8 @@ import { writeView } from '../../client/explorer/view-address.ts'
 import { providers } from '../../shared/catalogue.ts'
 import { chargeCategories, excludable } from '../../shared/charge-query.ts'
 import { metrics } from '../../shared/cost-query.ts'
-import { granularities, presets } from '../../shared/period.ts'
+import { granularities } from '../../shared/period.ts'
+import { presets } from '../../shared/preset.ts'
 
 const texts = fc.uniqueArray(fc.string({ minLength: 1 }))
 const anyView: fc.Arbitrary<ExplorerView> = fc.record({

@@ -2,15 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changePerDay, comparedDays } from '../../shared/compared-days.ts'
 import { comparisonOf } from '../../shared/comparison.ts'
-import {
-  addDays,
-  countDays,
-  daysOf,
-  intersection,
-  presetRange,
-  presets,
-  startOfMonth,
-} from '../../shared/period.ts'
+import { addDays, countDays, daysOf, intersection, startOfMonth } from '../../shared/period.ts'
+import { presetRange, presets } from '../../shared/preset.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 import { deliverFiles } from '../support/deliver-files.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mostRows } from '../../shared/cost-query.ts'
+import { mostRows } from '../../shared/page-query.ts'
 import { addDays } from '../../shared/period.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'

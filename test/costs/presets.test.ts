@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { presets } from '../../shared/period.ts'
+import { presets } from '../../shared/preset.ts'
 import { costRow, insertCosts } from '../support/cost-rows.ts'
 import { createTestApp } from '../support/create-test-app.ts'
 

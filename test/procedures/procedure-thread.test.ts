@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { answeringHere, carryOut } from '../../server/procedures/carry-out.ts'
 import { createInputReader } from '../../server/answers/read-input.ts'
 import { appRouter } from '../../server/router.ts'
 import { createTestApp, json } from '../support/create-test-app.ts'
 import { everyQuery } from '../support/every-query.ts'
+import { fillApp } from '../support/fill-app.ts'
 
 const readInput = createInputReader(appRouter)
 
@@ -51,11 +53,17 @@ test('an unforeseen failure of the thread is opaque outside, and the server goes
   expect((await app.rest('/health')).status).toBe(200)
 })
 
-test('a client that leaves stops what the thread computes for it', async () => {
-  await using app = await createTestApp({ aside: true })
-  const left = new AbortController()
-  const asked = fetch(`${app.url}/api/finops/overview`, { signal: left.signal })
-  left.abort()
-  await expect(asked).rejects.toThrow()
-  expect((await app.rest('/costs/summary')).status).toBe(200)
+test('a query is given up once nobody waits for it, in the midst of its statements; a change is not', async () => {
+  await using app = await createTestApp()
+  await fillApp(app)
+  const { database } = app.ctx
+  const leftAtOnce = async (type: 'query' | 'mutation', path: string, input: string) => {
+    const left = new AbortController()
+    database.once('query', () => left.abort())
+    const call = { type, path, input, day: '2026-11-24', requestId: '', caller: '' }
+    return carryOut(answeringHere(app.ctx), call, left.signal)
+  }
+  expect(await leftAtOnce('query', 'costs.summary', '{"preset":"last_month"}')).toHaveProperty('failure')
+  expect(await leftAtOnce('mutation', 'budgets.create', '{"name":"More","amount":5}')).toHaveProperty('made')
+  expect((await app.client.budgets.list.query()).map(({ name }) => name)).toContain('More')
 })

@@ -16,9 +16,8 @@ import {
   periodAround,
   periodLabel,
   periodNamed,
-  presetRange,
-  presets,
 } from '../../shared/period.ts'
+import { presetRange, presets } from '../../shared/preset.ts'
 import { comparisonOf } from '../../shared/comparison.ts'
 
 dayjs.extend(utc)

@@ -1,5 +1,6 @@
 import type { AssistantAnswer } from '../../shared/assistant-answer.ts'
-import type { DayRange, Preset } from '../../shared/period.ts'
+import type { DayRange } from '../../shared/period.ts'
+import type { Preset } from '../../shared/preset.ts'
 import type { ToolComparison } from '../../shared/tool-comparison.ts'
 import { runTool, toolNamed } from '../../server/tools/index.ts'
 import { json, type TestApp } from './create-test-app.ts'

@@ -1,5 +1,6 @@
 import { mainProviders, type Provider } from '../../../shared/catalogue.ts'
-import { presetRange, type Day, type DayRange, type Granularity } from '../../../shared/period.ts'
+import type { Day, DayRange, Granularity } from '../../../shared/period.ts'
+import { presetRange } from '../../../shared/preset.ts'
 import type { ToolName } from '../../../shared/tools.ts'
 import type { Frame } from './frame.ts'
 import { askedPeriod, usualBefore, type AskedPeriod } from './periods/asked-period.ts'

@@ -1,7 +1,8 @@
+import { serviceKey } from '../../costs/service-key.ts'
 import { sumMoney } from '../../../shared/money.ts'
 import { inPercent, inMoney } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
-import { dailyTotal, linesBy, monthlyCost, ofService, usageLines } from '../line-figures.ts'
+import { dailyTotal, linesBy, monthlyCost, usageLines } from '../line-figures.ts'
 
 const leastDifferencePercent = 10
 
@@ -28,7 +29,7 @@ function commonUnit(lines: readonly CostLine[]): string | null {
 
 function compare(lines: readonly CostLine[]): Draft[] {
   const unit = commonUnit(lines)
-  const ranked = linesBy(lines, ofService)
+  const ranked = linesBy(lines, serviceKey)
     .map((own) => candidate(own, unit))
     .filter(({ price }) => price > 0)
     .sort((one, other) => other.price - one.price)

@@ -1,6 +1,7 @@
+import { serviceKey } from '../../costs/service-key.ts'
 import { inMoney, namesIn, partOf } from '../draft-parts.ts'
 import type { CostLine, Rule } from '../evidence.ts'
-import { linesBy, monthlyCost, ofService, usageLines, wordsOf } from '../line-figures.ts'
+import { linesBy, monthlyCost, usageLines, wordsOf } from '../line-figures.ts'
 
 /** How bills name what nobody uses: idle addresses, unattached disks, stopped machines that still cost. */
 const idleNames =
@@ -13,7 +14,7 @@ function isIdle(line: CostLine): boolean {
 export const idleCharges: Rule = {
   name: 'idle-charges',
   find: (evidence) =>
-    linesBy(usageLines(evidence).filter(isIdle), ofService)
+    linesBy(usageLines(evidence).filter(isIdle), serviceKey)
       .filter((lines) => monthlyCost(lines) > 0)
       .map((lines) => ({
         title: `Remove what is idle: ${namesIn(lines.map(({ usage_type, service_name }) => usage_type ?? service_name))}`,

@@ -1,6 +1,7 @@
+import { serviceKey } from '../../costs/service-key.ts'
 import { inMoney, namesIn, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
-import { linesBy, monthlyCost, ofService, usageLines, wordsOf } from '../line-figures.ts'
+import { linesBy, monthlyCost, usageLines, wordsOf } from '../line-figures.ts'
 
 const gp2 = /\bgp2\b|VolumeUsage\.gp2/i
 
@@ -42,10 +43,10 @@ function find(evidence: Evidence): Draft[] {
     (line) => !volumes.includes(line) && olderFamilies.some((family) => family.test(wordsOf(line))),
   )
   return [
-    ...linesBy(volumes, ofService).map((own) =>
+    ...linesBy(volumes, serviceKey).map((own) =>
       toDraft(own, gp3_discount_percent, 'gp3_discount_percent', 'gp3'),
     ),
-    ...linesBy(families, ofService).map((own) =>
+    ...linesBy(families, serviceKey).map((own) =>
       toDraft(own, generation_discount_percent, 'generation_discount_percent', 'the current generation'),
     ),
   ]

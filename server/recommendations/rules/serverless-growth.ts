@@ -1,7 +1,8 @@
+import { serviceKey } from '../../costs/service-key.ts'
 import { trendClass } from '../../forecasts/trend-class.ts'
 import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
-import { dailyTotal, growthPercent, linesBy, monthlyCost, ofService, usageLines } from '../line-figures.ts'
+import { dailyTotal, growthPercent, linesBy, monthlyCost, usageLines } from '../line-figures.ts'
 
 const leastGrowthPercent = 4
 
@@ -32,7 +33,7 @@ export const serverlessGrowth: Rule = {
   find: (evidence) =>
     linesBy(
       usageLines(evidence).filter(({ category }) => category === 'serverless'),
-      ofService,
+      serviceKey,
     )
       .map((lines) => toDraft(lines, evidence))
       .filter((draft) => draft !== null),

@@ -1,3 +1,4 @@
+import { serviceKey } from '../../costs/service-key.ts'
 import { sumMoney } from '../../../shared/money.ts'
 import { quantileOfSorted } from '../../series/order-statistics.ts'
 import { inPercent, inMoney } from '../draft-parts.ts'
@@ -8,7 +9,6 @@ import {
   isOnDemandCompute,
   linesBy,
   monthlyCost,
-  ofService,
   usageLines,
 } from '../line-figures.ts'
 
@@ -82,7 +82,7 @@ export const steadyBaseline: Rule = {
   find: (evidence) =>
     linesBy(
       usageLines(evidence).filter((line) => line.category === 'compute'),
-      ofService,
+      serviceKey,
     )
       .map((lines) => toDraft(lines.filter(isOnDemandCompute), lines, evidence))
       .filter((draft) => draft !== null),

@@ -1,16 +1,9 @@
+import { serviceKey } from '../../costs/service-key.ts'
 import { sumMoney } from '../../../shared/money.ts'
 import { trendClass } from '../../forecasts/trend-class.ts'
 import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
-import {
-  dailyTotal,
-  growthPercent,
-  linesBy,
-  monthlyCost,
-  ofService,
-  usageLines,
-  wordsOf,
-} from '../line-figures.ts'
+import { dailyTotal, growthPercent, linesBy, monthlyCost, usageLines, wordsOf } from '../line-figures.ts'
 
 const colderTiers =
   /infrequent|\bIA\b|-IA|SIA-|glacier|deep ?archive|archive|\bcool\b|\bcold\b|nearline|coldline|intelligent/i
@@ -56,7 +49,7 @@ export const storageGrowth: Rule = {
   find: (evidence) =>
     linesBy(
       usageLines(evidence).filter(({ category }) => category === 'storage'),
-      ofService,
+      serviceKey,
     )
       .map((lines) => toDraft(lines, evidence))
       .filter((draft) => draft !== null),

@@ -1,6 +1,7 @@
+import { serviceKey } from '../../costs/service-key.ts'
 import { inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Rule } from '../evidence.ts'
-import { linesBy, monthlyCost, ofService, wordsOf } from '../line-figures.ts'
+import { linesBy, monthlyCost, wordsOf } from '../line-figures.ts'
 
 const unusedNames = /(unused|unutili[sz]ed|underutili[sz]ed).{0,20}(reserv|commit|savings? plan|\bRIs?\b)/i
 
@@ -11,7 +12,7 @@ function isUnused(line: CostLine): boolean {
 export const unusedCommitments: Rule = {
   name: 'unused-commitments',
   find: ({ lines: all, settings }) =>
-    linesBy(all.filter(isUnused), ofService)
+    linesBy(all.filter(isUnused), serviceKey)
       .filter((lines) => monthlyCost(lines) > 0)
       .map((lines) => ({
         title: `Use or give back unused commitments of ${lines[0]?.service_name ?? ''}`,

@@ -1,4 +1,5 @@
-import type { CalendarUnit, Day, DayRange, Preset } from '../../../../shared/period.ts'
+import type { CalendarUnit, Day, DayRange } from '../../../../shared/period.ts'
+import type { Preset } from '../../../../shared/preset.ts'
 
 /** Days with the name that they were asked for by, where that decides what they are compared with. */
 export type NamedRange = DayRange & { readonly preset?: Preset | undefined }

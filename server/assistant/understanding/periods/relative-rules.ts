@@ -6,8 +6,8 @@ import {
   unitToDate,
   type CalendarUnit,
   type Day,
-  type Preset,
 } from '../../../../shared/period.ts'
+import type { Preset } from '../../../../shared/preset.ts'
 import { unit, unitOf } from './calendar-words.ts'
 import { unitBefore } from './earlier-periods.ts'
 import { days, type PeriodRule, type Reading } from './mention.ts'
