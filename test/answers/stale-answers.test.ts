@@ -24,10 +24,8 @@ async function ask(url: string, path: string): Promise<string> {
   return `${path} ${response.status} ${text}`
 }
 
-async function askAll(url: string): Promise<string[]> {
-  const answers: string[] = []
-  for (const path of kept) answers.push(await ask(url, path))
-  return answers
+function askAll(url: string): Promise<string[]> {
+  return Promise.all(kept.map((path) => ask(url, path)))
 }
 
 /** A server over the same database that keeps nothing and computes by itself. */
@@ -118,8 +116,8 @@ describe('no kept answer outlives a change', () => {
       await change(app)
       // What a change calls for, such as alerts, is there from the second time on.
       await askAll(app.url)
-      const after = await askAll(app.url)
-      expect([path, after]).toEqual([path, await askAll(fresh.url)])
+      const [after, anew] = await Promise.all([askAll(app.url), askAll(fresh.url)])
+      expect([path, after]).toEqual([path, anew])
       const isShown = !shownNowhere.includes(path)
       expect([path, after.join() !== before.join()]).toEqual([path, isShown])
       before = after
