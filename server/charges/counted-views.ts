@@ -54,7 +54,8 @@ function rowsOf(folder: string, files: readonly CountedFile[], grain: Grain, sca
     const id = grain === 'charge' ? [`bill_id::bigint * ${idsPerBill} + file_row_number as id`] : []
     const cut = moneyColumns.map((name) => `${name}::${engineType(name, scale)} as ${name}`)
     const columns = first?.scale === scale ? '*' : `* replace (${cut.join(', ')})`
-    const lacking = first?.has_kinds === true ? [] : sinceKinds[grain].map((name) => `null::varchar as ${name}`)
+    const lacking =
+      first?.has_kinds === true ? [] : sinceKinds[grain].map((name) => `null::varchar as ${name}`)
     return `select ${[columns, ...lacking, ...id].join(', ')} from read_parquet([${list}], file_row_number = true)`
   })
   return parts.join(' union all by name ')

@@ -131,7 +131,7 @@ const others: readonly KindRule[] = [
 ]
 
 function platformOf(kind: ChargeKind, { words, service }: KindTexts): string | null {
-  if (/^database-/.test(kind) && sql.test(service)) {
+  if (kind.startsWith('database-') && sql.test(service)) {
     if (/postgres/i.test(words)) return 'PostgreSQL'
     if (/mysql/i.test(words)) return 'MySQL'
     return /sql server/i.test(words) ? 'SQL Server' : null
