@@ -3,7 +3,8 @@ import { addDays, type Day, type DayRange } from '../shared/period.ts'
 
 type Subject = {
   readonly cloud_provider?: Provider | undefined
-  readonly service_name?: string | undefined
+  /** Null for all services. */
+  readonly service_name?: string | null | undefined
 }
 
 function address(path: string, params: Readonly<Record<string, string | undefined>>): string {
@@ -16,7 +17,7 @@ function address(path: string, params: Readonly<Record<string, string | undefine
 export function explorerLink({ cloud_provider, service_name }: Subject, range: DayRange): string {
   return address('/explorer', {
     provider: cloud_provider,
-    service: service_name,
+    service: service_name ?? undefined,
     ...range,
     group_by: 'service',
   })
@@ -67,7 +68,7 @@ export function explainLink(
 ): string {
   return address('/explain', {
     provider: cloud_provider,
-    service: service_name,
+    service: service_name ?? undefined,
     ...current,
     compare_start_date: previous.start_date,
     compare_end_date: previous.end_date,

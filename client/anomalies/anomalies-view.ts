@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import {
-  anomalyKinds,
-  anomalyStatuses,
-  severities,
-  type Anomaly,
-  type AnomalyQuery,
-} from '../../shared/anomaly.ts'
+import { anomalyKinds, anomalyStatuses, severities } from '../../shared/anomaly-terms.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
+import type { AnomalyQuery } from '../../shared/anomaly-query.ts'
 import { isDay } from '../../shared/calendar-day.ts'
 import { providerChoices } from '../ui/provider-choices.ts'
 

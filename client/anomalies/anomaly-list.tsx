@@ -1,7 +1,7 @@
 import { Button, Paper, Stack, Text } from '@mantine/core'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
-import type { AnomaliesResponse } from '../../shared/anomaly.ts'
+import type { AnomaliesResponse } from '../../shared/anomaly-answers.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Pager } from '../ui/pager.tsx'

@@ -1,8 +1,17 @@
-import type { Anomaly, AnomalyStatus } from '../../shared/anomaly.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
+import type { AnomalyKind, AnomalyStatus } from '../../shared/anomaly-terms.ts'
 import { formatChange, formatDifference, formatPercent } from '../ui/format-amount.ts'
 import { formatDay, formatDayRange } from '../ui/format-day.ts'
 
-export const kindNames = { spike: 'Spike', drop: 'Drop', step: 'Step', slow_rise: 'Slow rise' } as const
+export const kindNames = {
+  spike: 'Spike',
+  drop: 'Drop',
+  step: 'Step',
+  slow_rise: 'Slow rise',
+  new: 'New',
+  revived: 'Revived',
+  gone: 'Gone',
+} as const satisfies Record<AnomalyKind, string>
 
 export const severityNames = { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' } as const
 

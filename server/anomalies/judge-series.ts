@@ -4,7 +4,9 @@ import { runDetections } from '../analysis/run-analyses.ts'
 import { build } from '../build.ts'
 import type { Context } from '../context.ts'
 import { rowsPerInsert } from '../database/dialect.ts'
-import { describeEvents, type FoundAnomaly, type JudgedSeries } from './describe-events.ts'
+import { describeEvents } from './describe-events.ts'
+import type { AnomalyReport } from './detect-anomalies.ts'
+import type { FoundAnomaly, JudgedSeries } from './found-anomaly.ts'
 
 /** So many days a judgement is kept, also where nobody comes back to it. */
 const daysKept = 7
@@ -26,11 +28,10 @@ export async function judgeSeries(ctx: Context, all: readonly JudgedSeries[]): P
   )
   const unknown = keyed.filter(({ key }) => !known.has(key))
   if (unknown.length > 0) {
-    const jobs = unknown.map(({ series: { values, start_date } }) => ({ values, start_date }))
-    const reports = await runDetections(jobs)
-    const judged = unknown.map(({ key, series }, place) => {
-      const report = reports[place]
-      return [key, report === undefined ? [] : describeEvents(series, report)] as const
+    const reports = await reportsOf(unknown.map(({ series }) => series))
+    const judged = unknown.map(({ key, series }) => {
+      const report = reports.get(series) ?? { flags: [], expected: series.values }
+      return [key, describeEvents(series, report)] as const
     })
     for (const [key, anomalies] of judged) known.set(key, anomalies)
     await keepJudged(ctx, judged)
@@ -38,9 +39,23 @@ export async function judgeSeries(ctx: Context, all: readonly JudgedSeries[]): P
   return keyed.map(({ key }) => known.get(key) ?? [])
 }
 
+/** Whether a line is there at all is seen without any method. */
+async function reportsOf(all: readonly JudgedSeries[]): Promise<Map<JudgedSeries, AnomalyReport>> {
+  const whole = all.filter(({ looks_for }) => looks_for === 'everything')
+  const reports = await runDetections(whole.map(({ values, start_date }) => ({ values, start_date })))
+  return new Map(
+    whole.flatMap((series, place) => {
+      const report = reports[place]
+      return report === undefined ? [] : [[series, report] as const]
+    }),
+  )
+}
+
 function keyOf(series: JudgedSeries): string {
-  const { cloud_provider, service_name, account, start_date, values } = series
-  const parts = [build, cloud_provider, service_name, account, start_date, values]
+  const { cloud_provider, service_name, account, dimension, name, looks_for } = series
+  const { known_since, floor, start_date, values } = series
+  const line = [cloud_provider, service_name, account, dimension, name, looks_for]
+  const parts = [build, ...line, known_since, floor, start_date, values]
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }
 

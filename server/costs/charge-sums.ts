@@ -4,7 +4,9 @@ import type { ChargeStore, Grain } from '../charges/charge-store.ts'
 import { monthDay, jsonText } from '../database/dialect.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
 import { needsSingleCharges, whereCosts, type CostFilter, type FilteredColumns } from './cost-filter.ts'
+import { grossUsageSql } from './gross-usage.ts'
 import { correctionSql } from './kinds-of-charges.ts'
+import { resourceGroupSql } from './resource-group.ts'
 
 /** How deep a bill goes, each with its SQL over a charge `c`. */
 const ofCharge = {
@@ -14,6 +16,7 @@ const ofCharge = {
   region: 'c.region',
   resource: 'c.resource_id',
   resource_name: 'c.resource_name',
+  resource_group: resourceGroupSql('c.resource_id'),
   tags: 'c.tags',
   usage_type: 'c.usage_kind',
   charge_category: 'c.charge_category',
@@ -22,6 +25,8 @@ const ofCharge = {
   commitment_status: 'c.commitment_status',
   is_tagged: 'c.is_tagged',
   unit: 'c.usage_unit',
+  bill: 'c.bill_id',
+  source: 'cast(null as integer)',
   date: 'c.date',
 } as const
 
@@ -35,6 +40,7 @@ const ofOther: Readonly<Record<ChargeColumn, string>> = {
   region: 'cast(null as text)',
   resource: 'cast(null as text)',
   resource_name: 'cast(null as text)',
+  resource_group: 'cast(null as text)',
   tags: 'cast(null as text)',
   usage_type: 'cast(null as text)',
   charge_category: `'Usage'`,
@@ -43,6 +49,8 @@ const ofOther: Readonly<Record<ChargeColumn, string>> = {
   commitment_status: 'cast(null as text)',
   is_tagged: '0',
   unit: 'cast(null as text)',
+  bill: 'cast(null as integer)',
+  source: 'o.source_id',
   date: 'cast(o.date as date)',
 }
 
@@ -62,7 +70,7 @@ export const filteredOfOther: FilteredColumns = {
 }
 
 /** Only these columns ask for single charges. */
-const finest: readonly ChargeColumn[] = ['resource', 'resource_name', 'tags']
+const finest: readonly ChargeColumn[] = ['resource', 'resource_name', 'resource_group', 'tags']
 
 type Sums = {
   /** What charges are told apart by. */
@@ -71,6 +79,8 @@ type Sums = {
   readonly others: boolean
   /** A tag whose value stands in the column `tag`; `by` has `tags` then. */
   readonly tagKey?: string | undefined
+  /** What usage counts as: what is charged for it, or what it costs before credits and commitments; as charged. */
+  readonly usage?: 'charged' | 'gross'
 }
 
 /**
@@ -85,7 +95,7 @@ export function chargeSums(
   store: ChargeStore,
   filter: CostFilter,
   range: DayRange,
-  { by, others, tagKey }: Sums,
+  { by, others, tagKey, usage = 'charged' }: Sums,
 ): Knex.QueryBuilder {
   const { database } = store
   const grain: Grain =
@@ -95,8 +105,8 @@ export function chargeSums(
     .whereBetween('c.date', [range.start_date, range.end_date])
   addUp(database, charges, ofCharge, by, {
     currency: 'c.billing_currency',
-    billed: 'sum(c.billed_cost)',
-    effective: 'sum(c.effective_cost)',
+    billed: `sum(${usage === 'gross' ? grossUsageSql('c.billed_cost') : 'c.billed_cost'})`,
+    effective: `sum(${usage === 'gross' ? grossUsageSql('c.effective_cost') : 'c.effective_cost'})`,
     quantity: 'sum(c.usage_quantity)',
     records: 'sum(c.charge_count)',
   })
