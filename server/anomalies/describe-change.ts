@@ -28,23 +28,22 @@ const daysOfAMonth = 30.4
 /**
  * Tells a change in days and money.
  *
- * @param changes all of the series, in the order in which they began; the next lasting one ends what this one counts.
+ * @param next where the next lasting change begins, which ends what this one counts; infinite for none.
  */
 export function describeChange(
   series: JudgedSeries,
   report: AnomalyReport,
   change: Change,
-  changes: readonly Change[],
+  next: number,
 ): FoundAnomaly {
   const { cloud_provider, service_name, account, dimension, name, values } = series
   const { kind, direction, began, first, last, usualOn } = change
   const dayAt = (place: number) => addDays(series.start_date, Math.max(0, place))
-  const next = changes.find((other) => other.usualOn !== null && other.began > began)
-  const end = next === undefined ? values.length - 1 : Math.max(began, next.began - 1)
+  const end = Math.max(began, Math.min(values.length, next) - 1)
   const odd = change.days ?? everyDay(change, values)
   const flagged = total(odd)
   const usual = usualOn === null ? null : (day: number) => usualOn(day) ?? 0
-  const whole = usual === null ? null : wholeChange(values, usual, began, end, next === undefined)
+  const whole = usual === null ? null : wholeChange(values, usual, began, end, next >= values.length)
   // Where later days take back what the odd ones were off by, those are what there is to tell.
   const isWhole = whole !== null && whole.actual - whole.expected > 0 === (direction === 'up')
   const { expected, actual } = isWhole ? whole : flagged

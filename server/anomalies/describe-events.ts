@@ -29,10 +29,13 @@ export function describeEvents(series: JudgedSeries, report: AnomalyReport): Fou
   const changes: Change[] = [
     ...events
       .filter((event) => !returnsToUsual(values, report.expected, event, lasting))
-      .map((event) => changeOf(event, report, values)),
+      .map((event) => changeOf(event, report, values, begins)),
     ...presence.map((begun) => presenceOf(begun, report)),
   ].sort((one, other) => one.began - other.began)
-  return changes.map((change) => describeChange(series, report, change, changes))
+  const ends = [...lasting, ...changes.filter(({ usualOn }) => usualOn !== null)].map(({ began }) => began)
+  return changes.map((change) =>
+    describeChange(series, report, change, Math.min(...ends.filter((began) => began > change.began))),
+  )
 }
 
 function isLasting({ kind }: AnomalyEvent): boolean {
@@ -43,13 +46,19 @@ function settles({ first }: Presence, { first_seen }: AnomalyEvent): boolean {
   return first_seen >= first - 1 && first_seen < first + settlingDays
 }
 
-function changeOf(event: AnomalyEvent, report: AnomalyReport, values: readonly number[]): Change {
+function changeOf(
+  event: AnomalyEvent,
+  report: AnomalyReport,
+  values: readonly number[],
+  begins: readonly Presence[],
+): Change {
   const { kind, direction, began, first_seen, last_seen, score, is_ongoing } = event
   const flags = report.flags.filter(({ index }) => index >= first_seen && index <= last_seen)
   const days = flags.filter(
     ({ expected, actual }) => kind === 'slow_rise' || actual >= expected === (direction === 'up'),
   )
-  const rest = values.slice(first_seen)
+  // Up to where it is revived, if ever.
+  const rest = values.slice(first_seen, begins.find(({ first }) => first > last_seen)?.first)
   const most = Math.max(0, ...days.map(({ expected }) => expected))
   const isGone = direction === 'down' && rest.every((value) => value < nothingOf * most)
   return {

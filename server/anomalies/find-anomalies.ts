@@ -6,6 +6,8 @@ import { createMemory } from '../analysis/create-memory.ts'
 import type { Context } from '../context.ts'
 import { completeDays, type CompleteDays } from '../coverage/complete-days.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
+import { chargeSums } from '../costs/charge-sums.ts'
+import { metricColumn } from '../costs/costs-matching.ts'
 import { dailySeries } from '../costs/daily-series.ts'
 import type { StoredAnomalyRow } from '../database/insight-tables.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
@@ -92,8 +94,13 @@ async function judge(
   }
 }
 
+/** What everything costs in a month, or all usage before credits where that is more: credits make nothing less severe. */
 async function spendOfAMonth(ctx: Context, metric: Metric, through: Day): Promise<number> {
   const range = { start_date: addDays(through, 1 - daysOfAMonth), end_date: through }
   const [total] = await dailySeries(ctx, {}, range, [], metric)
-  return sumMoney(total?.values ?? [])
+  const usage = chargeSums(ctx.charges, { only: 'regular' }, range, { by: [], others: true, usage: 'gross' })
+  const gross: { cost: number | null } | undefined = await ctx.charges.database
+    .from(usage.as('g'))
+    .first(ctx.charges.database.raw(`sum(${metricColumn(metric)}) as cost`))
+  return Math.max(sumMoney(total?.values ?? []), gross?.cost ?? 0)
 }

@@ -34,7 +34,8 @@ export function wholeChange(
   const days = Array.from({ length: through - began + 1 }, (_, after) => began + after)
   const expected = days.reduce((sum, day) => sum + usualOn(day), 0)
   const actual = days.reduce((sum, day) => sum + (values[day] ?? 0), 0)
-  const newest = days.slice(-week)
+  // Half of a few days, so that what came for a day and went is over.
+  const newest = days.slice(-Math.min(week, Math.ceil(days.length / 2)))
   const daily = newest.reduce((sum, day) => sum + (values[day] ?? 0) - usualOn(day), 0) / newest.length
   const mean = (actual - expected) / days.length
   return {
