@@ -29,7 +29,9 @@ describe('a line', () => {
   test('that sleeps for more than a month is revived', () => {
     const values = [...days(20, 40), ...days(36, 0), 50, 50]
     const known = { ...watched, since: null }
-    expect(findPresence(values, known)).toEqual([{ kind: 'revived', first: 56, last: 57, isInherited: false }])
+    expect(findPresence(values, known)).toEqual([
+      { kind: 'revived', first: 56, last: 57, isInherited: false },
+    ])
     expect(findPresence([...days(20, 40), ...days(33, 0), 50], known)).toEqual([])
   })
 
@@ -43,6 +45,11 @@ describe('a line', () => {
     expect(findPresence([...days(30, 40), 0], how)).toMatchObject([{ kind: 'gone', first: 30, last: 30 }])
     expect(findPresence([...days(30, 40), ...days(40, 0)], how)).toMatchObject([{ first: 30, last: 43 }])
     expect(findPresence([...days(10, 40), ...days(30, 0)], how)).toEqual([])
-    expect(findPresence(days(60, 0).map((_, day) => (day % 3 === 0 ? 40 : 0)), how)).toEqual([])
+    expect(
+      findPresence(
+        days(60, 0).map((_, day) => (day % 3 === 0 ? 40 : 0)),
+        how,
+      ),
+    ).toEqual([])
   })
 })

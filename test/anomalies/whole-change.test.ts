@@ -44,7 +44,13 @@ describe('a lasting change', () => {
   })
 
   test('counts for 90 days at most', () => {
-    const whole = wholeChange(Array.from({ length: 200 }, () => 10), () => 4, 50, 199, true)
+    const whole = wholeChange(
+      Array.from({ length: 200 }, () => 10),
+      () => 4,
+      50,
+      199,
+      true,
+    )
     expect(whole).toEqual({ through: 139, expected: 360, actual: 900, goesOn: false, daily: 6 })
   })
 })
