@@ -38,6 +38,8 @@ export async function insertCosts(
       rows.map((row) => ({ ...row, source_id })),
       500,
     )
+    // Databases of before it had rates in another table.
+    if (!(await transaction.schema.hasTable('conversion_rates'))) return
     const billed = new Set(
       rows.map(({ date, billing_currency }) => `${date.slice(0, 7)} ${billing_currency}`),
     )
