@@ -4,7 +4,7 @@ import { createTestApp } from '../support/create-test-app.ts'
 const migration = { name: '019-anomaly-covers' }
 
 test('stored anomalies of before are of a service or of one of its accounts, and go back to that', async () => {
-  await using app = await createTestApp()
+  await using app = await createTestApp({ watched: false })
   const { database } = app.ctx
   await database.migrate.down(migration)
   const row = {
