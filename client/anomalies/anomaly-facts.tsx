@@ -11,7 +11,7 @@ const mostParts = 4
 /** The figures of an anomaly, and where it comes from. */
 export function AnomalyFacts({ anomaly }: Props) {
   const { parts, dimension, kind, name } = anomaly
-  const shown = parts.slice(0, mostParts).map(partWords)
+  const shown = parts.slice(0, mostParts).map((part) => partWords(part, anomaly))
   const more = parts.length - shown.length
   const isBilling = dimension === 'billing_account' && kind === 'new'
   return (
@@ -30,7 +30,7 @@ export function AnomalyFacts({ anomaly }: Props) {
         ...(shown.length === 0
           ? []
           : [['Also seen in', `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`] as const]),
-        ...(anomaly.driver === null && parts.length > 0 ? [] : [['Driver', driverWords(anomaly)] as const]),
+        ...(parts.length > 0 ? [] : [['Driver', driverWords(anomaly)] as const]),
       ]}
     />
   )

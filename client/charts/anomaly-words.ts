@@ -52,6 +52,8 @@ export function subjectWords(anomaly: Anomaly): string {
 
 /** Its shape and days: `Spike, Nov 10 – 11, 2026`, with where a slow one began. */
 export function whenWords({ kind, began, first_seen, last_seen, is_ongoing }: Anomaly): string {
+  const comesOrGoes = kind === 'new' || kind === 'revived' || kind === 'gone'
+  if (comesOrGoes && is_ongoing) return `${kindNames[kind]} since ${formatDay(began)}, still going on`
   const days = formatDayRange({ start_date: first_seen, end_date: last_seen })
   const start = began < first_seen ? `, began about ${formatDay(began)}` : ''
   return `${kindNames[kind]}, ${days}${start}${is_ongoing ? ', still going on' : ', over'}`
@@ -68,10 +70,11 @@ export function monthlyWords({ monthly_impact }: Anomaly): string | null {
   return monthly_impact === null ? null : `${formatDifference(monthly_impact)} a month`
 }
 
-/** Where else the same change shows: `EC2 / usage type NatGateway +$120.50`. */
-export function partWords(part: AnomalyPart): string {
+/** Where else the same change shows: `usage type NatGateway +$120.50`, with the service where it is another. */
+export function partWords(part: AnomalyPart, { service_name }: Pick<Anomaly, 'service_name'>): string {
+  const isOwn = part.dimension !== 'service' && part.service_name === service_name
   const word = part.kind === 'spike' || part.kind === 'drop' ? '' : ` (${kindNames[part.kind].toLowerCase()})`
-  return `${scopeWords(part)}${word} ${formatDifference(part.impact)}`
+  return `${scopeWords(isOwn ? { ...part, service_name: null } : part)}${word} ${formatDifference(part.impact)}`
 }
 
 /** Where the difference comes from, one level down, in a sentence. */

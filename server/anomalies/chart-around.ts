@@ -4,12 +4,13 @@ import { addDays } from '../../shared/period.ts'
 import type { LineSeries } from './lines/line.ts'
 
 const daysBefore = 21
-const daysAfter = 14
+const daysAfter = 7
 const mostDays = 60
 
 /**
  * The days around a change, to draw.
  *
+ * @param last the last day that it tells of.
  * @param usual what a day from its beginning on would have cost; null where what was expected of it tells that.
  */
 export function chartAround(

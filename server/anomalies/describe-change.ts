@@ -47,6 +47,7 @@ export function describeChange(
   // Where later days take back what the odd ones were off by, those are what there is to tell.
   const isWhole = whole !== null && whole.actual - whole.expected > 0 === (direction === 'up')
   const { expected, actual } = isWhole ? whole : flagged
+  const counted = isWhole ? whole.through : last
   const goesOn = isWhole ? whole.goesOn : change.isOngoing
   const told = { cloud_provider, service_name, account, dimension, name, direction, first_seen: dayAt(first) }
   return {
@@ -56,7 +57,7 @@ export function describeChange(
     began: dayAt(began),
     last_seen: dayAt(last),
     is_ongoing: goesOn,
-    through: dayAt(isWhole ? whole.through : last),
+    through: dayAt(counted),
     expected: roundForApi(expected),
     actual: roundForApi(actual),
     impact: roundForApi(actual - expected),
@@ -68,7 +69,7 @@ export function describeChange(
       expected: roundForApi(day.expected),
       actual: roundForApi(day.actual),
     })),
-    chart: chartAround(series, report.expected, began, last, isWhole ? usual : null),
+    chart: chartAround(series, report.expected, began, Math.max(last, counted), isWhole ? usual : null),
     inherited_from: change.isInherited ? series.known_since : null,
   }
 }

@@ -47,11 +47,16 @@ export async function findDriver(
     return {
       dimension: level,
       name: first.name,
-      impact: roundForApi(first.impact),
+      // Of what lasts, its part of all that it has cost so far.
+      impact: roundForApi(isShort(anomaly) ? first.impact : part * anomaly.impact),
       percentage: Math.round(part * 10_000) / 100,
     }
   }
   return null
+}
+
+function isShort({ kind }: Anomaly): boolean {
+  return kind === 'spike' || kind === 'drop'
 }
 
 function excess(groups: readonly ChargeGroup[], { days }: Anomaly): number {

@@ -84,6 +84,9 @@ describe('an anomaly in words', () => {
     expect(subjectWords(anomaly())).toBe('AWS / EC2')
     expect(whenWords(slow)).toBe('Slow rise, Nov 10 – 11, 2026, began about Oct 20, 2026, still going on')
     expect(whenWords(anomaly())).toBe('Spike, Nov 10 – 11, 2026, over')
+    expect(whenWords(anomaly({ kind: 'new', is_ongoing: true }))).toBe(
+      'New since Nov 10, 2026, still going on',
+    )
     expect(impactWords(slow)).toBe('+$143.10 (+47.7%)')
     expect(impactWords(anomaly({ percent: null, impact: -5 }))).toBe('−$5.00 (out of nothing)')
   })
@@ -105,10 +108,12 @@ describe('an anomaly in words', () => {
       name: 'NatGateway',
       first_seen,
     } as const
-    expect(partWords({ ...part, kind: 'spike', impact: 15 })).toBe('EC2 / usage type NatGateway +$15.00')
-    expect(partWords({ ...part, service_name: null, dimension: 'region', kind: 'new', impact: 2 })).toBe(
-      'region NatGateway (new) +$2.00',
-    )
+    const spike = { ...part, kind: 'spike', impact: 15 } as const
+    expect(partWords(spike, anomaly())).toBe('usage type NatGateway +$15.00')
+    expect(partWords(spike, { service_name: null })).toBe('EC2 / usage type NatGateway +$15.00')
+    expect(
+      partWords({ ...part, service_name: null, dimension: 'region', kind: 'new', impact: 2 }, anomaly()),
+    ).toBe('region NatGateway (new) +$2.00')
   })
 
   test('says what was decided, what that covers, or why it closed', () => {
