@@ -7,17 +7,34 @@ type Subject = {
   readonly service_name?: string | null | undefined
 }
 
-function address(path: string, params: Readonly<Record<string, string | undefined>>): string {
+/** Which costs the explorer is to show. */
+export type ExplorerSubject = Subject & {
+  readonly account?: string | null
+  readonly region?: string | null
+  readonly charge_kind?: string | null
+  readonly resource?: string | null
+  /** As `key=value`. */
+  readonly tag?: string | null
+}
+
+function address(path: string, params: Readonly<Record<string, string | null | undefined>>): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, value)
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined && value !== null) query.set(name, value)
   return query.size === 0 ? path : `${path}?${query}`
 }
 
 /** The costs of some days in the explorer, by service. */
-export function explorerLink({ cloud_provider, service_name }: Subject, range: DayRange): string {
+export function explorerLink(subject: ExplorerSubject, range: DayRange): string {
+  const { account, region, charge_kind, resource, tag } = subject
   return address('/explorer', {
-    provider: cloud_provider,
-    service: service_name ?? undefined,
+    provider: subject.cloud_provider,
+    service: subject.service_name,
+    account,
+    region,
+    charge_kind,
+    resource,
+    tag,
     ...range,
     group_by: 'service',
   })
@@ -26,7 +43,7 @@ export function explorerLink({ cloud_provider, service_name }: Subject, range: D
 const daysAround = 14
 
 /** Some odd days in the explorer, with the usual ones around them. */
-export function explorerLinkAround(subject: Subject, days: DayRange, lastDay: Day): string {
+export function explorerLinkAround(subject: ExplorerSubject, days: DayRange, lastDay: Day): string {
   const end = addDays(days.end_date, daysAround)
   return explorerLink(subject, {
     start_date: addDays(days.start_date, -2 * daysAround),

@@ -42,12 +42,13 @@ export const anomalyDimensions = [
   'region',
   'usage_type',
   'resource_group',
+  'charge_kind',
   'billing_account',
 ] as const
 export const AnomalyDimension = z.enum(anomalyDimensions).meta({
   id: 'AnomalyDimension',
   description:
-    'What is judged by itself. A usage type is the SKU where the bill names no usage type, a resource group one of Azure.',
+    'What is judged by itself. A usage type is the SKU where the bill names no usage type, a resource group one of Azure, a charge kind what it is for, whatever the provider calls it.',
   example: 'service',
 })
 export type AnomalyDimension = z.infer<typeof AnomalyDimension>

@@ -11,6 +11,17 @@ import { DecisionForm } from './decision-form.tsx'
 
 type Props = { readonly anomaly: Anomaly; readonly lastDay: Day }
 
+/** What the explorer can narrow to of what an anomaly is about. */
+function subjectOf({ cloud_provider, service_name, account, dimension, name }: Anomaly) {
+  return {
+    cloud_provider,
+    service_name,
+    account,
+    region: dimension === 'region' ? name : null,
+    charge_kind: dimension === 'charge_kind' ? name : null,
+  }
+}
+
 /** What can be done about an anomaly, and where to look closer. */
 export function AnomalyActions({ anomaly, lastDay }: Props) {
   const [next, setNext] = useState<AnomalyStatus | null>(null)
@@ -42,7 +53,7 @@ export function AnomalyActions({ anomaly, lastDay }: Props) {
             {actionNames[status]}
           </Button>
         ))}
-      <TextLink href={explorerLinkAround(anomaly, days, lastDay)}>See it in the explorer</TextLink>
+      <TextLink href={explorerLinkAround(subjectOf(anomaly), days, lastDay)}>See it in the explorer</TextLink>
       <TextLink href={explainLink(anomaly, { current: days, previous: before })}>Explain the change</TextLink>
     </Group>
   )

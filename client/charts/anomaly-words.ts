@@ -5,6 +5,7 @@ import type {
   AnomalyKind,
   AnomalyStatus,
 } from '../../shared/anomaly-terms.ts'
+import { isChargeKind, kindLabel } from '../../shared/charge-kind.ts'
 import { formatChange, formatCost, formatDifference, formatPercent } from '../ui/format-amount.ts'
 import { formatDay, formatDayRange } from '../ui/format-day.ts'
 
@@ -32,6 +33,7 @@ const dimensionNames = {
   region: 'region',
   usage_type: 'usage type',
   resource_group: 'resource group',
+  charge_kind: 'kind',
   billing_account: 'billing account',
 } as const satisfies Record<AnomalyDimension, string>
 
@@ -40,7 +42,8 @@ type Scope = Pick<AnomalyPart, 'service_name' | 'dimension' | 'name'>
 /** Which line of a provider's costs: `EC2 / account production`. */
 function scopeWords({ service_name, dimension, name }: Scope): string {
   if (dimension === 'service') return name
-  return [...(service_name === null ? [] : [service_name]), `${dimensionNames[dimension]} ${name}`].join(
+  const shown = dimension === 'charge_kind' && isChargeKind(name) ? kindLabel(name) : name
+  return [...(service_name === null ? [] : [service_name]), `${dimensionNames[dimension]} ${shown}`].join(
     ' / ',
   )
 }

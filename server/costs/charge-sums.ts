@@ -1,8 +1,9 @@
 import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { ChargeStore, Grain } from '../charges/charge-store.ts'
-import { monthDay, jsonText } from '../database/dialect.ts'
+import { jsonText } from '../database/dialect.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
+import { addUp, wholeSum } from './add-up.ts'
 import { needsSingleCharges, whereCosts, type CostFilter, type FilteredColumns } from './cost-filter.ts'
 import { grossUsageSql } from './gross-usage.ts'
 import { correctionSql } from './kinds-of-charges.ts'
@@ -23,6 +24,11 @@ const ofCharge = {
   is_correction: `case when ${correctionSql({ charge_class: 'c.charge_class' })} then 1 else 0 end`,
   discount_type: 'c.discount_type',
   commitment_status: 'c.commitment_status',
+  commitment_type: 'c.commitment_type',
+  commitment_id: 'c.commitment_id',
+  charge_kind: `coalesce(c.charge_kind, 'other')`,
+  resource_class: 'c.resource_class',
+  platform: 'c.platform',
   is_tagged: 'c.is_tagged',
   unit: 'c.usage_unit',
   bill: 'c.bill_id',
@@ -47,6 +53,11 @@ const ofOther: Readonly<Record<ChargeColumn, string>> = {
   is_correction: '0',
   discount_type: 'cast(null as text)',
   commitment_status: 'cast(null as text)',
+  commitment_type: 'cast(null as text)',
+  commitment_id: 'cast(null as text)',
+  charge_kind: 'cast(null as text)',
+  resource_class: 'cast(null as text)',
+  platform: 'cast(null as text)',
   is_tagged: '0',
   unit: 'cast(null as text)',
   bill: 'cast(null as integer)',
@@ -81,6 +92,8 @@ type Sums = {
   readonly tagKey?: string | undefined
   /** What usage counts as: what is charged for it, or what it costs before credits and commitments; as charged. */
   readonly usage?: 'charged' | 'gross'
+  /** Whether list and contracted costs are wanted as well, `list_in_billing_currency` and so on. */
+  readonly prices?: boolean
 }
 
 /**
@@ -95,7 +108,7 @@ export function chargeSums(
   store: ChargeStore,
   filter: CostFilter,
   range: DayRange,
-  { by, others, tagKey, usage = 'charged' }: Sums,
+  { by, others, tagKey, prices = false, usage = 'charged' }: Sums,
 ): Knex.QueryBuilder {
   const { database } = store
   const grain: Grain =
@@ -109,6 +122,7 @@ export function chargeSums(
     effective: `sum(${usage === 'gross' ? grossUsageSql('c.effective_cost') : 'c.effective_cost'})`,
     quantity: 'sum(c.usage_quantity)',
     records: 'sum(c.charge_count)',
+    ...(prices ? { list: wholeSum('c.list_cost'), contracted: wholeSum('c.contracted_cost') } : {}),
   })
   whereCosts(database, charges, filter, filteredOfCharge)
   const sums = others
@@ -131,6 +145,7 @@ export function chargeSums(
     'k.is_provisional',
     's.quantity',
     's.records',
+    ...(prices ? ['s.list_in_billing_currency', 's.contracted_in_billing_currency'] : []),
   )
 }
 
@@ -153,29 +168,4 @@ function otherSums(
   })
   whereCosts(database, others, filter, filteredOfOther)
   return others
-}
-
-type Amounts = Readonly<Record<'currency' | 'billed' | 'effective' | 'quantity' | 'records', string>>
-
-function addUp(
-  database: Knex,
-  query: Knex.QueryBuilder,
-  columns: Readonly<Record<ChargeColumn, string>>,
-  by: readonly ChargeColumn[],
-  amounts: Amounts,
-): void {
-  const month = by.includes('date') ? columns.date : monthDay(database, columns.date)
-  for (const name of by) query.select(database.raw(`${columns[name]} as ${name}`))
-  query.select(
-    ...[
-      `${month} as month`,
-      `${amounts.currency} as billing_currency`,
-      `${amounts.billed} as cost_in_billing_currency`,
-      `${amounts.effective} as effective_cost_in_billing_currency`,
-      `${amounts.quantity} as quantity`,
-      `${amounts.records} as records`,
-    ].map((sql) => database.raw(sql)),
-  )
-  const places = Array.from({ length: by.length + 2 }, (_, place) => place + 1)
-  query.groupByRaw(places.join(', '))
 }

@@ -2,8 +2,8 @@ import type { AnomalyDimension } from '../../../shared/anomaly-terms.ts'
 import type { Provider } from '../../../shared/catalogue.ts'
 
 /** What a line is told apart by, beside the provider. */
-export const lineColumns = ['service_name', 'account', 'region', 'usage_type', 'resource_group'] as const
-export type LineColumn = (typeof lineColumns)[number]
+export type LineColumn =
+  'service_name' | 'account' | 'region' | 'usage_type' | 'charge_kind' | 'resource_group'
 
 /** What costs are divided by into lines, each of which is judged by itself. */
 export type LineDimension = {
@@ -29,6 +29,7 @@ export const serviceDimension: LineDimension = {
 export const deepDimensions: readonly LineDimension[] = [
   { dimension: 'account', by: ['service_name', 'account'], looksFor: 'everything', most: 200 },
   { dimension: 'usage_type', by: ['service_name', 'usage_type'], looksFor: 'everything', most: 200 },
+  { dimension: 'charge_kind', by: ['service_name', 'charge_kind'], looksFor: 'everything', most: 100 },
   {
     dimension: 'resource_group',
     by: ['service_name', 'resource_group'],

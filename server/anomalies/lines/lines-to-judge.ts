@@ -11,6 +11,7 @@ import type { JudgedSeries } from '../found-anomaly.ts'
 import { isRegularService } from '../regular-service.ts'
 import { billingAccountLines } from './billing-account-lines.ts'
 import { knownSince } from './known-since.ts'
+import { isUsageKind, knowsKinds } from './knows-kinds.ts'
 import { lineKey } from './line.ts'
 import { deepDimensions, serviceDimension, type LineDimension } from './line-dimensions.ts'
 import { lineSeries } from './line-series.ts'
@@ -40,8 +41,10 @@ export async function linesToJudge(
   const range = { start_date: earliest > data.start_date ? earliest : data.start_date, end_date: newest }
   const services = await serviceLines(ctx, filter, range, metric)
   const deep: Line[] = []
+  const hasKinds = await knowsKinds(ctx)
   for (const dimension of deepDimensions.filter((one) => isWithin(one, filter)))
-    deep.push(...(await deepLines(ctx, filter, range, dimension, metric, floor)))
+    if (dimension.dimension !== 'charge_kind' || hasKinds)
+      deep.push(...(await deepLines(ctx, filter, range, dimension, metric, floor)))
   const billing = await billingAccountLines(ctx, filter, range, metric)
   const wholes = new Map(services.map((service) => [serviceKey(service), service]))
   const all: Line[] = [
@@ -82,7 +85,8 @@ async function deepLines(
   metric: Metric,
   floor: number,
 ): Promise<Line[]> {
-  const lines = await lineSeries(ctx, filter, range, dimension, metric, floor)
+  const all = await lineSeries(ctx, filter, range, dimension, metric, floor)
+  const lines = dimension.dimension === 'charge_kind' ? all.filter(({ name }) => isUsageKind(name)) : all
   const known = await knownSince(ctx, filter, range, dimension, lines, metric)
   const watched = lines.map((line) => ({ ...line, known_since: known.get(lineKey(line)) ?? null }))
   return watched.map((line) => ({ ...line, looks_for: dimension.looksFor }))

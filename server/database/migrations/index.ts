@@ -16,6 +16,7 @@ import { processes } from './013-processes.ts'
 import { chargesInColumns } from './014-charges-in-columns.ts'
 import { postgresPartitions } from './015-postgres-partitions.ts'
 import { keptResults } from './016-kept-results.ts'
+import { chargeKinds } from './017-charge-kinds.ts'
 import { anomalyCovers } from './019-anomaly-covers.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
@@ -43,6 +44,7 @@ const migrations: readonly Migration[] = [
   chargesInColumns,
   postgresPartitions,
   keptResults,
+  chargeKinds,
   anomalyCovers,
 ]
 
