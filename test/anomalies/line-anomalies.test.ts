@@ -74,6 +74,17 @@ test('what is new, revived or gone is told at once and once, and so is a rise wi
   ])
 })
 
+test('a rise that many usage types share shows in their kind', async () => {
+  await using app = await createTestApp()
+  const types = ['gp2', 'gp3', 'io2', 'st1'].map((type) => `EBS:VolumeUsage.${type}`)
+  const volumes = types.flatMap((usage_type) =>
+    daily({ service_name: 'AmazonEC2', usage_type }, (date) => (date >= '2026-11-03' ? 16 : 8)),
+  )
+  const hours = daily({ service_name: 'AmazonEC2', usage_type: 'BoxUsage:m7g.large' }, steady)
+  await insertCharges(app.ctx, [...hours, ...volumes])
+  expect(await told(app, {})).toMatchObject([{ what: 'step charge_kind volume', began: '2026-11-03' }])
+})
+
 test('what costs as much as before, only otherwise, is none: moves, credits, commitments, fees, corrections', async () => {
   await using app = await createTestApp()
   const plan = { commitment_id: 'plan', service_name: 'RDS', sku: 'db' }

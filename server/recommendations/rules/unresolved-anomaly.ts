@@ -16,18 +16,18 @@ function toDraft(anomaly: Anomaly, { lines }: Evidence): Draft | null {
       (anomaly.account === null || account === anomaly.account),
   )
   if (own.length === 0 || anomaly.days.length === 0) return null
-  const daily = anomaly.impact / anomaly.days.length
-  const monthly = daily * daysPerMonth
+  const monthly = anomaly.monthly_impact ?? (anomaly.impact / anomaly.days.length) * daysPerMonth
+  const daily = monthly / daysPerMonth
   return {
     title: `Find out why ${anomaly.service_name} costs more since ${anomaly.began}`,
     lines: own,
     account: anomaly.account,
     evidence: [
-      inMoney('Cost beyond expectation per odd day', daily),
+      inMoney('Cost beyond expectation per day', daily),
       inPercent('Beyond expectation', anomaly.percent ?? 0),
       { label: 'Odd days', value: anomaly.days.length, unit: 'days' },
     ],
-    formula: 'cost beyond expectation per odd day x 30.4 days; at least half of it',
+    formula: 'cost beyond expectation per day of the last week x 30.4 days; at least half of it',
     saving: { low: monthly / 2, expected: monthly, high: monthly },
     assumptions: [],
     confidence: 'medium',
