@@ -5,7 +5,6 @@ import { build } from '../build.ts'
 import type { Context } from '../context.ts'
 import { rowsPerInsert } from '../database/dialect.ts'
 import { describeEvents } from './describe-events.ts'
-import type { AnomalyReport } from './detect-anomalies.ts'
 import type { FoundAnomaly, JudgedSeries } from './found-anomaly.ts'
 
 /** So many days a judgement is kept, also where nobody comes back to it. */
@@ -21,40 +20,36 @@ const keysPerQuery = 500
  * @returns the anomalies of each series, in the same order.
  */
 export async function judgeSeries(ctx: Context, all: readonly JudgedSeries[]): Promise<FoundAnomaly[][]> {
-  const keyed = all.map((series) => ({ key: keyOf(series), series }))
+  const keyed = all
+    .filter(({ looks_for }) => looks_for === 'everything')
+    .map((series) => ({ key: keyOf(series), series }))
   const known = await findJudged(
     ctx,
     keyed.map(({ key }) => key),
   )
   const unknown = keyed.filter(({ key }) => !known.has(key))
   if (unknown.length > 0) {
-    const reports = await reportsOf(unknown.map(({ series }) => series))
-    const judged = unknown.map(({ key, series }) => {
-      const report = reports.get(series) ?? { flags: [], expected: series.values }
-      return [key, describeEvents(series, report)] as const
+    const jobs = unknown.map(({ series: { values, start_date } }) => ({ values, start_date }))
+    const reports = await runDetections(jobs)
+    const judged = unknown.map(({ key, series }, place) => {
+      const report = reports[place]
+      return [key, report === undefined ? [] : describeEvents(series, report)] as const
     })
     for (const [key, anomalies] of judged) known.set(key, anomalies)
     await keepJudged(ctx, judged)
   }
-  return keyed.map(({ key }) => known.get(key) ?? [])
-}
-
-/** Whether a line is there at all is seen without any method. */
-async function reportsOf(all: readonly JudgedSeries[]): Promise<Map<JudgedSeries, AnomalyReport>> {
-  const whole = all.filter(({ looks_for }) => looks_for === 'everything')
-  const reports = await runDetections(whole.map(({ values, start_date }) => ({ values, start_date })))
-  return new Map(
-    whole.flatMap((series, place) => {
-      const report = reports[place]
-      return report === undefined ? [] : [[series, report] as const]
-    }),
+  const keys = new Map(keyed.map(({ key, series }) => [series, key]))
+  // Whether a line begins or ends is seen at once.
+  return all.map(
+    (series) =>
+      known.get(keys.get(series) ?? '') ?? describeEvents(series, { flags: [], expected: series.values }),
   )
 }
 
 function keyOf(series: JudgedSeries): string {
-  const { cloud_provider, service_name, account, dimension, name, looks_for } = series
+  const { cloud_provider, service_name, account, dimension, name } = series
   const { known_since, floor, start_date, values } = series
-  const line = [cloud_provider, service_name, account, dimension, name, looks_for]
+  const line = [cloud_provider, service_name, account, dimension, name]
   const parts = [build, ...line, known_since, floor, start_date, values]
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }

@@ -5,7 +5,7 @@ import { chargeSums } from '../../costs/charge-sums.ts'
 import type { CostFilter } from '../../costs/cost-filter.ts'
 import { metricColumn } from '../../costs/costs-matching.ts'
 import { newsDays } from '../find-presence.ts'
-import type { WatchedLine } from './service-sources.ts'
+import type { Line } from './deep-lines.ts'
 import { watchStarts } from './watch-starts.ts'
 
 type Row = { readonly bill: number; readonly date: Day; readonly cost: number }
@@ -19,7 +19,7 @@ export async function billingAccountLines(
   filter: CostFilter,
   range: DayRange,
   metric: Metric,
-): Promise<WatchedLine[]> {
+): Promise<Line[]> {
   const { first, billingAccounts } = await watchStarts(ctx, range)
   if (first === null) return []
   const young = billingAccounts.filter(({ since }) => since >= addDays(first, newsDays))
@@ -49,6 +49,7 @@ export async function billingAccountLines(
       start_date: range.start_date,
       values,
       known_since: first,
+      looks_for: 'presence',
     }
   })
 }

@@ -5,27 +5,24 @@ import type { CompleteDays } from '../../coverage/complete-days.ts'
 import { withoutGaps } from '../../coverage/without-gaps.ts'
 import { listOf, type CostFilter } from '../../costs/cost-filter.ts'
 import { seriesThrough } from '../../costs/daily-series.ts'
-import { serviceKey } from '../../costs/service-key.ts'
-import { leastCost } from '../find-presence.ts'
 import type { JudgedSeries } from '../found-anomaly.ts'
 import { isRegularService } from '../regular-service.ts'
 import { billingAccountLines } from './billing-account-lines.ts'
+import { deepLines, type Line } from './deep-lines.ts'
 import { knownSince } from './known-since.ts'
-import { isUsageKind, knowsKinds } from './knows-kinds.ts'
+import { knowsKinds } from './knows-kinds.ts'
 import { lineKey } from './line.ts'
 import { deepDimensions, serviceDimension, type LineDimension } from './line-dimensions.ts'
 import { lineSeries } from './line-series.ts'
-import { serviceSources, watchServices, type WatchedLine } from './service-sources.ts'
+import { onlyValues } from './only-values.ts'
+import { serviceSources, watchServices } from './service-sources.ts'
 
 /** How far back anomalies are looked for. */
 export const historyDays = 730
 
-/** A line of a service that differs by no more from it is all of it. */
-const rounding = 0.01
-
 /**
  * All that is judged of a filter up to the last complete days: its services, and the dearest lines below and across
- * them. Of a line that is all of its service only its beginning and end are told, which link it to what contains it.
+ * them.
  *
  * @param floor what a line below its service costs in all at least, and what a new one costs a day.
  */
@@ -40,28 +37,17 @@ export async function linesToJudge(
   const earliest = addDays(newest, 1 - historyDays)
   const range = { start_date: earliest > data.start_date ? earliest : data.start_date, end_date: newest }
   const services = await serviceLines(ctx, filter, range, metric)
-  const deep: Line[] = []
+  const only = await onlyValues(ctx, filter, range)
   const hasKinds = await knowsKinds(ctx)
+  const deep: Line[] = []
   for (const dimension of deepDimensions.filter((one) => isWithin(one, filter)))
     if (dimension.dimension !== 'charge_kind' || hasKinds)
-      deep.push(...(await deepLines(ctx, filter, range, dimension, metric, floor)))
+      deep.push(...(await deepLines(ctx, { filter, range, metric, floor }, dimension, services, only)))
   const billing = await billingAccountLines(ctx, filter, range, metric)
-  const wholes = new Map(services.map((service) => [serviceKey(service), service]))
-  const all: Line[] = [
-    ...services,
-    ...deep.map((line) => (isAllOf(line, wholes.get(serviceKey(line))) ? presenceOf(line) : line)),
-    ...billing.map(presenceOf),
-  ]
-  const judged = all
+  const judged = [...services, ...deep, ...billing]
     .filter(({ service_name }) => service_name === null || isRegularService(service_name))
     .map((line) => ({ ...seriesThrough(line, byProvider.get(line.cloud_provider) ?? newest), floor }))
   return withoutGaps(ctx, [...byProvider.keys()], judged)
-}
-
-type Line = Omit<JudgedSeries, 'floor'>
-
-function presenceOf(line: WatchedLine): Line {
-  return { ...line, looks_for: 'presence' }
 }
 
 async function serviceLines(
@@ -77,31 +63,6 @@ async function serviceLines(
   return watched.map((line) => ({ ...line, looks_for: 'everything' }))
 }
 
-async function deepLines(
-  ctx: Context,
-  filter: CostFilter,
-  range: DayRange,
-  dimension: LineDimension,
-  metric: Metric,
-  floor: number,
-): Promise<Line[]> {
-  const all = await lineSeries(ctx, filter, range, dimension, metric, floor)
-  const lines = dimension.dimension === 'charge_kind' ? all.filter(({ name }) => isUsageKind(name)) : all
-  const known = await knownSince(ctx, filter, range, dimension, lines, metric)
-  const watched = lines.map((line) => ({ ...line, known_since: known.get(lineKey(line)) ?? null }))
-  return watched.map((line) => ({ ...line, looks_for: dimension.looksFor }))
-}
-
 function isWithin({ provider }: LineDimension, { cloud_provider }: CostFilter): boolean {
   return provider === undefined || cloud_provider === undefined || listOf(cloud_provider).includes(provider)
-}
-
-function isAllOf(line: Line, service: Line | undefined): boolean {
-  return (
-    service !== undefined &&
-    line.values.every((cost, place) => {
-      const whole = service.values[place] ?? 0
-      return Math.abs(whole - cost) <= Math.max(leastCost, rounding * Math.abs(whole))
-    })
-  )
 }
