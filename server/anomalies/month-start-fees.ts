@@ -16,8 +16,11 @@ const slack = 1.25
 
 /** Whether a line has costs, and only on first days of months: a fee, however new it is. */
 export function isFeeLine({ start_date, values }: JudgedSeries): boolean {
-  const charged = chargedDays(start_date, values)
-  return charged.length > 0 && charged.every(({ date }) => date.endsWith('-01'))
+  const isCharged = (cost: number) => cost >= leastCost
+  // Most lines are told apart by their first days.
+  const isOther = (cost: number, place: number) =>
+    isCharged(cost) && !addDays(start_date, place).endsWith('-01')
+  return !values.some(isOther) && values.some(isCharged)
 }
 
 /** The fees of lines that cost nothing on other days. */
