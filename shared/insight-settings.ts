@@ -7,6 +7,7 @@ export const defaultSettings = {
   incomplete_hours: 48,
   anomaly_threshold_percent: 20,
   anomaly_min_impact: 1,
+  anomaly_line_floor: 10,
   recommendation_min_saving: 10,
   commitment_discount_percent: 28,
   commitment_discount_3y_percent: 46,
@@ -53,6 +54,13 @@ export const settingDefinitions: Readonly<Record<SettingName, Definition>> = {
     max: 1e9,
     unit: moneyUnit,
     description: 'An anomaly moves at least this much money.',
+  },
+  anomaly_line_floor: {
+    min: 0,
+    max: 1e9,
+    unit: moneyUnit,
+    description:
+      'What is new, revived or judged below its service moves at least this much money a day to be an anomaly.',
   },
   recommendation_min_saving: {
     min: 0,

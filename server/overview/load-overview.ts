@@ -1,4 +1,5 @@
-import { severities, type Anomaly } from '../../shared/anomaly.ts'
+import { severities } from '../../shared/anomaly-terms.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
 import { currencySentences } from '../../shared/currency.ts'
 import type { Explanation } from '../../shared/explanation.ts'
 import type { ForecastResponse } from '../../shared/forecast.ts'
