@@ -25,15 +25,25 @@ export function backtest(
   leastHistory: number,
 ): Backtest {
   const steps = Math.max(1, Math.min(horizon, Math.floor(values.length / 3)))
-  const gap = Math.max(1, Math.ceil(steps / 2))
   const rehearsals: Rehearsal[] = []
   let weights: Float64Array | undefined
-  for (let back = mostOrigins - 1; back >= 0; back--) {
-    const origin = values.length - steps - back * gap
-    if (origin < leastHistory) continue
-    const { point, holtWinters } = projectSeries(values.subarray(0, origin), period, steps, weights)
+  for (const origin of rollingOrigins(values.length, steps, leastHistory)) {
+    const { point, fees, holtWinters } = projectSeries(values.subarray(0, origin), period, steps, weights)
     weights = holtWinters.weights
-    rehearsals.push({ origin, point, actual: values.subarray(origin, origin + steps) })
+    rehearsals.push({
+      origin,
+      point: point.map((value, step) => value + (fees[step] ?? 0)),
+      actual: values.subarray(origin, origin + steps),
+    })
   }
   return { rehearsals, weights }
+}
+
+/** Up to six origins half of `steps` apart, the oldest first; the last looks ahead to the end of the series. */
+export function rollingOrigins(length: number, steps: number, leastHistory: number): number[] {
+  const gap = Math.max(1, Math.ceil(steps / 2))
+  return Array.from(
+    { length: mostOrigins },
+    (_, place) => length - steps - (mostOrigins - 1 - place) * gap,
+  ).filter((origin) => origin >= leastHistory)
 }

@@ -1,35 +1,31 @@
 import { mean, quantileOfSorted } from '../series/order-statistics.ts'
 import type { Rehearsal } from './backtest.ts'
 import { normalHalfWidth } from './normal-distribution.ts'
-import type { Projection } from './project-series.ts'
 import type { ForecastInterval } from './series-forecast.ts'
+import type { Spread } from './spread.ts'
 
 /** Errors of the rehearsals, carried to the present level and the full horizon. */
 type PastErrors = { daily: Float64Array; total: number }
 
 /**
- * Intervals around a projection. Two estimates of the spread are joined by their root mean square: the formula of
- * simple smoothing (noise grows with the horizon as the level drifts) and the errors of the backtest; and where
- * the backtest alone is wider, it counts: no interval is narrower than the backtest justifies. Never below
- * `floor`.
+ * Intervals around a forecast. Two estimates of the spread are joined by their root mean square: a formula and the errors
+ * of the backtest; and where the backtest alone is wider, it counts: no interval is narrower than the backtest justifies.
+ * Never below `floor`.
  */
 export function predictionIntervals(
-  projection: Projection,
+  point: Float64Array,
+  spread: Spread,
   rehearsals: readonly Rehearsal[],
   levels: readonly number[],
   floor: number,
 ): ForecastInterval[] {
-  const { point, weight } = projection
-  const { sigma, alpha } = projection.smoothing
   const past = rehearsals.length === 0 ? null : pastErrors(point, rehearsals)
-  const drift = point.map((_, step) => Math.sqrt(1 + step * alpha * alpha))
-  const totalSigma = sigma * Math.sqrt(point.reduce((sum, _, step) => sum + (1 + step * alpha) ** 2, 0))
   const total = point.reduce((sum, value) => sum + value, 0)
   return levels.map((level) => {
     const reach = normalHalfWidth(level)
     const seen = past === null ? null : quantileOfSorted(past.daily, level)
-    const half = drift.map((growth, step) => widen(reach * sigma * growth * (weight[step] ?? 1), seen))
-    const totalHalf = widen(reach * totalSigma, past === null ? null : reach * past.total)
+    const half = spread.day.map((size) => widen(reach * size, seen))
+    const totalHalf = widen(reach * spread.total, past === null ? null : reach * past.total)
     return {
       level,
       lower: Array.from(point, (value, step) => Math.max(floor, value - (half[step] ?? 0))),

@@ -1,6 +1,14 @@
 /** Why a series cannot carry the full method. */
 export type HistoryGap = 'no_cost' | 'short' | 'stopped' | 'rare'
 
+/** What the reader should know about the estimate of such a series. */
+export const gapNotes: Record<HistoryGap, string> = {
+  no_cost: 'No cost in this series yet.',
+  short: 'Too little history for a pattern: the mean of the days so far, with wide or no intervals.',
+  stopped: 'No cost lately: expected to stay at zero.',
+  rare: 'Cost on few days only: the recent mean, spread evenly over the days.',
+}
+
 /** The part of a series to forecast from: `from` is its first position. */
 export type UsableHistory = { from: number; gap: HistoryGap | null }
 
