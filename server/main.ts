@@ -14,6 +14,7 @@ import { createProcedureThread } from './procedures/procedure-thread.ts'
 const clientFolder = resolve('dist/client')
 const shutdownPatience = 5_000
 const beforeComputing = 250
+const beforeReadingKinds = 1_000
 const loopback = ['127.0.0.1', 'localhost', '::1']
 
 /**
@@ -40,6 +41,7 @@ export async function main(): Promise<void> {
   setTimeout(() => procedures?.start(), beforeComputing).unref()
   const scheduler = startScheduler(ctx)
   const cleaning = keepChargesClean(ctx)
+  setTimeout(() => void bringKindsUpToDate(ctx), beforeReadingKinds).unref()
   const stop = () => {
     scheduler.stop()
     cleaning.stop()
@@ -54,6 +56,16 @@ export async function main(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   announce(ctx, new URL(address).port, seeded?.records_created)
+}
+
+/** What reads bills is loaded after whoever waited for the server has got an answer. */
+async function bringKindsUpToDate(ctx: Context): Promise<void> {
+  try {
+    const { readKindsAnew } = await import('./imports/read-kinds-anew.ts')
+    await readKindsAnew(ctx)
+  } catch (error) {
+    ctx.log.error('Charges could not be read into kinds', { reason: String(error) })
+  }
 }
 
 function checkDataFolder(env: Env): void {

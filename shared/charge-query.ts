@@ -1,7 +1,15 @@
 import { z } from 'zod'
+import { ChargeKind } from './charge-kind.ts'
 
 /** What costs can be grouped by where bills go deeper than the service. */
-export const chargeDimensions = ['account', 'region', 'charge_category', 'resource', 'tag'] as const
+export const chargeDimensions = [
+  'account',
+  'region',
+  'charge_kind',
+  'charge_category',
+  'resource',
+  'tag',
+] as const
 export type ChargeDimension = (typeof chargeDimensions)[number]
 
 export const chargeCategories = ['Usage', 'Purchase', 'Tax', 'Credit', 'Adjustment'] as const
@@ -35,6 +43,9 @@ export const chargeScopeFields = {
     .optional(),
   charge_category: oneOrSeveral(ChargeCategory)
     .meta({ description: 'Only these charge categories; repeat it for several.', example: 'Usage' })
+    .optional(),
+  charge_kind: oneOrSeveral(ChargeKind)
+    .meta({ description: 'Only these kinds of charges; repeat it for several.', example: 'instance' })
     .optional(),
   resource: oneOrSeveral(text)
     .meta({ description: 'Only these resources, by id; repeat it for several.', example: 'i-0abc' })
@@ -70,6 +81,7 @@ const found = (description: string, example: string) =>
 export const chargeGroupFields = {
   account: found('The sub-account’s name or id; null for costs without one.', 'shop'),
   region: found('The region; null for costs without one.', 'eu-central-1'),
+  charge_kind: found('What the charges are for.', 'instance'),
   charge_category: found('The charge category.', 'Usage'),
   resource: found('The resource’s id; null for costs without one.', 'i-0abc'),
   tag: found('The value of the tag; null for costs without it.', 'web'),

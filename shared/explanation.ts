@@ -79,10 +79,18 @@ export type Waterfall = z.infer<typeof Waterfall>
 const Cause = z
   .object({
     label: text(
-      'Usage, Price, Commitments and purchases, Credits, Discounts, Refunds and corrections, Taxes, Exchange rates, Number of days or Other.',
+      'Usage, Mix, Price, Discounts, Commitments, Credits, Refunds and corrections, Taxes, Fees, Adjustments, New, Gone, Exchange rates, Number of days or Other.',
       'Usage',
     ),
     change: usd('How much of the difference it makes; all causes add up to `difference`.', 820.1),
+    drivers: z
+      .array(
+        z.object({
+          label: text('What it is, for a person.', 'AWS / EC2: Instance hours (m7g.large)'),
+          change: usd('How much of the difference it makes.', 410.2),
+        }),
+      )
+      .meta({ description: 'What makes the most of it, at most three.' }),
   })
   .meta({ id: 'ExplanationCause', description: 'One cause of a difference.' })
 export type ExplanationCause = z.infer<typeof Cause>

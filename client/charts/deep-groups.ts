@@ -1,4 +1,5 @@
 import { providers, type Provider } from '../../shared/catalogue.ts'
+import { isChargeKind, kindLabel } from '../../shared/charge-kind.ts'
 import type { ChargeDimension } from '../../shared/charge-query.ts'
 import type { CostAggregation } from '../../shared/cost.ts'
 import { groupBy } from '../../shared/group-by.ts'
@@ -8,6 +9,7 @@ import { totalOf, withTail, type SeriesGroup } from './series-group.ts'
 const plurals: Record<ChargeDimension, string> = {
   account: 'accounts',
   region: 'regions',
+  charge_kind: 'kinds',
   charge_category: 'categories',
   resource: 'resources',
   tag: 'values',
@@ -17,6 +19,7 @@ const plurals: Record<ChargeDimension, string> = {
 export const lackingNames: Record<ChargeDimension, string> = {
   account: 'No account',
   region: 'No region',
+  charge_kind: 'Not from a bill',
   charge_category: 'No category',
   resource: 'No resource',
   tag: 'Not tagged',
@@ -43,8 +46,13 @@ function toGroup(id: string, rows: readonly CostAggregation[], dimension: Charge
     const label = lackingNames[dimension]
     return { ...group, id: label, label, provider: null, isLacking: true }
   }
-  const label = dimension === 'resource' ? shortResource(value) : value
+  const label = labelOf(value, dimension)
   return { ...group, id, label: label === '' ? '(empty)' : label, provider: providerOf(rows) }
+}
+
+function labelOf(value: string, dimension: ChargeDimension): string {
+  if (dimension === 'resource') return shortResource(value)
+  return dimension === 'charge_kind' && isChargeKind(value) ? kindLabel(value) : value
 }
 
 function providerOf(rows: readonly CostAggregation[]): Provider | null {

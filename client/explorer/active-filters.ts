@@ -1,3 +1,4 @@
+import { kindLabel } from '../../shared/charge-kind.ts'
 import { shortResource } from '../ui/short-resource.ts'
 import type { ExplorerView } from './explorer-view.ts'
 
@@ -21,6 +22,11 @@ export function activeFilters(view: ExplorerView): ActiveFilter[] {
       kind: 'Region',
       value,
       without: { regions: without(view.regions, value) },
+    })),
+    ...view.kinds.map((value) => ({
+      kind: 'Kind',
+      value: kindLabel(value),
+      without: { kinds: view.kinds.filter((other) => other !== value) },
     })),
     ...view.chargeCategories.map((value) => ({
       kind: 'Category',

@@ -1,4 +1,5 @@
 import { providers } from '../../shared/catalogue.ts'
+import { isChargeKind, kindLabel } from '../../shared/charge-kind.ts'
 import { shortResource } from '../ui/short-resource.ts'
 import { chargeCategories } from '../../shared/charge-query.ts'
 import type { ExplorerView } from './explorer-view.ts'
@@ -32,6 +33,8 @@ export function closerLook(view: ExplorerView, { provider, service, value }: Par
       return servicesOf(value, { accounts: [value] })
     case 'region':
       return servicesOf(value, { regions: [value] })
+    case 'charge_kind':
+      return isChargeKind(value) ? resourcesOf(kindLabel(value), { kinds: [value] }) : null
     case 'charge_category':
       return servicesOf(value, { chargeCategories: chargeCategories.filter((name) => name === value) })
     case 'tag':
@@ -42,6 +45,10 @@ export function closerLook(view: ExplorerView, { provider, service, value }: Par
         change: { resources: [value], groupBy: 'charge_category' },
       }
   }
+}
+
+function resourcesOf(name: string, filter: Partial<ExplorerView>): Look {
+  return { name: `Show the resources of ${name}`, change: { ...filter, groupBy: 'resource' } }
 }
 
 function servicesOf(name: string, filter: Partial<ExplorerView>): Look {

@@ -1,4 +1,5 @@
 import type { Provider } from '../../shared/catalogue.ts'
+import type { ChargeKind } from '../../shared/charge-kind.ts'
 import { chargeDimensions, type chargeCategories, type excludable } from '../../shared/charge-query.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import type { Day, Granularity } from '../../shared/period.ts'
@@ -27,6 +28,7 @@ export type ExplorerView = {
   readonly services: readonly string[]
   readonly accounts: readonly string[]
   readonly regions: readonly string[]
+  readonly kinds: readonly ChargeKind[]
   readonly chargeCategories: readonly ChargeCategory[]
   readonly resources: readonly string[]
   /** As `key=value`, or a key for any value. */
@@ -53,6 +55,7 @@ export const noFilters = {
   services: [],
   accounts: [],
   regions: [],
+  kinds: [],
   chargeCategories: [],
   resources: [],
   tags: [],

@@ -1,3 +1,4 @@
+import { isChargeKind, kindLabel } from '../../shared/charge-kind.ts'
 import { chargeCategories } from '../../shared/charge-query.ts'
 import { chosenWords, toggled } from '../ui/chosen.ts'
 import { withTag } from './closer-look.ts'
@@ -12,9 +13,10 @@ type Props = { readonly view: ExplorerView; readonly change: ChangeView }
 
 /** What bills know beside provider and service. */
 export function MoreFilters({ view, change }: Props) {
-  const { accounts, regions, chargeCategories: categories, resources, tags, tagKey } = view
+  const { accounts, regions, kinds, chargeCategories: categories, resources, tags, tagKey } = view
   const { account: _account, ...besideAccount } = costFilter(view)
   const { region: _region, ...besideRegion } = costFilter(view)
+  const { charge_kind: _kind, ...besideKind } = costFilter(view)
   const { charge_category: _category, ...besideCategory } = costFilter(view)
   const { resource: _resource, ...besideResource } = costFilter(view)
   const { tag: _tag, ...besideTag } = costFilter(view)
@@ -36,6 +38,15 @@ export function MoreFilters({ view, change }: Props) {
         chosen={regions}
         question={{ ...besideRegion, of: 'region' }}
         onToggle={(name) => change({ regions: toggled(regions, name) })}
+      />
+      <ValueFilter
+        label="Kinds of charges"
+        noun="a kind"
+        summary={chosenWords(kinds.map(kindLabel), 'kinds')}
+        chosen={kinds}
+        question={{ ...besideKind, of: 'charge_kind' }}
+        labelOf={(name) => (isChargeKind(name) ? kindLabel(name) : name)}
+        onToggle={(name) => change({ kinds: toggled(kinds, name).filter(isChargeKind) })}
       />
       <ValueFilter
         label="Charge categories"

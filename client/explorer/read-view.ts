@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Provider } from '../../shared/catalogue.ts'
+import { ChargeKind } from '../../shared/charge-kind.ts'
 import { chargeCategories, excludable } from '../../shared/charge-query.ts'
 import { IncompleteDays, Metric } from '../../shared/cost-query.ts'
 import { Day, Granularity } from '../../shared/period.ts'
@@ -38,6 +39,7 @@ export function readView(params: URLSearchParams): ReadView {
     services: several('service', Text),
     accounts: several('account', Text),
     regions: several('region', Text),
+    kinds: several('charge_kind', ChargeKind),
     chargeCategories: several('charge_category', z.enum(chargeCategories)),
     resources: several('resource', Text),
     tags: several('tag', Text),

@@ -17,6 +17,7 @@ export function costFilter(view: ExplorerView): TagQuery {
     ...filled('service_name', view.services),
     ...filled('account', view.accounts),
     ...filled('region', view.regions),
+    ...filled('charge_kind', view.kinds),
     ...filled('charge_category', view.chargeCategories),
     ...filled('resource', view.resources),
     ...filled('tag', view.tags),
@@ -39,7 +40,7 @@ export function deepDimension(groupBy: Grouping): ChargeDimension | null {
 
 /** Whether what costs are grouped by belongs to one provider, which the answer then names. */
 export function isOfProvider(groupBy: Grouping): boolean {
-  return groupBy !== 'charge_category' && groupBy !== 'tag'
+  return groupBy !== 'charge_kind' && groupBy !== 'charge_category' && groupBy !== 'tag'
 }
 
 /** The costs over time that a view shows. Providers and services come from one answer, so that a switch is free. */

@@ -3,7 +3,8 @@ import { Check } from 'lucide-react'
 import classes from './finder.module.css'
 import { Field } from './field.tsx'
 
-export type FinderOption = { readonly name: string; readonly hint: string }
+/** `label` is what people read, where that is not the name. */
+export type FinderOption = { readonly name: string; readonly label?: string; readonly hint: string }
 
 type Props = {
   readonly label: string
@@ -74,7 +75,7 @@ export function Finder(props: Props) {
           />
           <Combobox.Options className={classes['options'] ?? ''} aria-label={label}>
             {options.length === 0 ? <Combobox.Empty>{empty}</Combobox.Empty> : null}
-            {options.map(({ name, hint }) => (
+            {options.map(({ name, label: words = name, hint }) => (
               <Combobox.Option
                 key={name}
                 value={name}
@@ -87,8 +88,8 @@ export function Finder(props: Props) {
                   data-chosen={chosen.includes(name)}
                   aria-hidden
                 />
-                <span className={classes['name']} title={name}>
-                  {name}
+                <span className={classes['name']} title={words}>
+                  {words}
                 </span>
                 <Text component="span" size="xs" c="dimmed">
                   {hint}

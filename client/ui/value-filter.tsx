@@ -13,13 +13,15 @@ type Props = {
   readonly chosen: readonly string[]
   /** What is to choose from, without the text that is typed. */
   readonly question: Omit<ValueQuery, 'search' | 'limit'>
+  /** What people read for a value. */
+  readonly labelOf?: (name: string) => string
   readonly isDisabled?: boolean
   readonly isSingle?: boolean
   readonly onToggle: (name: string) => void
 }
 
 /** Any of the values that the costs have; they are fetched once somebody looks for them. */
-export function ValueFilter({ question, chosen, ...finder }: Props) {
+export function ValueFilter({ question, chosen, labelOf = String, ...finder }: Props) {
   const [isOpened, setOpened] = useState(false)
   const [search, setSearch] = useState('')
   const [text] = useDebouncedValue(search, 200)
@@ -37,8 +39,12 @@ export function ValueFilter({ question, chosen, ...finder }: Props) {
       {...finder}
       chosen={chosen}
       options={[
-        ...others.map((name) => ({ name, hint: '' })),
-        ...listed.map(({ value, total_cost }) => ({ name: value, hint: formatCompact(total_cost) })),
+        ...others.map((name) => ({ name, label: labelOf(name), hint: '' })),
+        ...listed.map(({ value, total_cost }) => ({
+          name: value,
+          label: labelOf(value),
+          hint: formatCompact(total_cost),
+        })),
       ]}
       empty={emptyWords(values, text)}
       search={search}

@@ -2,12 +2,19 @@ import { join } from 'node:path'
 import { groupBy } from '../../shared/group-by.ts'
 import { chargeColumnNames, engineType, moneyColumns, type MoneyScale } from './charge-columns.ts'
 import type { Grain } from './charge-store.ts'
+import { kindColumns } from './kinds/fact-columns.ts'
 import { countedCharges, countedColumns, wholeCharges } from './counted-charges.ts'
 import type { ChargeFileRow } from './charge-file.ts'
 import { quoteText } from './quote.ts'
 
 /** A file of a bill that counts, and whether the bill counts as it is. */
-export type CountedFile = ChargeFileRow & { readonly is_whole: boolean }
+export type CountedFile = ChargeFileRow & { readonly is_whole: boolean; readonly has_kinds: boolean }
+
+/** What files from before charges had kinds lack. */
+const sinceKinds: Readonly<Record<Grain, readonly string[]>> = {
+  charge: kindColumns,
+  sum: ['charge_kind', 'resource_class', 'platform', 'commitment_type'],
+}
 
 /** The view of each grain. */
 export const countedViews = { charge: 'counted_charges', sum: 'counted_sums' } as const satisfies Record<
@@ -38,14 +45,18 @@ export function viewsOf(folder: string, files: readonly CountedFile[], scale: Mo
   })
 }
 
-/** Files whose amounts have more places than all can be added up with are cut to those. */
+/** Files whose amounts have more places than all can be added up with are cut to those; what a file lacks is null. */
 function rowsOf(folder: string, files: readonly CountedFile[], grain: Grain, scale: MoneyScale): string {
-  const parts = [...groupBy(files, (file) => file.scale)].map(([own, members]) => {
+  const alike = groupBy(files, (file) => `${file.scale} ${file.has_kinds}`)
+  const parts = [...alike.values()].map((members) => {
+    const [first] = members
     const list = members.map(({ name }) => quoteText(join(folder, name))).join(', ')
     const id = grain === 'charge' ? [`bill_id::bigint * ${idsPerBill} + file_row_number as id`] : []
     const cut = moneyColumns.map((name) => `${name}::${engineType(name, scale)} as ${name}`)
-    const columns = own === scale ? '*' : `* replace (${cut.join(', ')})`
-    return `select ${[columns, ...id].join(', ')} from read_parquet([${list}], file_row_number = true)`
+    const columns = first?.scale === scale ? '*' : `* replace (${cut.join(', ')})`
+    const lacking =
+      first?.has_kinds === true ? [] : sinceKinds[grain].map((name) => `null::varchar as ${name}`)
+    return `select ${[columns, ...lacking, ...id].join(', ')} from read_parquet([${list}], file_row_number = true)`
   })
   return parts.join(' union all by name ')
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Knex } from 'knex'
+import type { BillRow } from '../database/bill-tables.ts'
 import { costsVersion } from '../database/data-version.ts'
 import { wantedByOthers } from '../database/while-wanted.ts'
 import { scaleFor, type MoneyScale } from './charge-columns.ts'
@@ -80,17 +81,19 @@ async function readState(transaction: Knex.Transaction): Promise<State> {
     .join('bills as b', 'b.id', 'f.bill_id')
     .where('b.state', 'counted')
     .orderBy('f.bill_id')
-    .select<(ChargeFileRow & { is_partial: 0 | 1; effective_counts: 0 | 1 | 2 })[]>(
+    .select<(ChargeFileRow & Pick<BillRow, 'is_partial' | 'effective_counts' | 'kinds_version'>)[]>(
       'f.*',
       'b.is_partial',
       'b.effective_counts',
+      'b.kinds_version',
     )
   const scale = await scaleOfAll(transaction, files)
   return {
     version: state.costs,
     scale,
-    files: files.map(({ is_partial, effective_counts, ...file }) => ({
+    files: files.map(({ is_partial, effective_counts, kinds_version, ...file }) => ({
       ...file,
+      has_kinds: kinds_version > 0,
       is_whole: is_partial === 0 && effective_counts === 1,
     })),
     tables: await readMirroredTables(transaction, scale),

@@ -16,6 +16,11 @@ const groupColumns = [
   'is_correction',
   'discount_type',
   'commitment_status',
+  'commitment_type',
+  'commitment_id',
+  'charge_kind',
+  'resource_class',
+  'platform',
   'is_tagged',
   'unit',
   'date',
@@ -39,6 +44,14 @@ export type ChargeGroup = {
   /** The kind of discount or credit, in the provider's words. */
   readonly discount_type: string | null
   readonly commitment_status: string | null
+  readonly commitment_type: string | null
+  readonly commitment_id: string | null
+  /** What it is for, a `ChargeKind`. */
+  readonly charge_kind: string | null
+  /** Instance type, volume type, storage tier or kind of token. */
+  readonly resource_class: string | null
+  /** Operating system or database engine. */
+  readonly platform: string | null
   readonly is_tagged: 0 | 1 | null
   readonly unit: string | null
   readonly date: Day | null
@@ -48,7 +61,14 @@ export type ChargeGroup = {
   /** As it was billed, of what a rate is known for; only a sum where it is grouped by the currency. */
   readonly billed_amount: number
   readonly quantity: number | null
+  /** What it would have cost by the price list and by negotiated prices; null where the bill does not tell. */
+  readonly list: number | null
+  readonly contracted: number | null
+  /** What a unit of its billing currency came to in the reporting currency, on average; null where it cost nothing. */
+  readonly rate: number | null
 }
+
+const whole = (column: string) => `case when count(${column}) = count(*) then sum(${column} * rate) end`
 
 /**
  * Adds up the charges of all bills that count, by any columns. Demo data and entries by hand have no charges, and
@@ -70,6 +90,7 @@ export async function chargeGroups(
       (name): name is Exclude<GroupColumn, 'billing_currency'> & ChargeColumn => name !== 'billing_currency',
     ),
     others: false,
+    prices: true,
   })
   return database
     .from(sums.as('g'))
@@ -80,6 +101,9 @@ export async function chargeGroups(
         `coalesce(sum(case when rate is null then 0 else ${column}_in_billing_currency end), 0) as billed_amount`,
       ),
       database.raw('sum(quantity) as quantity'),
+      database.raw(`${whole('list_in_billing_currency')} as list`),
+      database.raw(`${whole('contracted_in_billing_currency')} as contracted`),
+      database.raw('max(rate) as rate'),
     )
     .groupBy(by)
 }

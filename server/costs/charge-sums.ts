@@ -20,6 +20,11 @@ const ofCharge = {
   is_correction: `case when ${correctionSql({ charge_class: 'c.charge_class' })} then 1 else 0 end`,
   discount_type: 'c.discount_type',
   commitment_status: 'c.commitment_status',
+  commitment_type: 'c.commitment_type',
+  commitment_id: 'c.commitment_id',
+  charge_kind: `coalesce(c.charge_kind, 'other')`,
+  resource_class: 'c.resource_class',
+  platform: 'c.platform',
   is_tagged: 'c.is_tagged',
   unit: 'c.usage_unit',
   date: 'c.date',
@@ -41,6 +46,11 @@ const ofOther: Readonly<Record<ChargeColumn, string>> = {
   is_correction: '0',
   discount_type: 'cast(null as text)',
   commitment_status: 'cast(null as text)',
+  commitment_type: 'cast(null as text)',
+  commitment_id: 'cast(null as text)',
+  charge_kind: 'cast(null as text)',
+  resource_class: 'cast(null as text)',
+  platform: 'cast(null as text)',
   is_tagged: '0',
   unit: 'cast(null as text)',
   date: 'cast(o.date as date)',
@@ -71,6 +81,8 @@ type Sums = {
   readonly others: boolean
   /** A tag whose value stands in the column `tag`; `by` has `tags` then. */
   readonly tagKey?: string | undefined
+  /** Whether list and contracted costs are wanted as well, `list_in_billing_currency` and so on. */
+  readonly prices?: boolean
 }
 
 /**
@@ -85,7 +97,7 @@ export function chargeSums(
   store: ChargeStore,
   filter: CostFilter,
   range: DayRange,
-  { by, others, tagKey }: Sums,
+  { by, others, tagKey, prices = false }: Sums,
 ): Knex.QueryBuilder {
   const { database } = store
   const grain: Grain =
@@ -99,6 +111,7 @@ export function chargeSums(
     effective: 'sum(c.effective_cost)',
     quantity: 'sum(c.usage_quantity)',
     records: 'sum(c.charge_count)',
+    ...(prices ? { list: wholeSum('c.list_cost'), contracted: wholeSum('c.contracted_cost') } : {}),
   })
   whereCosts(database, charges, filter, filteredOfCharge)
   const sums = others
@@ -121,8 +134,12 @@ export function chargeSums(
     'k.is_provisional',
     's.quantity',
     's.records',
+    ...(prices ? ['s.list_in_billing_currency', 's.contracted_in_billing_currency'] : []),
   )
 }
+
+/** SQL of a sum that is null where any of its parts is not known. */
+const wholeSum = (column: string) => `case when count(${column}) = count(*) then sum(${column}) end`
 
 /** The same of the costs that come from no bill. */
 function otherSums(
@@ -145,7 +162,10 @@ function otherSums(
   return others
 }
 
-type Amounts = Readonly<Record<'currency' | 'billed' | 'effective' | 'quantity' | 'records', string>>
+type Amounts = Readonly<Record<'currency' | 'billed' | 'effective' | 'quantity' | 'records', string>> & {
+  readonly list?: string
+  readonly contracted?: string
+}
 
 function addUp(
   database: Knex,
@@ -164,6 +184,10 @@ function addUp(
       `${amounts.effective} as effective_cost_in_billing_currency`,
       `${amounts.quantity} as quantity`,
       `${amounts.records} as records`,
+      ...(amounts.list === undefined ? [] : [`${amounts.list} as list_in_billing_currency`]),
+      ...(amounts.contracted === undefined
+        ? []
+        : [`${amounts.contracted} as contracted_in_billing_currency`]),
     ].map((sql) => database.raw(sql)),
   )
   const places = Array.from({ length: by.length + 2 }, (_, place) => place + 1)

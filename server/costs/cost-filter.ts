@@ -15,6 +15,7 @@ export type CostFilter = {
   readonly without_days?: readonly Day[] | undefined
   readonly account?: OneOrSeveral
   readonly region?: OneOrSeveral
+  readonly charge_kind?: OneOrSeveral
   readonly charge_category?: OneOrSeveral
   readonly resource?: OneOrSeveral
   readonly tag?: OneOrSeveral
@@ -29,9 +30,19 @@ export function listOf<Value extends string>(value: Value | readonly Value[]): r
   return typeof value === 'string' ? [value] : value
 }
 
+const narrowed = [
+  'cloud_provider',
+  'service_name',
+  'region',
+  'charge_kind',
+  'charge_category',
+  'resource',
+] as const
+
 const deepFields = [
   'account',
   'region',
+  'charge_kind',
   'charge_category',
   'resource',
   'tag',
@@ -51,7 +62,15 @@ export function needsSingleCharges({ resource, tag }: CostFilter): boolean {
 }
 
 type ColumnName =
-  'cloud_provider' | 'service_name' | 'date' | 'account' | 'account_id' | 'region' | 'resource' | 'tags'
+  | 'cloud_provider'
+  | 'service_name'
+  | 'date'
+  | 'account'
+  | 'account_id'
+  | 'region'
+  | 'charge_kind'
+  | 'resource'
+  | 'tags'
 
 /** The SQL of what a filter can narrow, which is trusted; `'null'` for what rows of a table never have. */
 export type FilteredColumns = Readonly<Record<ColumnName, string>> & KindColumns
@@ -65,7 +84,7 @@ export function whereCosts(
 ): void {
   const among = (sql: string, values: readonly string[]) =>
     [`${sql} in (${values.map(() => '?').join(', ')})`, [...values]] as const
-  for (const name of ['cloud_provider', 'service_name', 'region', 'charge_category', 'resource'] as const) {
+  for (const name of narrowed) {
     const wanted = filter[name]
     if (wanted !== undefined) query.whereRaw(...among(columns[name], listOf(wanted)))
   }

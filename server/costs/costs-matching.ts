@@ -18,6 +18,7 @@ const ofDailyCost: FilteredColumns = {
   account: 'null',
   account_id: 'null',
   region: 'null',
+  charge_kind: 'null',
   resource: 'null',
   tags: 'null',
   charge_category: 'null',

@@ -28,6 +28,8 @@ export type BillRow = {
   readonly takes: 'by_rule' | 'replace' | 'add'
   /** Whether some of its cells are excluded. */
   readonly is_partial: 0 | 1
+  /** Which version of the tables its charges were read into kinds with; 0 for none. */
+  readonly kinds_version: number
   /** JSON: the days that count, where these are not all of them. */
   readonly counted_days: string | null
 }
@@ -88,6 +90,14 @@ export type ChargeRow = {
   readonly usage_type: string | null
   readonly operation: string | null
   readonly service_subcategory: string | null
+  /** What it is for, a `ChargeKind`; null until a bill of an earlier version has been read into kinds. */
+  readonly charge_kind: string | null
+  /** The line of the tables that said so. */
+  readonly kind_rule: string | null
+  /** Instance type, volume type, storage tier or kind of token. */
+  readonly resource_class: string | null
+  /** Operating system or database engine. */
+  readonly platform: string | null
   readonly invoice_id: string | null
   /** JSON: further columns of the bill by their names. */
   readonly details: string | null

@@ -1,34 +1,35 @@
+import type { ChargeKind } from '../../shared/charge-kind.ts'
+import type { Metric } from '../../shared/cost-query.ts'
 import type { ExplanationCause } from '../../shared/explanation.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { fromCents, splitCents, toCents } from '../../shared/split-cents.ts'
 import type { ChargeGroup } from '../costs/charge-groups.ts'
 import type { RateEffect } from '../costs/rate-effect.ts'
+import { kindOf, labelOf, pairCells } from './charge-cell.ts'
+import { causes, type Cause, type Effect } from './effect.ts'
+import { usageEffects } from './usage-effects.ts'
 
-type Cause =
-  | 'Usage'
-  | 'Price'
-  | 'Commitments and purchases'
-  | 'Credits'
-  | 'Discounts'
-  | 'Refunds and corrections'
-  | 'Taxes'
-  | 'Exchange rates'
-  | 'Other'
-type Effect = readonly [cause: Cause, change: number]
+/** So many things are named that make the most of a cause. */
+const mostDrivers = 3
 
-/** A price per less than this is none. */
-const leastQuantity = 1e-6
-
-const ofCategory: Readonly<Record<string, Cause>> = {
-  Purchase: 'Commitments and purchases',
-  Credit: 'Credits',
-  Tax: 'Taxes',
+/** Kinds of charges that follow no quantity, and what their change is. */
+const besideUsage: Partial<Record<ChargeKind, Cause>> = {
+  tax: 'Taxes',
+  credit: 'Credits',
+  refund: 'Refunds and corrections',
+  discount: 'Discounts',
+  adjustment: 'Adjustments',
+  'commitment-fee': 'Commitments',
+  'commitment-unused': 'Commitments',
+  support: 'Fees',
+  marketplace: 'Fees',
+  fee: 'Fees',
 }
 
 /**
- * What a difference comes from. Where a kind of usage is counted in both periods, its change is divided into that of
- * the quantity at the earlier price and that of the price at the later quantity, which add up to the change exactly.
+ * What a difference comes from, in the order of `causes`, which the amounts depend on. Every charge of both periods is
+ * in exactly one of them.
  *
  * @param difference of the totals in cents, which the parts add up to; what no charge explains is `Other`.
  * @param effect what exchange rates did to the totals; the other causes are those at the earlier rates.
@@ -36,72 +37,78 @@ const ofCategory: Readonly<Record<string, Cause>> = {
 export function causeParts(
   then: readonly ChargeGroup[],
   now: readonly ChargeGroup[],
-  difference: number,
-  effect: RateEffect,
+  {
+    difference,
+    effect,
+    metric,
+  }: { readonly difference: number; readonly effect: RateEffect; readonly metric: Metric },
 ): ExplanationCause[] {
   const byRates = toCents(effect.change)
   const real = difference - byRates
-  const [before, after] = [groupBy(then, kindOf), groupBy(atEarlierRates(now, effect), kindOf)]
-  const effects = [...new Set([...before.keys(), ...after.keys()])].flatMap((kind) =>
-    effectsOf(before.get(kind) ?? [], after.get(kind) ?? []),
+  const effects = effectsOf(then, atEarlierRates(now, effect), metric)
+  const other = sumMoney([real / 100, -sumMoney(effects.map(([, change]) => change))])
+  const byCause = groupBy<Effect, Cause>(
+    [...effects, ['Other', other, 'Not from a bill']],
+    ([cause]) => cause,
   )
-  const explained = sumMoney(effects.map(([, change]) => change))
-  const all: readonly Effect[] = [...effects, ['Other', sumMoney([real / 100, -explained])]]
-  const causes = [...groupBy(all, ([cause]) => cause)].map(
-    ([cause, own]) => [cause, sumMoney(own.map(([, change]) => change))] as const,
-  )
+  const known = causes.flatMap((cause) => {
+    const own = byCause.get(cause)
+    return own === undefined ? [] : [{ cause, own, change: sumMoney(own.map(([, change]) => change)) }]
+  })
   const cents = splitCents(
-    causes.map(([, change]) => change),
+    known.map(({ change }) => change),
     real,
   )
-  const rates = { label: 'Exchange rates' satisfies Cause, change: fromCents(byRates) }
-  return [...causes.map(([label], place) => ({ label, change: fromCents(cents[place] ?? 0) })), rates]
+  const parts = known.map(({ cause, own, change }, place) => ({
+    label: cause,
+    change: fromCents(cents[place] ?? 0),
+    drivers: driversOf(own, change),
+  }))
+  const rates = { label: 'Exchange rates' satisfies Cause, change: fromCents(byRates), drivers: [] }
+  return [...parts, rates]
     .filter(({ change }) => change !== 0)
-    .sort((one, other) => Math.abs(other.change) - Math.abs(one.change))
+    .sort((one, two) => Math.abs(two.change) - Math.abs(one.change))
+}
+
+function effectsOf(then: readonly ChargeGroup[], now: readonly ChargeGroup[], metric: Metric): Effect[] {
+  const isBeside = (group: ChargeGroup) => besideUsage[kindOf(group)] !== undefined
+  const signed = (groups: readonly ChargeGroup[], sign: 1 | -1): Effect[] =>
+    groups.filter(isBeside).map((group) => {
+      const kind = kindOf(group)
+      return [besideUsage[kind] ?? 'Other', sign * group.cost, labelOf(group)]
+    })
+  const pairs = pairCells(
+    then.filter((group) => !isBeside(group)),
+    now.filter((group) => !isBeside(group)),
+  )
+  const groups = groupBy(pairs, ({ group }) => group)
+  return [
+    ...[...groups.values()].flatMap((cells) => usageEffects(cells, metric)),
+    ...signed(then, -1),
+    ...signed(now, 1),
+  ]
+}
+
+/** What makes the most of a cause, in the direction of the whole. */
+function driversOf(effects: readonly Effect[], change: number): ExplanationCause['drivers'] {
+  return [...groupBy(effects, ([, , label]) => label)]
+    .map(([label, own]) => ({ label, change: sumMoney(own.map(([, part]) => part)) }))
+    .filter((driver) => Math.abs(driver.change) >= 0.005 && driver.change > 0 === change > 0)
+    .sort((one, two) => Math.abs(two.change) - Math.abs(one.change))
+    .slice(0, mostDrivers)
+    .map(({ label, change: part }) => ({ label, change: fromCents(toCents(part)) }))
 }
 
 function atEarlierRates(now: readonly ChargeGroup[], { earlierRates }: RateEffect): ChargeGroup[] {
   return now.map((group) => {
     const rate = earlierRates.get(group.billing_currency ?? '')
-    return rate === undefined ? group : { ...group, cost: group.billed_amount * rate }
+    if (rate === undefined) return group
+    const scale = group.rate === null || group.rate === 0 ? 1 : rate / group.rate
+    return {
+      ...group,
+      cost: group.billed_amount * rate,
+      list: group.list === null ? null : group.list * scale,
+      contracted: group.contracted === null ? null : group.contracted * scale,
+    }
   })
-}
-
-function kindOf({
-  cloud_provider,
-  service_name,
-  usage_type,
-  charge_category,
-  is_correction,
-  discount_type,
-  commitment_status,
-  unit,
-  billing_currency,
-}: ChargeGroup) {
-  const kind = [charge_category, is_correction, discount_type, commitment_status, billing_currency]
-  return JSON.stringify([cloud_provider, service_name, usage_type, ...kind, unit])
-}
-
-function effectsOf(then: readonly ChargeGroup[], now: readonly ChargeGroup[]): Effect[] {
-  const [first = then[0]] = now
-  const [before, after] = [sumMoney(then.map(({ cost }) => cost)), sumMoney(now.map(({ cost }) => cost))]
-  const change = sumMoney([after, -before])
-  if (first === undefined) return []
-  if (first.is_correction === 1) return [['Refunds and corrections', change]]
-  if (first.discount_type !== null && first.charge_category !== 'Credit') return [['Discounts', change]]
-  if (first.charge_category !== 'Usage') return [[ofCategory[first.charge_category ?? ''] ?? 'Other', change]]
-  if (first.commitment_status !== null) return [['Commitments and purchases', change]]
-  const [less, more] = [quantityOf(then), quantityOf(now)]
-  if (less === null && more === null) return [['Other', change]]
-  if (less === null || more === null || Math.abs(less) < leastQuantity) return [['Usage', change]]
-  const usage = (more - less) * (before / less)
-  return [
-    ['Usage', usage],
-    ['Price', sumMoney([change, -usage])],
-  ]
-}
-
-function quantityOf(groups: readonly ChargeGroup[]): number | null {
-  const known = groups.map(({ quantity }) => quantity).filter((quantity) => quantity !== null)
-  return known.length === 0 ? null : sumMoney(known)
 }

@@ -14,11 +14,14 @@ const columns = [
   'cloud_provider',
   'service_name',
   'account',
+  'region',
+  'charge_kind',
+  'resource_class',
   'usage_type',
-  'charge_category',
-  'is_correction',
+  'platform',
   'discount_type',
   'commitment_status',
+  'commitment_type',
   'unit',
   'billing_currency',
 ] as const satisfies readonly GroupColumn[]
@@ -43,8 +46,12 @@ export async function deeperWaterfalls(
   const before = await chargeGroups(ctx, previous, days.previous, columns, query.metric)
   const then = before.map((group) => ofAsManyDays(group, days))
   const causes = [
-    ...daysParts.map(({ label, change }) => ({ label, change })),
-    ...causeParts(then, now, totals.current - totals.previous, effect),
+    ...daysParts.map(({ label, change }) => ({ label, change, drivers: [] })),
+    ...causeParts(then, now, {
+      difference: totals.current - totals.previous,
+      effect,
+      metric: query.metric,
+    }),
   ]
   if (now.length === 0 && then.length === 0)
     return { waterfalls: [], causes: toCents(effect.change) === 0 ? null : causes }
@@ -57,11 +64,14 @@ export async function deeperWaterfalls(
 }
 
 function ofAsManyDays(group: ChargeGroup, days: ComparedDays): ChargeGroup {
-  const { cost, quantity } = group
+  const { cost, quantity, list, contracted } = group
+  const orNull = (amount: number | null) => (amount === null ? null : forAsManyDays(amount, days))
   return {
     ...group,
     cost: roundForApi(forAsManyDays(cost, days)),
-    quantity: quantity === null ? null : forAsManyDays(quantity, days),
+    quantity: orNull(quantity),
+    list: orNull(list),
+    contracted: orNull(contracted),
   }
 }
 

@@ -2,6 +2,7 @@ import { canonicalServiceName, providerNamed } from '../../shared/catalogue.ts'
 import { amountColumns, sumKeys } from '../charges/charge-columns.ts'
 import type { Engine } from './engine.ts'
 import { quoteText } from '../charges/quote.ts'
+import { readKinds } from './read-kinds.ts'
 import { readTexts } from './read-texts.ts'
 import { amounts, textKeys } from './row-reading.ts'
 import { addUpInSteps } from './stage-charges.ts'
@@ -11,8 +12,8 @@ import { detailsJson, tagsJson } from './stored-texts.ts'
 export const billKeys = ['dataset', 'cloud_provider', 'billing_account_id', 'billing_period'] as const
 
 /**
- * Makes the engine's `charges` of the good rows in `staged`: providers and services under their usual names, tags and
- * details as they are kept, and charges that came in several files added up. `charge_sums` has them added up over
+ * Makes the engine's `charges` of the good rows in `staged`: providers and services under their usual names, what each
+ * charge is for, tags and details as they are kept, and charges that came in several files added up. `charge_sums` has them added up over
  * everything finer than accounts, regions and kinds of usage, which is enough for most that is asked of them.
  *
  * @param fileCount how many files `staged` was read of; the charges of each are added up there already.
@@ -32,7 +33,7 @@ export async function combineCharges(engine: Engine, fileCount: number): Promise
     ...same
   } = Object.fromEntries(textKeys.map((key) => [key, `s.${key}`]))
   await engine.run(
-    `create or replace view charges as
+    `create or replace view named_charges as
      select s.date, s.dataset, n.cloud_provider, n.canonical_name as service_name, s.service_name as bill_service_name,
        ${Object.values({ ...same, tags: 't.json as tags', details: 'd.json as details' }).join(', ')},
        ${amounts.join(', ')}, s.charge_description, s.usd_rate, s.delivered_at, s.is_final, s.row_count, s.source, s.charge_key
@@ -40,6 +41,7 @@ export async function combineCharges(engine: Engine, fileCount: number): Promise
        and n.service = s.service_name and n.part is not distinct from s.service_part
      left join tags_texts t on t.text = s.tags left join details_texts d on d.text = s.details`,
   )
+  await engine.run(`create or replace view charges as ${await readKinds(engine, 'named_charges')}`)
   await sumCharges(engine, fileCount)
 }
 

@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { knownDays } from '../../shared/known-days.ts'
 import { chargeColumnNames, engineType, moneyColumns, scaleFor } from '../charges/charge-columns.ts'
+import { kindColumns } from '../charges/kinds/fact-columns.ts'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/connect.ts'
 import { changeData } from '../database/data-version.ts'
 import { isPostgres } from '../database/dialect.ts'
 import { dropCharges } from '../database/migrations/014-charges-in-columns.ts'
 import { openEngine, type Engine } from './engine.ts'
-import { writeChargeFiles, type BillCharges } from './write-charge-files.ts'
+import { readKinds } from './read-kinds.ts'
+import { replaceFiles, writeBillFiles, type BillCharges } from './write-charge-files.ts'
+
+const movedColumns = chargeColumnNames.filter((name) => !kindColumns.some((column) => column === name))
 
 /** So many rows are read from the old table at a time. */
 const step = 5_000
@@ -41,7 +45,8 @@ export async function moveCharges(ctx: Context): Promise<void> {
     for (const bill of bills) {
       const moved = await loadBill(ctx, engine, bill.bill_id)
       await compare(ctx, engine, bill)
-      await writeChargeFiles(engine, database, folder, [moved], () => {})
+      const files = await writeBillFiles(engine, folder, moved)
+      await changeData(database, (transaction) => replaceFiles(transaction, bill.bill_id, files))
       log.info('The charges of a bill were moved', bill)
     }
   } finally {
@@ -53,7 +58,7 @@ export async function moveCharges(ctx: Context): Promise<void> {
 }
 
 async function loadBill({ database }: Context, engine: Engine, billId: number): Promise<BillCharges> {
-  const columns = chargeColumnNames.map((name) => `${name} varchar`).join(', ')
+  const columns = movedColumns.map((name) => `${name} varchar`).join(', ')
   await engine.run(`create or replace table moved (${columns})`)
   for (let last = 0; ;) {
     const rows: Record<string, string | number | null>[] = await database('charges as c')
@@ -67,13 +72,13 @@ async function loadBill({ database }: Context, engine: Engine, billId: number): 
     last = Number(rows.at(-1)?.['id'])
     await engine.insert(
       'moved',
-      rows.map((row) => Object.fromEntries(chargeColumnNames.map((name) => [name, textOf(row[name])]))),
+      rows.map((row) => Object.fromEntries(movedColumns.map((name) => [name, textOf(row[name])]))),
     )
   }
   const scale = scaleFor(await magnitudeOf(database, billId))
-  const typed = chargeColumnNames.map((name) => `${name}::${engineType(name, scale)} as ${name}`)
+  const typed = movedColumns.map((name) => `${name}::${engineType(name, scale)} as ${name}`)
   await engine.run(`create or replace view typed as select ${typed.join(', ')} from moved`)
-  return { bill_id: billId, row_count: 0, charges: 'select * from typed' }
+  return { bill_id: billId, row_count: 0, charges: await readKinds(engine, 'typed') }
 }
 
 /** The greatest that any column of a bill's amounts comes to without its signs. */

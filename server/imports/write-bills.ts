@@ -4,6 +4,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import { providers } from '../../shared/catalogue.ts'
 import { plainDecimal } from '../../shared/decimal.ts'
 import { groupBy } from '../../shared/group-by.ts'
+import { kindsVersion } from '../charges/kinds/classify-charge.ts'
 import type { Claim } from '../claims/claim.ts'
 import { underClaim } from '../claims/under-claim.ts'
 import type { Context } from '../context.ts'
@@ -80,6 +81,7 @@ async function writeBillHeads(
         is_final: bill['is_final'] === 1 ? 1 : 0,
         fingerprint: String(bill['fingerprint']),
         row_count: Number(bill['row_count']),
+        kinds_version: kindsVersion,
       })
       .returning('id')
     if (created === undefined) throw new Error('The database returned no id for a new bill.')

@@ -5,6 +5,7 @@ import type { Knex } from 'knex'
 import { amountColumns, moneyColumns, moneyScales, sumKeys } from '../charges/charge-columns.ts'
 import type { ChargeFileRow } from '../charges/charge-file.ts'
 import { checksumOf } from '../charges/checksum.ts'
+import { kindsVersion } from '../charges/kinds/classify-charge.ts'
 import { derivedColumns } from '../charges/counted-charges.ts'
 import type { Engine } from './engine.ts'
 import { quoteText } from '../charges/quote.ts'
@@ -25,11 +26,10 @@ export type BillCharges = {
 const options = '(format parquet, compression zstd, compression_level 1, row_group_size 30720)'
 
 /**
- * Writes charges as files, two for each bill: the single charges, and their sums over everything finer than accounts,
- * regions and kinds of usage. A file is named in the database when it is there for good.
+ * Writes charges of bills that do not count yet as files, and names them in the database.
  *
  * @param onRows is told how many of the bills' rows the written charges stand for.
- * @throws Error where both files of a bill, read again, do not come to the same to the last digit.
+ * @throws Error as `writeBillFiles` does.
  */
 export async function writeChargeFiles(
   engine: Engine,
@@ -38,24 +38,50 @@ export async function writeChargeFiles(
   bills: readonly BillCharges[],
   onRows: (written: number) => void,
 ): Promise<void> {
+  let written = 0
+  for (const bill of bills) {
+    await database('charge_files').insert(await writeBillFiles(engine, folder, bill))
+    written += bill.row_count
+    onRows(written)
+  }
+}
+
+/**
+ * Writes the charges of a bill, which have been read into kinds, as two files: the single charges, and their sums over
+ * everything finer than accounts, regions and kinds of usage. They are there for good when it ends.
+ *
+ * @returns what the database has to know of them.
+ * @throws Error where both files, read again, do not come to the same to the last digit.
+ */
+export async function writeBillFiles(
+  engine: Engine,
+  folder: string,
+  { bill_id, charges, sums }: BillCharges,
+): Promise<ChargeFileRow[]> {
   const made = await mkdir(folder, { recursive: true })
   // Each file syncs the folder, but not where the folder itself stands.
   if (made !== undefined) await sync(dirname(folder))
-  let written = 0
-  for (const { bill_id, row_count, charges, sums } of bills) {
-    const single = await writeFile(engine, folder, `${bill_id}-charges`, charges)
-    const added = await writeFile(engine, folder, `${bill_id}-sums`, sums ?? sumsOf(join(folder, single)))
-    const said = await totalsOf(engine, join(folder, single), '1')
-    const addedUp = await totalsOf(engine, join(folder, added), 'charge_count')
-    if (said.totals !== addedUp.totals)
-      throw new Error(`Bill ${bill_id} would be kept as ${said.totals} and its sums as ${addedUp.totals}.`)
-    await database('charge_files').insert([
-      { bill_id, grain: 'charge', name: single, ...said.kept, ...(await stored(folder, single)) },
-      { bill_id, grain: 'sum', name: added, ...addedUp.kept, ...(await stored(folder, added)) },
-    ])
-    written += row_count
-    onRows(written)
-  }
+  const single = await writeFile(engine, folder, `${bill_id}-charges`, charges)
+  const added = await writeFile(engine, folder, `${bill_id}-sums`, sums ?? sumsOf(join(folder, single)))
+  const said = await totalsOf(engine, join(folder, single), '1')
+  const addedUp = await totalsOf(engine, join(folder, added), 'charge_count')
+  if (said.totals !== addedUp.totals)
+    throw new Error(`Bill ${bill_id} would be kept as ${said.totals} and its sums as ${addedUp.totals}.`)
+  return [
+    { bill_id, grain: 'charge', name: single, ...said.kept, ...(await stored(folder, single)) },
+    { bill_id, grain: 'sum', name: added, ...addedUp.kept, ...(await stored(folder, added)) },
+  ]
+}
+
+/** Puts files in the place of those that a bill had, which are removed some time after nothing names them. */
+export async function replaceFiles(
+  database: Knex,
+  bill_id: number,
+  files: readonly ChargeFileRow[],
+): Promise<void> {
+  await database('charge_files').where({ bill_id }).delete()
+  await database('charge_files').insert(files)
+  await database('bills').where({ id: bill_id }).update({ kinds_version: kindsVersion })
 }
 
 /** SQL for the sums of the charges of a file. */

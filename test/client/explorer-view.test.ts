@@ -10,6 +10,7 @@ import {
 import { readView } from '../../client/explorer/read-view.ts'
 import { writeView } from '../../client/explorer/view-address.ts'
 import { providers } from '../../shared/catalogue.ts'
+import { chargeKinds } from '../../shared/charge-kind.ts'
 import { chargeCategories, excludable } from '../../shared/charge-query.ts'
 import { metrics } from '../../shared/cost-query.ts'
 import { granularities } from '../../shared/period.ts'
@@ -21,6 +22,7 @@ const anyView: fc.Arbitrary<ExplorerView> = fc.record({
   services: texts,
   accounts: texts,
   regions: texts,
+  kinds: fc.subarray([...chargeKinds]),
   chargeCategories: fc.subarray([...chargeCategories]),
   resources: texts,
   tags: texts,

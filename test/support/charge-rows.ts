@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Context } from '../../server/context.ts'
 import type { NewCharge } from '../../server/database/bill-tables.ts'
+import { classifyCharge, kindsVersion } from '../../server/charges/kinds/classify-charge.ts'
 import { chargeColumnNames, engineType } from '../../server/charges/charge-columns.ts'
 import { changeData } from '../../server/database/data-version.ts'
 import { openEngine } from '../../server/imports/engine.ts'
@@ -39,6 +40,10 @@ export function chargeRow(overrides: Partial<Charge> = {}): Charge {
     usage_type: null,
     operation: null,
     service_subcategory: null,
+    charge_kind: null,
+    kind_rule: null,
+    resource_class: null,
+    platform: null,
     invoice_id: null,
     details: null,
     sku: 'BoxUsage:m7g.large',
@@ -86,6 +91,7 @@ async function writeCharges(
       effective_counts: 1,
       fingerprint: '',
       row_count: charges.length,
+      kinds_version: kindsVersion,
     })
     .returning('id')
   const bill_id = bill?.id ?? 0
@@ -117,7 +123,12 @@ async function storeCharges(
   bill_id: number,
   charges: readonly Charge[],
 ): Promise<void> {
-  const rows = charges.map((charge) => ({ ...charge, bill_id }))
+  // As imports do.
+  const rows = charges.map((charge) => ({
+    ...charge,
+    ...(charge.charge_kind === null ? classifyCharge(charge) : {}),
+    bill_id,
+  }))
   if (store.folder === null) {
     await database.batchInsert('charges', rows, 200)
     return

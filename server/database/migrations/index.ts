@@ -16,6 +16,7 @@ import { processes } from './013-processes.ts'
 import { chargesInColumns } from './014-charges-in-columns.ts'
 import { postgresPartitions } from './015-postgres-partitions.ts'
 import { keptResults } from './016-kept-results.ts'
+import { chargeKinds } from './017-charge-kinds.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -42,6 +43,7 @@ const migrations: readonly Migration[] = [
   chargesInColumns,
   postgresPartitions,
   keptResults,
+  chargeKinds,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

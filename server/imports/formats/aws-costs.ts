@@ -51,15 +51,20 @@ export function listCost(columns: Columns): Sql {
     then ${columns.money('lineItem/UnblendedCost')} end)`
 }
 
-/** What usage costs after negotiated discounts, where the bill tells it. */
+/**
+ * What usage costs by negotiated prices before any commitment, where the bill tells it: usage under a savings plan
+ * carries the price without one, and a negation that takes it off again.
+ */
 export function contractedCost(columns: Columns): Sql {
-  if (!columns.has(net)) return 'money(null, null)'
-  const isPlain = ofLineItem(
-    columns,
-    ({ effective }) => (effective === 'billed' ? 'true' : undefined),
-    'false',
-  )
-  return `case when ${netCounts(columns)} and ${isPlain} then ${billedCost(columns)} end`
+  const isPlain = ofRules(columns, ['billed', 'covered'])
+  const isCovered = ofRules(columns, ['covered'])
+  if (!columns.has(net))
+    return `case when ${isCovered} then ${billedCost(columns)} else money(null, null) end`
+  return `case when ${isCovered} or (${netCounts(columns)} and ${isPlain}) then ${billedCost(columns)} end`
+}
+
+function ofRules(columns: Columns, rules: readonly EffectiveRule[]): Sql {
+  return ofLineItem(columns, ({ effective }) => (rules.includes(effective) ? 'true' : undefined), 'false')
 }
 
 /** What commitments cost where they are used; what is left of them, where they are not. */

@@ -36,7 +36,7 @@ export const awsCur: BillFormat = {
     provider_name: `'AWS'`,
     service_name: serviceName(columns),
     service_category: categoryOf(columns.text('lineItem/ProductCode')),
-    service_subcategory: 'null',
+    service_subcategory: `case when ${columns.text('bill/BillingEntity')} = 'AWS Marketplace' then 'Marketplace' end`,
     service_part: 'null',
     billing_account_id: columns.text('bill/PayerAccountId'),
     billing_account_name: columns.text('bill/PayerAccountName'),
@@ -70,7 +70,9 @@ export const awsCur: BillFormat = {
     usage_type: columns.text('lineItem/UsageType'),
     operation: columns.text('lineItem/Operation'),
     details: 'null',
-    usage_quantity: columns.quantity('lineItem/UsageAmount'),
+    // A negation repeats the quantity of what it takes off.
+    usage_quantity: `case when ${lineItemType(columns)} = 'SavingsPlanNegation' then null
+      else ${columns.quantity('lineItem/UsageAmount')} end`,
     usage_unit: columns.text('pricing/unit'),
     tags: awsTags(columns),
     billing_currency: columns.currency('lineItem/CurrencyCode'),

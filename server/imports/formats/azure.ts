@@ -72,7 +72,8 @@ function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effectiv
     provider_name: `'Microsoft'`,
     service_name: columns.text('MeterCategory', 'ServiceName', 'ConsumedService'),
     service_category: unlessNone(columns.text('ServiceFamily')),
-    service_subcategory: unlessNone(columns.text('MeterSubCategory')),
+    service_subcategory: `case when lower(${columns.text('PublisherType')}) = 'marketplace' then 'Marketplace'
+      else ${unlessNone(columns.text('MeterSubCategory'))} end`,
     service_part: storagePart(columns.text('MeterCategory', 'ServiceName'), [
       columns.text('MeterSubCategory'),
       columns.text('MeterName'),
@@ -88,7 +89,7 @@ function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effectiv
     resource_name: columns.text('ResourceName'),
     charge_category: ofChargeType(columns, ({ category }) => category, `'Usage'`),
     charge_class: ofChargeType(columns, (type) => type.class),
-    charge_description: 'null',
+    charge_description: columns.text('ProductName', 'Product'),
     charge_frequency: `case lower(replace(${columns.text('Frequency')}, ' ', '')) when 'onetime' then 'One-Time'
       when 'recurring' then 'Recurring' when 'usagebased' then 'Usage-Based' end`,
     commitment_id: unlessNone(columns.text('BenefitId', 'ReservationId')),

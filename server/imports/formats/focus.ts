@@ -38,7 +38,7 @@ export const focus: BillFormat = {
     resource_name: columns.text('ResourceName'),
     charge_category: columns.text('ChargeCategory'),
     charge_class: columns.text('ChargeClass'),
-    charge_description: columns.text('ChargeDescription'),
+    charge_description: columns.text('ChargeDescription', 'x_SkuDescription'),
     charge_frequency: columns.text('ChargeFrequency'),
     commitment_id: columns.text('CommitmentDiscountId'),
     commitment_status: columns.text('CommitmentDiscountStatus'),
