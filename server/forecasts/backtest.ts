@@ -1,3 +1,4 @@
+import { mean } from '../series/order-statistics.ts'
 import { projectSeries } from './project-series.ts'
 
 /** One rehearsal: a forecast made from the first `origin` values, held against what came. */
@@ -6,12 +7,20 @@ export type Rehearsal = {
   /** Forecast and actual values, step by step. */
   point: Float64Array
   actual: Float64Array
+  /** What each step would be expected to be if the last 30 values just went on. */
+  naive: number
 }
 
 /** The rehearsals of a series, oldest first, and the last Holt-Winters weights as a warm start. */
 export type Backtest = { rehearsals: Rehearsal[]; weights: Float64Array | undefined }
 
 const mostOrigins = 6
+const naiveDays = 30
+
+/** The mean of the last 30 values before an origin: what a forecast has to beat. */
+export function naiveForecast(values: Float64Array, origin: number): number {
+  return mean(values.subarray(Math.max(0, origin - naiveDays), origin))
+}
 
 /**
  * Rolling-origin backtest (Tashman 2000): repeats the whole method, cleaning included, at up to six earlier
@@ -34,6 +43,7 @@ export function backtest(
       origin,
       point: point.map((value, step) => value + (fees[step] ?? 0)),
       actual: values.subarray(origin, origin + steps),
+      naive: naiveForecast(values, origin),
     })
   }
   return { rehearsals, weights }

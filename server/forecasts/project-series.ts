@@ -13,6 +13,7 @@ export type Projection = CombinedForecast & {
 /** Only the newest 52 periods are used: older days say little about the present level and season. */
 const cyclesUsed = 52
 const longestPlainSeries = 364
+const mostGrowth = 3
 
 /**
  * Cleans a series, forecasts it with the mean of the methods, tells apart the monthly fees among the outliers of a daily
@@ -32,10 +33,17 @@ export function projectSeries(
   const recent = values.subarray(from)
   const clean = cleanSeries(recent, period)
   const combined = combineMethods(clean.values, period, horizon, warmStart)
-  const floor = recent.some((value) => value < 0) ? Number.NEGATIVE_INFINITY : 0
+  // No method is worth anything that leaves what was ever seen so far behind.
+  const most = mostGrowth * recent.reduce((top, value) => Math.max(top, Math.abs(value)), 0)
+  const floor = recent.some((value) => value < 0) ? -most : 0
   const fees = new Float64Array(horizon)
   if (period === 7) addFees(fees, recent, clean, from, calendar)
-  return { ...combined, clean, fees, point: combined.point.map((value) => Math.max(floor, value)) }
+  return {
+    ...combined,
+    clean,
+    fees,
+    point: combined.point.map((value) => Math.min(most, Math.max(floor, value))),
+  }
 }
 
 function addFees(
