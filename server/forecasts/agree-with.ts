@@ -1,4 +1,4 @@
-import { forecastParts, type Leaf, type PartPoints } from './leaf.ts'
+import { leafParts, type Leaf, type PartPoints } from './leaf.ts'
 import type { LeafProjection } from './project-leaves.ts'
 import { reconcile } from './reconcile.ts'
 
@@ -10,7 +10,7 @@ export function agreeWith(
 ): LeafProjection[] {
   if (groups.length === 0) return []
   const agreed = groups.map((group) => ({ ...group, parts: { ...group.parts } }))
-  for (const part of forecastParts) {
+  for (const part of leafParts) {
     const points = reconcile(
       groups.map(({ parts, spread }, place) => ({
         point: parts[part],

@@ -2,11 +2,13 @@ import type { Day } from '../../shared/period.ts'
 import { agreeWith } from './agree-with.ts'
 import { naiveForecast, type Rehearsal } from './backtest.ts'
 import { dayCalendar } from './day-calendar.ts'
-import { addParts, sumOfParts, type Leaf, type PartPoints } from './leaf.ts'
+import { addParts, sumOfParts, type Leaf } from './leaf.ts'
 import { recurringCosts, toLeafForecast, type LeafForecast } from './leaf-forecast.ts'
 import { projectLeaves, type LeafProjection, type LeavesProjection } from './project-leaves.ts'
+import { addUp } from './add-up.ts'
 import { usageMemory } from './project-usages.ts'
 import { rehearsalOrigins } from './rehearsal-origins.ts'
+import { joinSpreads } from './spread.ts'
 
 /** Leaves whose forecasts add up to a total, and groups of the same costs that are to add up to it as well. */
 export type LeavesJob = {
@@ -15,12 +17,16 @@ export type LeavesJob = {
   readonly days: number
   readonly horizon: number
   readonly leaves: readonly Leaf[]
+  /** Of which leaves sums are wanted as well, by their places. */
+  readonly sums: readonly (readonly number[])[]
+  /** Other groups of the same costs. */
   readonly groups: readonly Leaf[]
 }
 
 export type LeavesForecast = {
   readonly total: LeafForecast
   readonly leaves: LeafForecast[]
+  readonly sums: LeafForecast[]
   readonly groups: LeafForecast[]
 }
 
@@ -28,55 +34,82 @@ export type LeavesForecast = {
  * Forecasts leaves, their total and other groups of the same costs, all from the last known day on. The whole is repeated
  * from earlier days: intervals and errors of each total are those of the same sum.
  */
-export function forecastLeaves({ start_date, days, horizon, leaves, groups }: LeavesJob): LeavesForecast {
+export function forecastLeaves(job: LeavesJob): LeavesForecast {
+  const { start_date, days, horizon, leaves, sums, groups } = job
   const calendar = dayCalendar(start_date, days + horizon + 31)
   const [ownMemory, otherMemory] = [memoryOf(leaves), memoryOf(groups)]
   const project = (end: number, steps: number): Projected => {
     const own = projectLeaves(leaves, end, steps, calendar, ownMemory)
     const others = projectLeaves(groups, end, steps, calendar, otherMemory)
-    return { origin: end, own, others: agreeWith(own.total, groups, others.leaves) }
+    return {
+      origin: end,
+      total: totalOf(own),
+      leaves: own.leaves,
+      sums: sums.map((members) =>
+        sumOfLeaves(
+          members.flatMap((place) => own.leaves.slice(place, place + 1)),
+          steps,
+        ),
+      ),
+      groups: agreeWith(own.total, groups, others.leaves),
+    }
   }
-  const first = Math.min(...leaves.map(firstCost), days)
-  const { origins, steps } = rehearsalOrigins(days, first, horizon, calendar)
+  const since = leaves.map(firstCost)
+  const { origins, steps } = rehearsalOrigins(days, Math.min(...since, days), horizon, calendar)
   const rehearsed = origins.map((origin) => project(origin, steps))
-  const { own, others } = project(days, horizon)
-  const forecastOf = (leaf: Leaf, projection: LeafProjection, of: (earlier: Projected) => PartPoints) => {
-    const actual = recurringCosts(leaf, days, projection.isFee)
-    const since = firstCost(leaf)
-    const rehearsals = rehearsed
-      .filter(({ origin }) => origin > since)
-      .map((earlier) => toRehearsal(earlier.origin, sumOfParts(of(earlier)), actual))
-    return toLeafForecast(projection, rehearsals, actual)
-  }
-  const none = addParts([], steps)
-  const ownForecasts = own.leaves.map((projection, place) =>
-    forecastOf(leaves[place] ?? noLeaf, projection, (earlier) => earlier.own.leaves[place]?.parts ?? none),
-  )
-  const actual = new Float64Array(days)
-  own.leaves.forEach(({ isFee }, place) => {
-    const costs = recurringCosts(leaves[place] ?? noLeaf, days, isFee)
-    costs.forEach((cost, day) => (actual[day] = (actual[day] ?? 0) + cost))
-  })
-  return {
-    total: toLeafForecast(
-      totalOf(own),
-      rehearsed.map((earlier) => toRehearsal(earlier.origin, sumOfParts(earlier.own.total), actual)),
+  const now = project(days, horizon)
+  const costs = (all: readonly Leaf[], projections: readonly LeafProjection[]) =>
+    all.map((leaf, place) => recurringCosts(leaf, days, projections[place]?.isFee ?? []))
+  const ownCosts = costs(leaves, now.leaves)
+  const groupCosts = costs(groups, now.groups)
+  const forecastOf = (
+    projection: LeafProjection,
+    from: number,
+    actual: Float64Array,
+    earlier: (one: Projected) => LeafProjection | undefined,
+  ): LeafForecast =>
+    toLeafForecast(
+      projection,
+      rehearsed.flatMap((one) => {
+        const then = one.origin > from ? earlier(one) : undefined
+        return then === undefined ? [] : [toRehearsal(one.origin, sumOfParts(then.parts), actual)]
+      }),
       actual,
+    )
+  return {
+    total: forecastOf(now.total, -1, addUp(ownCosts, days), ({ total }) => total),
+    leaves: now.leaves.map((leaf, place) =>
+      forecastOf(
+        leaf,
+        since[place] ?? 0,
+        ownCosts[place] ?? new Float64Array(days),
+        (one) => one.leaves[place],
+      ),
     ),
-    leaves: ownForecasts,
-    groups: others.map((projection, place) =>
-      forecastOf(groups[place] ?? noLeaf, projection, (earlier) => earlier.others[place]?.parts ?? none),
-    ),
+    sums: now.sums.map((sum, place) => {
+      const members = sums[place] ?? []
+      const actual = addUp(
+        members.flatMap((member) => ownCosts.slice(member, member + 1)),
+        days,
+      )
+      const from = Math.min(...members.map((member) => since[member] ?? 0))
+      return forecastOf(sum, from, actual, (one) => one.sums[place])
+    }),
+    groups: now.groups.map((group, place) => {
+      const from = groups[place] === undefined ? 0 : firstCost(groups[place])
+      return forecastOf(group, from, groupCosts[place] ?? new Float64Array(days), (one) => one.groups[place])
+    }),
   }
 }
 
+/** What is projected from a place on. */
 type Projected = {
   readonly origin: number
-  readonly own: LeavesProjection
-  readonly others: readonly LeafProjection[]
+  readonly total: LeafProjection
+  readonly leaves: readonly LeafProjection[]
+  readonly sums: readonly LeafProjection[]
+  readonly groups: readonly LeafProjection[]
 }
-
-const noLeaf: Leaf = { daily: [], lines: [], credits: [], tax: [] }
 
 const memoryOf = (leaves: readonly Leaf[]) => usageMemory(leaves.map(({ daily }) => daily))
 
@@ -95,8 +128,28 @@ function toRehearsal(origin: number, point: Float64Array, actual: Float64Array):
   }
 }
 
-function totalOf({ total, whole, leaves }: LeavesProjection): LeafProjection {
+function totalOf({ leaves, total, whole }: LeavesProjection): LeafProjection {
+  return { ...together(leaves), ...whole, parts: total }
+}
+
+/** Some leaves together, whose errors have nothing to do with each other. */
+function sumOfLeaves(leaves: readonly LeafProjection[], steps: number): LeafProjection {
+  const spreads = leaves.flatMap(({ spread }) => (spread === null ? [] : [spread]))
+  const full = leaves.find(({ method }) => method === 'combined') ?? leaves[0]
+  return {
+    ...together(leaves),
+    method: full?.method ?? 'recent_mean',
+    gap: full?.gap ?? null,
+    spread: spreads.length === 0 ? null : joinSpreads(spreads, steps),
+    parts: addParts(
+      leaves.map(({ parts }) => parts),
+      steps,
+    ),
+  }
+}
+
+function together(leaves: readonly LeafProjection[]): Pick<LeafProjection, 'credits' | 'isFee'> {
   const states = leaves.map(({ credits }) => credits)
   const credits = states.includes('go_on') ? 'go_on' : states.includes('ended') ? 'ended' : 'none'
-  return { ...whole, parts: total, credits, isFee: leaves.flatMap(({ isFee }) => isFee) }
+  return { credits, isFee: leaves.flatMap(({ isFee }) => isFee) }
 }

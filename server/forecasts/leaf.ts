@@ -1,3 +1,4 @@
+import { addUp } from './add-up.ts'
 import type { FeeEvidence, Payment } from './recurring-fees.ts'
 
 /** Charges of one kind that come on a few days only. */
@@ -14,23 +15,23 @@ export type Leaf = {
 }
 
 /** The parts that a forecast is told in, in the order in which they are found. */
-export const forecastParts = ['usage', 'fees', 'credits', 'tax'] as const
-export type LeafPart = (typeof forecastParts)[number]
+export const leafParts = ['usage', 'fees', 'credits', 'tax'] as const
+export type LeafPart = (typeof leafParts)[number]
 export type PartPoints = Record<LeafPart, Float64Array>
 
 /** All parts together, step by step. */
 export function sumOfParts(parts: PartPoints): Float64Array {
   return parts.usage.map((value, step) =>
-    forecastParts.slice(1).reduce((sum, part) => sum + (parts[part][step] ?? 0), value),
+    leafParts.slice(1).reduce((sum, part) => sum + (parts[part][step] ?? 0), value),
   )
 }
 
 /** The parts of several forecasts added up. */
 export function addParts(all: readonly PartPoints[], steps: number): PartPoints {
-  const sum = (part: LeafPart): Float64Array => {
-    const total = new Float64Array(steps)
-    for (const parts of all) parts[part].forEach((value, step) => (total[step] = (total[step] ?? 0) + value))
-    return total
-  }
+  const sum = (part: LeafPart): Float64Array =>
+    addUp(
+      all.map((parts) => parts[part]),
+      steps,
+    )
   return { usage: sum('usage'), fees: sum('fees'), credits: sum('credits'), tax: sum('tax') }
 }

@@ -1,3 +1,4 @@
+import { addUp } from './add-up.ts'
 import type { DayCalendar } from './day-calendar.ts'
 import { addParts, type Leaf, type PartPoints } from './leaf.ts'
 import { projectCredits, type CreditsAhead } from './project-credits.ts'
@@ -97,10 +98,4 @@ export function projectLeaves(
     ),
     whole,
   }
-}
-
-function addUp(all: readonly Float64Array[], length: number): Float64Array {
-  const sum = new Float64Array(length)
-  for (const values of all) values.forEach((value, place) => (sum[place] = (sum[place] ?? 0) + value))
-  return sum
 }

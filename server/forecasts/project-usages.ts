@@ -1,3 +1,4 @@
+import { addUp } from './add-up.ts'
 import type { DayCalendar } from './day-calendar.ts'
 import { projectUsage, type UsageProjection } from './project-usage.ts'
 import { reconcile } from './reconcile.ts'
@@ -56,14 +57,15 @@ export function projectUsages(
     memory.weights.set(key, projection.weights)
     return projection
   }
+  const known = all[0]?.length ?? 0
   const rest = all.flatMap((values, place) => (memory.own.has(place) ? [] : [values]))
-  const pool = rest.length === 0 ? null : project(addUp(rest), 'rest')
+  const pool = rest.length === 0 ? null : project(addUp(rest, known), 'rest')
   const series = all.map((values, place) =>
     pool === null || memory.own.has(place) ? project(values, place) : shareOf(values, rest, pool),
   )
   const [only = nothing] = series
   if (all.length < 2) return { series, whole: only }
-  const whole = project(addUp(all), 'total')
+  const whole = project(addUp(all, known), 'total')
   const middle = whole.point.map(
     (value, step) => (value + series.reduce((sum, { point }) => sum + (point[step] ?? 0), 0)) / 2,
   )
@@ -101,10 +103,4 @@ function shareOf(values: Float64Array, rest: readonly Float64Array[], pool: Usag
 function recentMean(values: Float64Array): number {
   const recent = values.subarray(-fourWeeks)
   return recent.length === 0 ? 0 : recent.reduce((sum, value) => sum + value, 0) / recent.length
-}
-
-function addUp(all: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(all[0]?.length ?? 0)
-  for (const values of all) values.forEach((value, place) => (sum[place] = (sum[place] ?? 0) + value))
-  return sum
 }

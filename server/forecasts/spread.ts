@@ -28,3 +28,11 @@ export function meanSpread(deviation: number, known: number, count: number): Spr
     total: deviation * Math.sqrt(count + count ** 2 / known),
   }
 }
+
+/** That of a sum of forecasts whose errors have nothing to do with each other. */
+export function joinSpreads(spreads: readonly Spread[], steps: number): Spread {
+  const day = new Float64Array(steps)
+  for (const spread of spreads)
+    spread.day.forEach((size, step) => (day[step] = Math.hypot(day[step] ?? 0, size)))
+  return { day, total: Math.hypot(...spreads.map(({ total }) => total)) }
+}

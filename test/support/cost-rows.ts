@@ -2,6 +2,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import type { Context } from '../../server/context.ts'
 import { changeData } from '../../server/database/data-version.ts'
 import type { NewCloudCost } from '../../server/database/tables.ts'
+import { ensureConversions } from '../../server/exchange-rates/conversion-rates.ts'
 import { sourceOfKind } from '../../server/sources/source-of-kind.ts'
 
 /** One row, with only what a test cares about spelled out. */
@@ -37,5 +38,12 @@ export async function insertCosts(
       rows.map((row) => ({ ...row, source_id })),
       500,
     )
+    const months = new Map(
+      rows.map(({ date, billing_currency: currency }) => {
+        const month = date.slice(0, 7)
+        return [`${month} ${currency}`, { month, currency }]
+      }),
+    )
+    await ensureConversions(transaction, [...months.values()])
   })
 }
