@@ -6,7 +6,7 @@ import { addParts, sumOfParts, type Leaf } from './leaf.ts'
 import { recurringCosts, toLeafForecast, type LeafForecast } from './leaf-forecast.ts'
 import { projectLeaves, type LeafProjection, type LeavesProjection } from './project-leaves.ts'
 import { addUp } from './add-up.ts'
-import { usageMemory } from './project-usages.ts'
+import { usageMemory, type UsageMemory } from './project-usages.ts'
 import { rehearsalOrigins } from './rehearsal-origins.ts'
 import { joinSpreads } from './spread.ts'
 
@@ -37,10 +37,9 @@ export type LeavesForecast = {
 export function forecastLeaves(job: LeavesJob): LeavesForecast {
   const { start_date, days, horizon, leaves, sums, groups } = job
   const calendar = dayCalendar(start_date, days + horizon + 31)
-  const [ownMemory, otherMemory] = [memoryOf(leaves), memoryOf(groups)]
-  const project = (end: number, steps: number): Projected => {
-    const own = projectLeaves(leaves, end, steps, calendar, ownMemory)
-    const others = projectLeaves(groups, end, steps, calendar, otherMemory)
+  const project = (all: Everything, end: number, steps: number): Projected => {
+    const own = projectLeaves(all.leaves, end, steps, calendar, all.memories[0])
+    const others = projectLeaves(all.groups, end, steps, calendar, all.memories[1])
     return {
       origin: end,
       total: totalOf(own),
@@ -55,9 +54,10 @@ export function forecastLeaves(job: LeavesJob): LeavesForecast {
     }
   }
   const since = leaves.map(firstCost)
+  const now = project(everythingOf(leaves, groups), days, horizon)
   const { origins, steps } = rehearsalOrigins(days, Math.min(...since, days), horizon, calendar)
-  const rehearsed = origins.map((origin) => project(origin, steps))
-  const now = project(days, horizon)
+  const asKnown = everythingOf(withKnownFees(leaves, now.leaves), withKnownFees(groups, now.groups))
+  const rehearsed = origins.map((origin) => project(asKnown, origin, steps))
   const costs = (all: readonly Leaf[], projections: readonly LeafProjection[]) =>
     all.map((leaf, place) => recurringCosts(leaf, days, projections[place]?.isFee ?? []))
   const ownCosts = costs(leaves, now.leaves)
@@ -111,7 +111,27 @@ type Projected = {
   readonly groups: readonly LeafProjection[]
 }
 
-const memoryOf = (leaves: readonly Leaf[]) => usageMemory(leaves.map(({ daily }) => daily))
+type Everything = {
+  readonly leaves: readonly Leaf[]
+  readonly groups: readonly Leaf[]
+  /** Those of the leaves and those of the groups. */
+  readonly memories: readonly [UsageMemory, UsageMemory]
+}
+
+function everythingOf(leaves: readonly Leaf[], groups: readonly Leaf[]): Everything {
+  const memoryOf = (all: readonly Leaf[]) => usageMemory(all.map(({ daily }) => daily))
+  return { leaves, groups, memories: [memoryOf(leaves), memoryOf(groups)] }
+}
+
+/** A fee that is known today would have been taken for one from its first payment on, had anybody asked. */
+function withKnownFees(leaves: readonly Leaf[], now: readonly LeafProjection[]): Leaf[] {
+  return leaves.map((leaf, place) => ({
+    ...leaf,
+    lines: leaf.lines.map((line, at) =>
+      now[place]?.isFee[at] === true ? { ...line, evidence: 'said' } : line,
+    ),
+  }))
+}
 
 function firstCost({ daily, lines, credits, tax }: Leaf): number {
   const firsts = [daily, credits, tax].map((values) => values.findIndex((value) => value !== 0))

@@ -5,8 +5,8 @@ import { gapNotes } from './usable-history.ts'
 const percent = (error: number): string => `${error.toFixed(1)} %`
 
 /** What limits a forecast, for people; null for nothing. */
-export function forecastNote({ gap, backtest, parts }: LeafForecast): string | null {
-  const hasFees = parts.fees.some((fee) => fee !== 0)
+export function forecastNote({ gap, backtest, isFee }: LeafForecast): string | null {
+  const hasFees = isFee.includes(true)
   const own = backtest?.total_error_percent ?? null
   const naive = backtest?.naive_error_percent ?? null
   const sentences = [

@@ -9,6 +9,8 @@ import type { ForecastInterval, SeriesBacktest } from './series-forecast.ts'
 export type LeafForecast = Pick<LeafProjection, 'method' | 'gap' | 'credits' | 'isFee'> & {
   readonly parts: Readonly<Record<LeafPart, number[]>>
   readonly point: number[]
+  /** What no bound goes below. */
+  readonly floor: number
   /** Empty where there is too little history to justify any. */
   readonly intervals: ForecastInterval[]
   readonly backtest: SeriesBacktest | null
@@ -40,6 +42,7 @@ export function toLeafForecast(
       tax: [...parts.tax],
     },
     point: [...point],
+    floor,
     intervals: spread === null ? [] : predictionIntervals(point, spread, rehearsals, levels, floor),
     backtest: backtestError(rehearsals),
   }

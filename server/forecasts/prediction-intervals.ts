@@ -6,13 +6,15 @@ import type { Spread } from './spread.ts'
 
 /** Errors of neighbouring days resemble each other: `steps` of them are worth as much as this power of independent ones. */
 const independence = 0.75
+/** Rehearsals overlap, by half or where months do, so that so much of each is news. */
+const distinct = 0.55
 
 /** Sizes of the errors of the rehearsals, ascending, carried to the present level and the full horizon. */
 type PastErrors = { readonly daily: Float64Array; readonly totals: Float64Array }
 
 /**
  * Intervals around a forecast. The sizes of the errors of the backtest say how wide they are, of which an interval is to
- * hold its part (split conformal prediction, Vovk and others 2005). Where the formula says more, it counts for a quarter
+ * hold its part (split conformal prediction, Vovk and others 2005). Where the formula says more, it counts for a sixth
  * of the variance: a backtest knows only what has happened. Never below `floor`.
  */
 export function predictionIntervals(
@@ -29,7 +31,10 @@ export function predictionIntervals(
     const reach = normalHalfWidth(level)
     const seen = sizeWithin(past.daily, level, rehearsals.length * steps ** independence)
     const half = spread.day.map((size) => widen(reach * size, seen))
-    const totalHalf = widen(reach * spread.total, sizeWithin(past.totals, level, rehearsals.length))
+    const totalHalf = widen(
+      reach * spread.total,
+      sizeWithin(past.totals, level, distinct * rehearsals.length),
+    )
     return {
       level,
       lower: Array.from(point, (value, step) => Math.max(floor, value - (half[step] ?? 0))),
@@ -41,7 +46,7 @@ export function predictionIntervals(
 }
 
 function widen(formula: number, seen: number | null): number {
-  return seen === null ? formula : Math.max(seen, Math.sqrt((formula ** 2 + 3 * seen ** 2) / 4))
+  return seen === null ? formula : Math.max(seen, Math.sqrt((formula ** 2 + 5 * seen ** 2) / 6))
 }
 
 /**

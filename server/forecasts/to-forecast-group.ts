@@ -131,7 +131,7 @@ function periodTotal(forecast: LeafForecast, actual: number, before: number): Fo
   // Days between the last complete one and the period add nothing to its total, but their uncertainty stays in.
   const bound = (level: number, side: 'total_lower' | 'total_upper') => {
     const value = forecast.intervals.find((interval) => interval.level === level)?.[side]
-    return value === undefined ? null : roundForApi(actual + within + value - all)
+    return value === undefined ? null : roundForApi(actual + Math.max(forecast.floor, within + value - all))
   }
   return {
     expected: roundForApi(actual + within),

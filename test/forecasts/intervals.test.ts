@@ -60,10 +60,9 @@ describe('intervals', () => {
   test('is never narrower than the backtest justifies', () => {
     const rehearsals = [rehearsal(40, [13, 13]), rehearsal(50, [7, 7])]
     const [interval] = predictionIntervals(projection.point, spread, rehearsals, [0.8], 0)
-    // Every day was 3 off, every total 6.
-    // Two errors, or some more of days, tell the size of 8 in 10 only by how the normal distribution goes on.
+    // Every day was 3 off, every total 6: two rehearsals that overlap tell the size of 8 in 10 by the normal distribution.
     expect(interval?.upper[1]).toBeGreaterThanOrEqual(13)
-    expect(interval?.total_lower).toBeCloseTo(20 - (6 * 1.2816) / normalHalfWidth(2 / 3), 3)
+    expect(interval?.total_lower).toBeCloseTo(20 - (6 * 1.2816) / normalHalfWidth(1.1 / 2.1), 3)
   })
 })
 
