@@ -75,7 +75,7 @@ test('a forecast is told in parts, by groups that add up to it', async () => {
 
   const next = await ask('horizon=40_days&group_by=service')
   const expectedOf = (name: string) =>
-    partsOf(next.groups.find((group: any) => group.service_name === name)).fees
+    partsOf(next.groups.find((group: any) => group.service_name === name))['fees']
   expect([expectedOf('Platform'), expectedOf('Support')]).toEqual([1000, 200])
   expect(partsOf(next.total)).toMatchObject({ fees: 1200 })
 })
