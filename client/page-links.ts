@@ -6,17 +6,34 @@ type Subject = {
   readonly service_name?: string | undefined
 }
 
-function address(path: string, params: Readonly<Record<string, string | undefined>>): string {
+/** Which costs the explorer is to show. */
+export type ExplorerSubject = Subject & {
+  readonly account?: string | null
+  readonly region?: string | null
+  readonly charge_kind?: string | null
+  readonly resource?: string | null
+  /** As `key=value`. */
+  readonly tag?: string | null
+}
+
+function address(path: string, params: Readonly<Record<string, string | null | undefined>>): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, value)
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined && value !== null) query.set(name, value)
   return query.size === 0 ? path : `${path}?${query}`
 }
 
 /** The costs of some days in the explorer, by service. */
-export function explorerLink({ cloud_provider, service_name }: Subject, range: DayRange): string {
+export function explorerLink(subject: ExplorerSubject, range: DayRange): string {
+  const { account, region, charge_kind, resource, tag } = subject
   return address('/explorer', {
-    provider: cloud_provider,
-    service: service_name,
+    provider: subject.cloud_provider,
+    service: subject.service_name,
+    account,
+    region,
+    charge_kind,
+    resource,
+    tag,
     ...range,
     group_by: 'service',
   })

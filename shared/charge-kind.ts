@@ -31,6 +31,7 @@ const kinds = {
   'commitment-fee': ['Commitment fees', 'commitments'],
   'commitment-unused': ['Unused commitments', 'commitments'],
   volume: ['Volumes', 'storage'],
+  'volume-idle': ['Unattached volumes', 'storage'],
   'volume-performance': ['Volume performance', 'storage'],
   snapshot: ['Snapshots', 'storage'],
   image: ['Machine images', 'storage'],

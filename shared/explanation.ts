@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { count, percentOrNull, sentences, text, usd } from './amount-fields.ts'
-import { chargeFilterFields } from './charge-query.ts'
+import { chargeFilterFields, checkTagKey } from './charge-query.ts'
 import { checkRange, costFilterFields, incompleteField, metricField, rangeFields } from './cost-query.ts'
 import { currencyFields } from './currency.ts'
 import { Day, DayRange } from './period.ts'
+
+const furtherDimensions = ['resource', 'tag'] as const
+const FurtherDimension = z.enum(furtherDimensions)
+export type FurtherDimension = z.infer<typeof FurtherDimension>
 
 export const ExplainQuery = z
   .strictObject({
@@ -12,6 +16,14 @@ export const ExplainQuery = z
     ...rangeFields,
     ...metricField,
     ...incompleteField,
+    divide_by: z
+      .union([FurtherDimension, z.array(FurtherDimension).min(1)])
+      .meta({
+        description:
+          'Waterfalls that are made on request only: by `resource`, or by the values of the tag that `tag_key` names.',
+        example: 'resource',
+      })
+      .optional(),
     compare_start_date: Day.meta({
       description: 'First day of the earlier period; left out with its end: the usual comparison period.',
       example: '2026-10-01',
@@ -23,6 +35,7 @@ export const ExplainQuery = z
   })
   .superRefine((query, context) => {
     checkRange(query, context)
+    checkTagKey([query.divide_by ?? []].flat(), query.tag_key, context)
     const { compare_start_date: start, compare_end_date: end } = query
     if ((start === undefined) !== (end === undefined)) {
       context.addIssue({
@@ -47,6 +60,11 @@ export const ExplanationPart = z
   .object({
     label: text('What it is, for a person.', 'EC2'),
     cloud_provider: text('Its provider, or `All`.', 'AWS'),
+    value: z.string().nullable().meta({
+      description:
+        'What to filter by to see it: an account, a region, a kind of charge, a resource or a value of the tag; null for anything else.',
+      example: 'eu-central-1',
+    }),
     previous: usd(
       'What it cost in the earlier period, in cents exactly; in as many days as the later one has.',
       4100,
@@ -63,12 +81,20 @@ export const ExplanationPart = z
   .meta({ id: 'ExplanationPart', description: 'One bar of a waterfall.' })
 export type ExplanationPart = z.infer<typeof ExplanationPart>
 
-export const waterfallDimensions = ['provider', 'service', 'account'] as const
+export const waterfallDimensions = [
+  'provider',
+  'service',
+  'account',
+  'region',
+  'charge_kind',
+  ...furtherDimensions,
+] as const
 
 export const Waterfall = z
   .object({
     dimension: z.enum(waterfallDimensions).meta({
-      description: 'What the difference is divided by; `account` only where bills go so deep.',
+      description:
+        'What the difference is divided by; other than by provider and service only where bills go so deep.',
       example: 'service',
     }),
     parts: z.array(ExplanationPart).meta({ description: 'The greatest change first.' }),

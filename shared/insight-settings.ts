@@ -7,9 +7,9 @@ export const defaultSettings = {
   incomplete_hours: 48,
   anomaly_threshold_percent: 20,
   anomaly_min_impact: 1,
+  recommendation_min_saving: 10,
   commitment_discount_percent: 28,
   schedule_off_percent: 64,
-  weekend_off_percent: 50,
   cold_share_percent: 40,
   cold_discount_percent: 45,
   generation_discount_percent: 10,
@@ -50,6 +50,12 @@ export const settingDefinitions: Readonly<Record<SettingName, Definition>> = {
     unit: moneyUnit,
     description: 'An anomaly moves at least this much money.',
   },
+  recommendation_min_saving: {
+    min: 0,
+    max: 1e9,
+    unit: moneyUnit,
+    description: 'A recommendation saves at least this much a month, or is not given.',
+  },
   commitment_discount_percent: {
     min: 1,
     max: 75,
@@ -61,13 +67,6 @@ export const settingDefinitions: Readonly<Record<SettingName, Definition>> = {
     max: 90,
     unit: 'percent',
     description: 'The part of the week in which non-production can be off: all but 12 hours on 5 days.',
-  },
-  weekend_off_percent: {
-    min: 1,
-    max: 100,
-    unit: 'percent',
-    description:
-      'The part of weekend compute that can be switched off where weekends cost as much as workdays.',
   },
   cold_share_percent: {
     min: 1,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { count, day, sentences, subjectFields, text, textOrNull, usd, usdOrNull } from './amount-fields.ts'
 import { Provider } from './catalogue.ts'
+import { ChargeKind } from './charge-kind.ts'
 import { currencyFields } from './currency.ts'
 import { Day, DayRange } from './period.ts'
 
@@ -59,6 +60,21 @@ const Assumption = z
     description: 'What a saving assumes beyond the bills; change it under /insight-settings.',
   })
 
+const FoundResource = z
+  .object({
+    resource_id: text('Its id in the bill.', 'vol-0a1b2c3d'),
+    resource_name: textOrNull('Its name, where the bill has one.', null),
+    account: textOrNull('Its account.', 'shop'),
+    region: textOrNull('Its region.', 'eu-central-1'),
+    monthly_cost: usd('What it costs in a month.', 40),
+    saving: usdOrNull('What of that could be saved; null where only the whole can be told.', 8),
+    command: textOrNull(
+      'A command that shows or changes it, for a shell with the provider’s tool.',
+      'aws ec2 modify-volume --volume-id vol-0a1b2c3d --volume-type gp3',
+    ),
+  })
+  .meta({ id: 'FoundResource', description: 'A resource that a recommendation is about.' })
+
 const FollowUp = z
   .object({
     expected: usdOrNull('What it was said to save in a month.', 310.4),
@@ -82,6 +98,15 @@ export const Recommendation = z
       'How the saving comes from the figures.',
       '(mean of the covered cost - committed cost x (1 - discount)) x 30.4 days',
     ),
+    source: text('Where the formula and its figures come from.', 'AWS price list of EBS volumes'),
+    charge_kinds: z.array(ChargeKind).meta({
+      description: 'What the charges are for that it is about.',
+      example: ['volume'],
+    }),
+    resources: z.array(FoundResource).meta({
+      description: 'The dearest resources that it is about, at most 50; none where bills do not name them.',
+    }),
+    resource_count: count('How many resources it is about.', 12),
     saving: MonthlySaving.nullable().meta({ description: 'Null where the bills do not tell a saving.' }),
     saving_alone: usdOrNull(
       'The expected saving if nothing else were done; other recommendations share its charges.',

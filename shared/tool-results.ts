@@ -173,6 +173,6 @@ export type RecommendationRow = z.infer<typeof RecommendationRow>
 
 export const RecommendationsResult = z.object({
   ...resultFields,
-  recommendations: z.array(RecommendationRow).meta({ description: 'What to do, largest cost first.' }),
+  recommendations: z.array(RecommendationRow).meta({ description: 'What to do, the greatest saving first.' }),
 })
 export type RecommendationsResult = z.infer<typeof RecommendationsResult>

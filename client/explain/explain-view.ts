@@ -23,6 +23,8 @@ export const ExplainView = z.object({
   metric: Metric.catch('billed'),
   incomplete_days: z.enum(['leave_out', 'include']).catch('leave_out'),
   by: z.enum(waterfallDimensions).catch('service'),
+  /** The tag that `by=tag` divides by. */
+  tag_key: z.string().catch(''),
 })
 export type ExplainView = z.infer<typeof ExplainView>
 
@@ -57,5 +59,7 @@ export function explainQuery(view: ExplainView): ExplainQuery {
       : { compare_start_date: comparison.start_date, compare_end_date: comparison.end_date }),
     ...(chosen.length === 0 ? {} : { cloud_provider: chosen }),
     ...(view.service === '' ? {} : { service_name: view.service }),
+    ...(view.by === 'resource' ? { divide_by: view.by } : {}),
+    ...(view.by === 'tag' && view.tag_key !== '' ? { divide_by: view.by, tag_key: view.tag_key } : {}),
   }
 }

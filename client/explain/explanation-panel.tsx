@@ -1,9 +1,10 @@
-import { SegmentedControl } from '@mantine/core'
-import { waterfallDimensions, type Explanation } from '../../shared/explanation.ts'
+import { Text } from '@mantine/core'
+import type { Explanation } from '../../shared/explanation.ts'
 import { WaterfallChart } from '../charts/waterfall-chart.tsx'
 import { waterfallSteps } from '../charts/waterfall-steps.ts'
 import { Panel } from '../ui/panel.tsx'
 import type { ChangeAddress } from '../ui/use-address-view.ts'
+import { DivideBy } from './divide-by.tsx'
 import type { ExplainView } from './explain-view.ts'
 import classes from './explanation-panel.module.css'
 import { dimensionNames, waterfallLabel } from './explanation-words.ts'
@@ -22,26 +23,20 @@ export function ExplanationPanel({ explanation, view, change }: Props) {
   if (waterfall === undefined) return null
   return (
     <Panel
-      title={`Change by ${waterfall.dimension}`}
-      actions={
-        <SegmentedControl
-          size="xs"
-          aria-label="Divide by"
-          value={waterfall.dimension}
-          data={waterfalls.map(({ dimension }) => ({ value: dimension, label: dimensionNames[dimension] }))}
-          onChange={(name) => {
-            const by = waterfallDimensions.find((dimension) => dimension === name)
-            if (by !== undefined) change({ by })
-          }}
-        />
-      }
+      title={`Change by ${dimensionNames[waterfall.dimension].toLowerCase()}`}
+      actions={<DivideBy view={view} change={change} explanation={explanation} />}
     >
+      {view.by === 'tag' && waterfall.dimension !== 'tag' ? (
+        <Text size="sm" c="dimmed" mb="xs">
+          Choose the tag to divide by.
+        </Text>
+      ) : null}
       <div className={classes['split']}>
         <WaterfallChart
           steps={waterfallSteps(explanation, waterfall.parts)}
           label={waterfallLabel(explanation, waterfall)}
         />
-        <PartsTable explanation={explanation} waterfall={waterfall} />
+        <PartsTable explanation={explanation} waterfall={waterfall} tagKey={view.tag_key} />
       </div>
     </Panel>
   )

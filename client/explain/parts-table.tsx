@@ -10,10 +10,15 @@ import { TextLink } from '../ui/text-link.tsx'
 import { dimensionNames, stateNames } from './explanation-words.ts'
 import classes from '../ui/figures-table.module.css'
 
-type Props = { readonly explanation: Explanation; readonly waterfall: Waterfall }
+type Props = {
+  readonly explanation: Explanation
+  readonly waterfall: Waterfall
+  /** The tag that the waterfall is divided by; empty for none. */
+  readonly tagKey: string
+}
 
 /** Every part of the difference; the last row shows that they add up to it. */
-export function PartsTable({ explanation, waterfall }: Props) {
+export function PartsTable({ explanation, waterfall, tagKey }: Props) {
   const { dimension, parts } = waterfall
   const { current, previous } = explanation
   const both =
@@ -34,7 +39,7 @@ export function PartsTable({ explanation, waterfall }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {parts.map((part) => {
-            const subject = partSubject(dimension, part)
+            const subject = partSubject({ dimension, tag_key: tagKey }, part)
             const state = stateNames[part.state]
             return (
               <Table.Tr key={`${part.cloud_provider} ${part.label}`}>

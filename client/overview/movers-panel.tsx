@@ -28,7 +28,7 @@ export function MoversPanel({ overview: { change, top_movers } }: Props) {
     >
       <ul className={classes['list']}>
         {top_movers.map((part) => {
-          const subject = partSubject('service', part)
+          const subject = partSubject({ dimension: 'service' }, part)
           const percent = part.percentage_change
           return (
             <li key={`${part.cloud_provider} ${part.label}`} className={classes['entry']}>

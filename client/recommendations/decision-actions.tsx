@@ -8,6 +8,7 @@ import { explorerLink } from '../page-links.ts'
 import { Pick } from '../ui/pick.tsx'
 import { ReasonForm } from '../ui/reason-form.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { daysShownUntil } from './recommendation-words.ts'
 
 type Props = { readonly advice: Recommendation; readonly today: Day }
 
@@ -22,7 +23,6 @@ const actions: Readonly<Record<Decision, { readonly button: string; readonly que
 
 const pauses = ['14', '30', '90'] as const
 const pauseNames = { 14: '2 weeks', 30: '30 days', 90: '90 days' } as const
-const daysShown = 60
 
 /** Dismiss, snooze, done, each with its reason; or take the decision back. */
 export function DecisionActions({ advice, today }: Props) {
@@ -61,7 +61,9 @@ export function DecisionActions({ advice, today }: Props) {
       </ReasonForm>
     )
   }
-  const days = { start_date: addDays(today, -daysShown), end_date: today }
+  const { cloud_provider, service_name, account, charge_kinds } = advice
+  const [kind = null] = advice.resource_count > 0 && charge_kinds.length === 1 ? charge_kinds : []
+  const subject = { cloud_provider, service_name, account, charge_kind: kind }
   return (
     <Group gap="xs">
       {state === 'open' ? (
@@ -87,7 +89,7 @@ export function DecisionActions({ advice, today }: Props) {
           Open again
         </Button>
       )}
-      <TextLink href={explorerLink(advice, days)}>See the costs in the explorer</TextLink>
+      <TextLink href={explorerLink(subject, daysShownUntil(today))}>See the costs in the explorer</TextLink>
     </Group>
   )
 }

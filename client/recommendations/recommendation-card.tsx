@@ -7,7 +7,16 @@ import { DecisionActions } from './decision-actions.tsx'
 import { FollowUp } from './follow-up.tsx'
 import classes from './recommendation-card.module.css'
 import { RecommendationDetails } from './recommendation-details.tsx'
-import { confidenceTones, decisionWords, rangeWords, stateNames, stateTones } from './recommendation-words.ts'
+import {
+  confidenceTones,
+  daysShownUntil,
+  decisionWords,
+  rangeWords,
+  resourcesWords,
+  stateNames,
+  stateTones,
+} from './recommendation-words.ts'
+import { ResourcesTable } from './resources-table.tsx'
 import { formatCost } from '../ui/format-amount.ts'
 
 type Props = {
@@ -51,6 +60,11 @@ export function RecommendationCard({ advice, today, isChosen }: Props) {
       <Disclosure title="Evidence, formula and assumptions" isOpenAtFirst={isChosen}>
         <RecommendationDetails advice={advice} />
       </Disclosure>
+      {advice.resource_count === 0 ? null : (
+        <Disclosure title={resourcesWords(advice)} isOpenAtFirst={isChosen}>
+          <ResourcesTable advice={advice} days={daysShownUntil(today)} />
+        </Disclosure>
+      )}
       <DecisionActions advice={advice} today={today} />
     </Paper>
   )

@@ -10,7 +10,7 @@ type Props = { readonly advice: Recommendation }
 
 /** What a recommendation rests on: figures of the bills, the formula, and what is assumed beyond them. */
 export function RecommendationDetails({ advice }: Props) {
-  const { evidence, formula, assumptions, saving, saving_alone } = advice
+  const { evidence, formula, source, assumptions, saving, saving_alone } = advice
   const isShared =
     saving !== null && saving_alone !== null && formatCost(saving_alone) !== formatCost(saving.expected)
   return (
@@ -25,6 +25,11 @@ export function RecommendationDetails({ advice }: Props) {
       {assumptions.map((assumption) => (
         <AssumptionField key={`${assumption.name} ${assumption.value}`} {...assumption} />
       ))}
+      {source === '' ? null : (
+        <Text size="sm">
+          <b>Source:</b> {source}
+        </Text>
+      )}
       <Text size="sm">
         <b>How to check:</b> {advice.how_to_check}
       </Text>

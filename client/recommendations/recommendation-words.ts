@@ -1,3 +1,4 @@
+import { addDays, type Day, type DayRange } from '../../shared/period.ts'
 import type { EvidenceFigure, MonthlySaving, Recommendation } from '../../shared/recommendation.ts'
 import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import { pageCurrency } from '../ui/page-currency.ts'
@@ -26,4 +27,19 @@ export function rangeWords({ low, high }: MonthlySaving): string {
 export function decisionWords({ state, reason, snoozed_until }: Recommendation): string {
   const until = snoozed_until === null ? '' : ` until ${formatDay(snoozed_until)}`
   return `${stateNames[state]}${until}${reason === null || reason === '' ? '.' : `: ${reason}`}`
+}
+
+const daysShown = 60
+
+/** The days that the explorer shows of what a recommendation is about. */
+export function daysShownUntil(today: Day): DayRange {
+  return { start_date: addDays(today, -daysShown), end_date: today }
+}
+
+/** How many resources there are, and that not all are listed. */
+export function resourcesWords({ resource_count, resources }: Recommendation): string {
+  const noun = resource_count === 1 ? 'resource' : 'resources'
+  return resources.length < resource_count
+    ? `${resource_count} ${noun}, the ${resources.length} dearest of them`
+    : `${resource_count} ${noun}`
 }

@@ -56,7 +56,7 @@ export const plantedServices: readonly PlantedService[] = [
     cost: 42,
   },
   {
-    shows: 'flat weekends',
+    shows: 'steady baseline',
     cloud_provider: 'AWS',
     service_name: 'EC2 batch workers',
     service_category: 'compute',

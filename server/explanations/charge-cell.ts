@@ -24,8 +24,8 @@ export type CellPair = {
   readonly label: string
   /** The same for cells of one service, one kind and one unit, between which the mix can change. */
   readonly group: string
-  readonly then: Cell
-  readonly now: Cell
+  readonly earlier: Cell
+  readonly later: Cell
 }
 
 const nothing: Cell = {
@@ -43,8 +43,8 @@ export function pairCells(then: readonly ChargeGroup[], now: readonly ChargeGrou
   return [...new Map([...before, ...after])].map(([key, [first]]) => ({
     label: labelOf(first),
     group: groupKey(first),
-    then: toCell(before.get(key)),
-    now: toCell(after.get(key)),
+    earlier: toCell(before.get(key)),
+    later: toCell(after.get(key)),
   }))
 }
 

@@ -27,8 +27,8 @@ export function usageEffects(cells: readonly CellPair[], metric: 'billed' | 'eff
 }
 
 function groupEffects(pairs: readonly Pair[], cells: readonly CellPair[]): Effect[] {
-  const gone = !cells.some(({ now }) => isUsed(now))
-  if (gone || !cells.some(({ then }) => isUsed(then)))
+  const gone = !cells.some(({ later }) => isUsed(later))
+  if (gone || !cells.some(({ earlier }) => isUsed(earlier)))
     return pairs.map(({ label, before, after }) => [gone ? 'Gone' : 'New', after.e - before.e, label])
   const counted = pairs.map(({ before }) => before).filter(({ q }) => q > leastQuantity)
   const quantity = sumMoney(counted.map(({ q }) => q))
@@ -76,9 +76,9 @@ function priceEffects(
 const isUsed = ({ quantity, coveredQuantity, cost }: Cell) =>
   (quantity ?? 0) + coveredQuantity > leastQuantity || (quantity === null && cost !== 0)
 
-function wholePair({ label, then, now }: CellPair): Pair {
+function wholePair({ label, earlier, later }: CellPair): Pair {
   // Without a price of its own, a covered unit would have cost what others cost.
-  const price = unitPrice(ownUnits(then)) ?? unitPrice(ownUnits(now))
+  const price = unitPrice(ownUnits(earlier)) ?? unitPrice(ownUnits(later))
   const whole = ({ quantity, coveredQuantity, cost, coveredCost, list, contracted }: Cell): Priced => {
     const otherwise = price === null ? coveredCost : coveredQuantity * price
     return {
@@ -88,7 +88,7 @@ function wholePair({ label, then, now }: CellPair): Pair {
       contracted: contracted.own + (contracted.covered ?? otherwise),
     }
   }
-  return { label, before: whole(then), after: whole(now) }
+  return { label, before: whole(earlier), after: whole(later) }
 }
 
 const ownUnits = ({ quantity, cost, list, contracted }: Cell): Priced => ({
@@ -99,9 +99,9 @@ const ownUnits = ({ quantity, cost, list, contracted }: Cell): Priced => ({
 })
 
 /** How many units went from being paid for to being covered, or the other way. */
-function moved({ then, now }: CellPair): { readonly covered: number; readonly uncovered: number } {
-  const own = (now.quantity ?? 0) - (then.quantity ?? 0)
-  const covered = now.coveredQuantity - then.coveredQuantity
+function moved({ earlier, later }: CellPair): { readonly covered: number; readonly uncovered: number } {
+  const own = (later.quantity ?? 0) - (earlier.quantity ?? 0)
+  const covered = later.coveredQuantity - earlier.coveredQuantity
   return { covered: Math.max(0, Math.min(-own, covered)), uncovered: Math.max(0, Math.min(own, -covered)) }
 }
 
@@ -109,8 +109,8 @@ const unitPrice = ({ q, e }: Priced) => (q > leastQuantity ? e / q : null)
 
 function movesOf(cell: CellPair): Effect[] {
   const { covered, uncovered } = moved(cell)
-  const [before, after] = [ownUnits(cell.then), ownUnits(cell.now)]
-  const left = cell.now.coveredCost - cell.then.coveredCost
+  const [before, after] = [ownUnits(cell.earlier), ownUnits(cell.later)]
+  const left = cell.later.coveredCost - cell.earlier.coveredCost
   return [
     ['Commitments', left - covered * (unitPrice(before) ?? 0), cell.label],
     ['Usage', uncovered * (unitPrice(before) ?? unitPrice(after) ?? 0), cell.label],
@@ -120,7 +120,7 @@ function movesOf(cell: CellPair): Effect[] {
 /** The units that are paid for, as if those that moved had moved before. */
 function ownPair(cell: CellPair): Pair {
   const { covered, uncovered } = moved(cell)
-  const [then, after] = [ownUnits(cell.then), ownUnits(cell.now)]
+  const [then, after] = [ownUnits(cell.earlier), ownUnits(cell.later)]
   const model = then.q > leastQuantity ? then : after
   if (covered === 0 && uncovered === 0) return { label: cell.label, before: then, after }
   const q = then.q - covered + uncovered

@@ -7,6 +7,8 @@ import { fromCents, splitCents } from '../../shared/split-cents.ts'
 export type CostPair = {
   readonly label: string
   readonly cloud_provider: string
+  /** What to filter by to see it, below the service. */
+  readonly value?: string | null
   readonly previous: number
   readonly current: number
 }
@@ -53,7 +55,8 @@ export function waterfallParts(
     .map(([label, members]) => {
       const previous = members.reduce((sum, pair) => sum + pair.previous, 0)
       const current = members.reduce((sum, pair) => sum + pair.current, 0)
-      return { label, cloud_provider: members[0]?.cloud_provider ?? 'All', previous, current }
+      const { cloud_provider = 'All', value = null } = members[0] ?? {}
+      return { label, cloud_provider, value, previous, current }
     })
     .sort(
       (one, other) =>
@@ -63,10 +66,11 @@ export function waterfallParts(
     .map(toPart)
 }
 
-function toPart({ label, cloud_provider, previous, current }: CentsPair): ExplanationPart {
+function toPart({ label, cloud_provider, value = null, previous, current }: CentsPair): ExplanationPart {
   return {
     label,
     cloud_provider,
+    value,
     previous: fromCents(previous),
     current: fromCents(current),
     change: fromCents(current - previous),
@@ -90,6 +94,7 @@ export function daysParts(then: {
     {
       label: 'Number of days',
       cloud_provider: 'All',
+      value: null,
       previous: fromCents(-difference),
       current: 0,
       change: fromCents(difference),

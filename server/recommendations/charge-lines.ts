@@ -1,3 +1,4 @@
+import { isChargeKind } from '../../shared/charge-kind.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { daysOf, type DayRange } from '../../shared/period.ts'
@@ -6,13 +7,17 @@ import { chargeGroups, type GroupColumn, type ChargeGroup } from '../costs/charg
 import { serviceKey } from '../costs/service-key.ts'
 import type { CostLine } from './evidence.ts'
 
-const kindColumns = [
+/** What tells lines apart. */
+export const lineColumns = [
   'cloud_provider',
   'service_name',
   'account',
+  'charge_kind',
+  'resource_class',
+  'platform',
   'usage_type',
-  'charge_category',
   'commitment_status',
+  'commitment_type',
   'is_tagged',
   'unit',
 ] as const satisfies readonly GroupColumn[]
@@ -31,26 +36,26 @@ export async function divideLines(
   services: readonly CostLine[],
   range: DayRange,
 ): Promise<CostLine[]> {
-  const groups = await chargeGroups(ctx, {}, range, [...kindColumns, 'date'], 'effective')
+  const groups = await chargeGroups(ctx, {}, range, [...lineColumns, 'date'], 'effective')
   if (groups.length === 0) return [...services]
   const places = new Map(daysOf(range).map((day, place) => [day, place]))
   const byService = groupBy(groups, serviceKey)
   return services.flatMap((service) => {
     const own = byService.get(serviceKey(service)) ?? []
-    const kinds = groupBy(own, kindOf)
+    const kinds = groupBy(own, lineKey)
     const lines = [...kinds].map(([kind, members]) => toLine(service, kind, members, places))
     return [...lines, ...residual(service, lines)]
   })
 }
 
-/** What makes a kind of charge, whatever it cost on a day. */
-function kindOf(group: ChargeGroup): string {
-  return JSON.stringify(kindColumns.map((column) => group[column]))
+/** What makes a line, whatever it cost on a day. */
+export function lineKey(group: Readonly<Record<(typeof lineColumns)[number], unknown>>): string {
+  return JSON.stringify(lineColumns.map((column) => group[column]))
 }
 
 function toLine(
   service: CostLine,
-  kind: string,
+  key: string,
   members: readonly ChargeGroup[],
   places: ReadonlyMap<string, number>,
 ): CostLine {
@@ -61,18 +66,29 @@ function toLine(
   }
   const [first] = members
   const quantities = members.map(({ quantity }) => quantity).filter((quantity) => quantity !== null)
+  const kind = first?.charge_kind ?? null
   return {
     ...service,
-    key: kind,
+    key,
     account: first?.account ?? null,
+    charge_kind: isChargeKind(kind) ? kind : 'other',
+    resource_class: first?.resource_class ?? null,
+    platform: first?.platform ?? null,
     usage_type: first?.usage_type ?? null,
-    charge_category: first?.charge_category ?? null,
     commitment_status: first?.commitment_status ?? null,
+    commitment_type: first?.commitment_type ?? null,
     is_tagged: first?.is_tagged === 1,
     daily,
     quantity: quantities.length === 0 ? null : sumMoney(quantities),
     unit: first?.unit ?? null,
+    without_commitment: knownSum(members.map(({ contracted, list }) => contracted ?? list)),
   }
+}
+
+/** Null where any part is not known. */
+function knownSum(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null)
+  return known.length < amounts.length ? null : sumMoney(known)
 }
 
 function residual(service: CostLine, lines: readonly CostLine[]): CostLine[] {

@@ -1,7 +1,8 @@
 import type { Anomaly } from '../../shared/anomaly.ts'
 import type { Provider } from '../../shared/catalogue.ts'
+import type { ChargeKind } from '../../shared/charge-kind.ts'
 import type { InsightSettings, SettingName } from '../../shared/insight-settings.ts'
-import type { DayRange } from '../../shared/period.ts'
+import type { Day, DayRange } from '../../shared/period.ts'
 import type { Conversion, CurrencyMonth } from '../exchange-rates/conversion-of.ts'
 import type { EvidenceFigure } from '../../shared/recommendation.ts'
 
@@ -14,26 +15,49 @@ export type CostLine = {
   readonly key: string
   readonly cloud_provider: Provider
   readonly service_name: string
-  readonly category: 'compute' | 'storage' | 'serverless' | 'other'
   readonly account: string | null
+  /** What it is for. */
+  readonly charge_kind: ChargeKind
+  /** Instance type, volume type, storage tier or kind of token. */
+  readonly resource_class: string | null
+  /** Operating system or database engine. */
+  readonly platform: string | null
   /** The SKU, meter or usage type. */
   readonly usage_type: string | null
-  /** A credit, tax or purchase follows no usage. */
-  readonly charge_category: string | null
   /** Whether a commitment covers it: FOCUS's Used or Unused. */
   readonly commitment_status: string | null
+  /** Also where a commitment takes something off: Savings Plan and the like. */
+  readonly commitment_type: string | null
   readonly is_tagged: boolean | null
   /** Cost per complete day, oldest first; every line has the same days. */
   readonly daily: readonly number[]
   /** Units used over those days, where the bill counts them. */
   readonly quantity: number | null
   readonly unit: string | null
+  /** What covered usage would have cost without its commitment over those days; null where the bill does not tell. */
+  readonly without_commitment: number | null
+}
+
+/** One resource of one line, over the last four weeks. */
+export type ResourceLine = Omit<CostLine, 'key' | 'daily' | 'is_tagged' | 'without_commitment'> & {
+  /** The key of its line. */
+  readonly line: string
+  readonly resource_id: string
+  readonly resource_name: string | null
+  readonly region: string | null
+  readonly tags: Readonly<Record<string, string>>
+  /** A month at the rate of the last four weeks; `quantity` is of these weeks. */
+  readonly monthly: number
+  /** The first day of the whole data on which it cost something; null where that was not asked. */
+  readonly first_day: Day | null
 }
 
 /** All that a rule may look at. */
 export type Evidence = {
   readonly range: DayRange
   readonly lines: readonly CostLine[]
+  /** The dearest resources. */
+  readonly resources: readonly ResourceLine[]
   readonly anomalies: readonly Anomaly[]
   readonly settings: InsightSettings
   /** The reporting currency, which all amounts are in. */
@@ -42,14 +66,30 @@ export type Evidence = {
   readonly convert: (of: CurrencyMonth) => Pick<Conversion, 'rate'>
 }
 
+/** A resource that a rule names, with what it costs in a month and what of it could be saved. */
+export type FoundResource = {
+  readonly resource: ResourceLine
+  readonly monthly: number
+  /** Null where only the whole saving can be told. */
+  readonly saving: number | null
+  /** How to look at it or change it, for a shell; null where there is no such command. */
+  readonly command: string | null
+}
+
 /** What a rule found, before savings that others have claimed are taken off. */
 export type Draft = {
   readonly title: string
   /** The charges that the saving would be taken from; they also name the recommendation. */
   readonly lines: readonly CostLine[]
   readonly account?: string | null
+  /** Tells apart what a rule finds more than once in a service and account. */
+  readonly subject?: string
+  /** The dearest first. */
+  readonly resources?: readonly FoundResource[]
   readonly evidence: readonly EvidenceFigure[]
   readonly formula: string
+  /** Where the formula and its figures come from. */
+  readonly source: string
   /** An amount a month; null where the bills do not tell. */
   readonly saving: { readonly low: number; readonly expected: number; readonly high: number } | null
   readonly assumptions: readonly SettingName[]

@@ -1,9 +1,11 @@
 import { builtInCategory, type Provider } from '../../shared/catalogue.ts'
 import { addDays, countDays, type DayRange } from '../../shared/period.ts'
+import type { ChargeKind } from '../../shared/charge-kind.ts'
 import { findAnomalies } from '../anomalies/find-anomalies.ts'
 import { gatesOf, passes } from '../anomalies/list-anomalies.ts'
-import { isRegularService } from '../anomalies/regular-service.ts'
 import { listServices } from '../catalogue/list-services.ts'
+import { classifyCharge } from '../charges/kinds/classify-charge.ts'
+import { factsOfName } from '../charges/kinds/fact-columns.ts'
 import type { Context } from '../context.ts'
 import type { CompleteDays } from '../coverage/complete-days.ts'
 import { dailySeries } from '../costs/daily-series.ts'
@@ -13,6 +15,7 @@ import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { divideLines } from './charge-lines.ts'
 import type { CostLine, Evidence } from './evidence.ts'
+import { loadResources } from './load-resources.ts'
 
 /** Twelve whole weeks: enough for growth and rhythm, little enough to be about today. */
 const evidenceDays = 84
@@ -26,6 +29,7 @@ export async function loadEvidence(ctx: Context): Promise<Evidence | null> {
   return {
     range,
     lines: await divideLines(ctx, await serviceLines(ctx, range), range),
+    resources: await loadResources(ctx, range),
     anomalies: findings.anomalies.filter((anomaly) => passes(anomaly, gates)),
     settings: await insightSettings(ctx),
     currency: await reportingCurrency(ctx.database),
@@ -53,34 +57,43 @@ async function serviceLines(ctx: Context, range: DayRange): Promise<CostLine[]> 
   const all = await dailySeries(ctx, {}, range, ['service'], 'effective')
   return all.flatMap(({ cloud_provider, service_name, values }) => {
     const key = serviceKey({ cloud_provider, service_name })
-    if (cloud_provider === null || service_name === null || !isRegularService(service_name)) return []
+    if (cloud_provider === null || service_name === null) return []
     return [
       {
         key,
         cloud_provider,
         service_name,
-        category: categoryOf(cloud_provider, service_name, categories.get(key)),
+        charge_kind: kindOfService(cloud_provider, service_name, categories.get(key)),
         account: null,
+        resource_class: null,
+        platform: null,
         usage_type: null,
-        charge_category: null,
         commitment_status: null,
+        commitment_type: null,
         is_tagged: null,
         daily: values,
         quantity: null,
         unit: null,
+        without_commitment: null,
       },
     ]
   })
 }
 
-/** The category of the catalogue, else what FOCUS calls the service. */
-export function categoryOf(
-  provider: Provider,
-  serviceName: string,
+const kindsOfCategories: Readonly<Record<string, ChargeKind>> = {
+  compute: 'instance',
+  storage: 'object-storage',
+  serverless: 'serverless-duration',
+}
+
+/** What costs are for that come from no bill: what their name says, else what the catalogue knows of the service. */
+export function kindOfService(
+  cloud_provider: Provider,
+  service_name: string,
   billCategory: string | null | undefined,
-): CostLine['category'] {
-  const builtIn = builtInCategory(provider, serviceName)
-  if (builtIn !== null) return builtIn
-  const named = billCategory?.toLowerCase()
-  return named === 'compute' || named === 'storage' || named === 'serverless' ? named : 'other'
+): ChargeKind {
+  const named = classifyCharge(factsOfName(cloud_provider, service_name))
+  const category = builtInCategory(cloud_provider, service_name) ?? billCategory?.toLowerCase()
+  const byCategory = category === undefined ? undefined : kindsOfCategories[category]
+  return named.charge_kind === 'other' ? (byCategory ?? 'other') : named.charge_kind
 }

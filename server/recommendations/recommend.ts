@@ -27,7 +27,11 @@ export function recommend(
       .map((row) => [row.id, row]),
   )
   const found: Found[] = rules.flatMap(({ name, find }) =>
-    distinct(find(evidence).map((draft) => ({ rule: name, draft, id: recommendationId(name, draft) }))),
+    distinct(
+      find(evidence)
+        .filter((draft) => isWorthwhile(draft, evidence))
+        .map((draft) => ({ rule: name, draft, id: recommendationId(name, draft) })),
+    ),
   )
   const ordered = [
     ...found.filter(({ id }) => !inForce.has(id)),
@@ -49,6 +53,11 @@ export function recommend(
     ...given,
     ...gone.map((row) => ({ recommendation: withDecision(undefined, row, evidence), lines: [] })),
   ]
+}
+
+/** What would save next to nothing is not worth reading. */
+function isWorthwhile({ saving }: Draft, { settings }: Evidence): boolean {
+  return saving === null || saving.expected >= settings.recommendation_min_saving
 }
 
 /** A rule that finds the same subject twice means the dearer one. */

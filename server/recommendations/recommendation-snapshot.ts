@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChargeKind } from '../../shared/charge-kind.ts'
 import { baseCurrency } from '../../shared/currency.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { addDays, countDays, dayOf } from '../../shared/period.ts'
@@ -6,10 +7,17 @@ import { Recommendation } from '../../shared/recommendation.ts'
 import type { RecommendationDecisionRow } from '../database/insight-tables.ts'
 import type { CostLine, Evidence } from './evidence.ts'
 import { dailyTotal, daysPerMonth, monthlyCost } from './line-figures.ts'
+import { isSameLine, successorsOf } from './line-successors.ts'
 
 /** A recommendation as it was when it was decided on, with the charges it was about. */
 const Snapshot = z.object({
-  recommendation: Recommendation,
+  // Of before recommendations named resources and sources.
+  recommendation: Recommendation.extend({
+    source: z.string().default(''),
+    charge_kinds: z.array(ChargeKind).default([]),
+    resources: Recommendation.shape.resources.default([]),
+    resource_count: z.number().default(0),
+  }),
   line_keys: z.array(z.string()),
   monthly_cost: z.number().nullable(),
   // Decisions from before there was a choice were made in USD.
@@ -84,7 +92,10 @@ function inCurrency(
   }
 }
 
-/** What the same charges cost a month before the decision, less what they cost since, over complete days. */
+/**
+ * What the same charges cost a month before the decision, less what they and those that took their place cost since,
+ * over complete days.
+ */
 function followUp(
   { recommendation, line_keys, monthly_cost }: Snapshot,
   { decided_at }: RecommendationDecisionRow,
@@ -97,7 +108,8 @@ function followUp(
   )
   const expected = recommendation.saving?.expected ?? null
   if (days < leastDays || monthly_cost === null) return { expected, seen: null, days }
-  const since = dailyTotal(lines.filter(({ key }) => line_keys.includes(key))).slice(-days)
+  const same = lines.filter((line) => line_keys.some((key) => isSameLine(key, line)))
+  const since = dailyTotal([...same, ...successorsOf(line_keys, lines, days)]).slice(-days)
   const monthly = (sumMoney(since) / days) * daysPerMonth
   return { expected, seen: roundForApi(monthly_cost - monthly), days }
 }

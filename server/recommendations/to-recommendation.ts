@@ -3,13 +3,22 @@ import { moneyUnit, settingDefinitions } from '../../shared/insight-settings.ts'
 import { roundForApi } from '../../shared/money.ts'
 import type { Recommendation } from '../../shared/recommendation.ts'
 import type { ClaimedDraft } from './claim-ledger.ts'
-import type { Draft, Evidence } from './evidence.ts'
+import type { Draft, Evidence, FoundResource } from './evidence.ts'
 
-/** The same for the same rule about the same service and account, so that a decision is known again. */
+/** So many resources are listed. */
+const mostResources = 50
+
+/** The same for the same rule about the same service, account and subject, so that a decision is known again. */
 export function recommendationId(rule: string, draft: Draft): string {
   const [first] = draft.lines
-  const account = draft.account ?? ''
-  const subject = [rule, first?.cloud_provider ?? '', first?.service_name ?? '', account]
+  const { account, subject: own } = draft
+  const subject = [
+    rule,
+    first?.cloud_provider ?? '',
+    first?.service_name ?? '',
+    account ?? '',
+    ...(own === undefined ? [] : [own]),
+  ]
   return createHash('sha256').update(subject.join('\n')).digest('hex').slice(0, 16)
 }
 
@@ -19,7 +28,8 @@ export function toRecommendation(
   draft: ClaimedDraft,
   { settings, currency }: Pick<Evidence, 'settings' | 'currency'>,
 ): Recommendation {
-  const { lines, saving, alone, title, formula, confidence, effort, what_to_do, how_to_check } = draft
+  const { lines, saving, alone, title, formula, source, resources = [] } = draft
+  const { confidence, effort, what_to_do, how_to_check } = draft
   const [first] = lines
   return {
     id: recommendationId(rule, draft),
@@ -34,6 +44,10 @@ export function toRecommendation(
       value: roundForApi(value),
     })),
     formula,
+    source,
+    charge_kinds: [...new Set(lines.map(({ charge_kind }) => charge_kind))],
+    resources: resources.slice(0, mostResources).map(toResource),
+    resource_count: resources.length,
     saving:
       saving === null
         ? null
@@ -56,5 +70,23 @@ export function toRecommendation(
     snoozed_until: null,
     decided_at: null,
     follow_up: null,
+  }
+}
+
+function toResource({
+  resource,
+  monthly,
+  saving,
+  command,
+}: FoundResource): Recommendation['resources'][number] {
+  const { resource_id, resource_name, account, region } = resource
+  return {
+    resource_id,
+    resource_name,
+    account,
+    region,
+    monthly_cost: roundForApi(monthly),
+    saving: saving === null ? null : roundForApi(saving),
+    command,
   }
 }

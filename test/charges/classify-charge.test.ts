@@ -12,6 +12,7 @@ function kindOf(facts: Facts): string {
     service_name: facts.bill_service_name ?? '',
     service_category: null,
     usage_type: null,
+    sku: null,
     ...facts,
   })
   return [charge_kind, resource_class, platform].filter((part) => part !== null).join(' / ')

@@ -9,6 +9,7 @@ function part(label: string, change: number): ExplanationPart {
   return {
     label,
     cloud_provider: 'AWS',
+    value: null,
     previous: 100,
     current: 100 + change,
     change,
@@ -72,10 +73,10 @@ describe('the scale of a waterfall', () => {
 
 test('a part leads to its costs where it is a provider or a service', () => {
   const ec2 = part('AWS / EC2', 1)
-  expect(partSubject('service', ec2)).toEqual({ cloud_provider: 'AWS', service_name: 'EC2' })
-  expect(partSubject('provider', ec2)).toEqual({ cloud_provider: 'AWS' })
-  expect(partSubject('account', ec2)).toBeNull()
-  expect(partSubject('service', { ...ec2, cloud_provider: 'All' })).toBeNull()
+  expect(partSubject({ dimension: 'service' }, ec2)).toEqual({ cloud_provider: 'AWS', service_name: 'EC2' })
+  expect(partSubject({ dimension: 'provider' }, ec2)).toEqual({ cloud_provider: 'AWS' })
+  expect(partSubject({ dimension: 'account' }, ec2)).toBeNull()
+  expect(partSubject({ dimension: 'service' }, { ...ec2, cloud_provider: 'All' })).toBeNull()
 })
 
 test('a waterfall is told in a sentence', () => {

@@ -11,6 +11,7 @@ function draft(lines: readonly CostLine[], expected: number): Draft {
     lines,
     evidence: [],
     formula: '',
+    source: '',
     saving: { low: expected / 2, expected, high: expected },
     assumptions: [],
     confidence: 'low',

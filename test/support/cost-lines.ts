@@ -1,4 +1,7 @@
-import type { CostLine, Evidence } from '../../server/recommendations/evidence.ts'
+import { classifyCharge } from '../../server/charges/kinds/classify-charge.ts'
+import { factsOf } from '../../server/charges/kinds/fact-columns.ts'
+import type { CostLine, Evidence, ResourceLine } from '../../server/recommendations/evidence.ts'
+import { monthlyCost } from '../../server/recommendations/line-figures.ts'
 import { defaultSettings } from '../../shared/insight-settings.ts'
 import { addDays, isoWeekday } from '../../shared/period.ts'
 
@@ -15,29 +18,62 @@ export function daily(
   })
 }
 
-/** One kind of charge of 10 USD a day, with only what a test cares about spelled out. */
+/**
+ * One kind of charge of 10 USD a day, with only what a test cares about spelled out; what it is for is what an import
+ * would find out of its names.
+ */
 export function costLine(overrides: Partial<CostLine> = {}): CostLine {
-  const line = {
+  const named = {
     cloud_provider: 'AWS' as const,
     service_name: 'EC2',
-    category: 'compute' as const,
+    usage_type: 'BoxUsage:m7g.large',
+    ...overrides,
+  }
+  const { service_name: bill_service_name, commitment_status = null, commitment_type = null } = named
+  const kind = classifyCharge(factsOf({ ...named, bill_service_name, commitment_status, commitment_type }))
+  const line = {
     account: null,
-    usage_type: null,
-    charge_category: null,
-    commitment_status: null,
+    charge_kind: kind.charge_kind,
+    resource_class: kind.resource_class,
+    platform: kind.platform,
+    commitment_status,
+    commitment_type,
     is_tagged: null,
     daily: daily(() => 10),
     quantity: null,
     unit: null,
+    without_commitment: null,
+    ...named,
+  }
+  return {
+    key: [line.cloud_provider, line.service_name, line.account, line.usage_type, commitment_status].join(
+      '\n',
+    ),
+    ...line,
+  }
+}
+
+/** A resource of a line, which costs as much. */
+export function resourceOf(line: CostLine, overrides: Partial<ResourceLine> = {}): ResourceLine {
+  const { key, daily: _daily, is_tagged: _tagged, without_commitment: _value, ...own } = line
+  return {
+    ...own,
+    line: key,
+    resource_id: 'r-1',
+    resource_name: null,
+    region: null,
+    tags: {},
+    monthly: monthlyCost([line]),
+    first_day: null,
     ...overrides,
   }
-  return { key: [line.cloud_provider, line.service_name, line.account, line.usage_type].join('\n'), ...line }
 }
 
 export function evidenceOf(lines: readonly CostLine[], overrides: Partial<Evidence> = {}): Evidence {
   return {
     range: evidenceRange,
     lines,
+    resources: [],
     anomalies: [],
     settings: defaultSettings,
     currency: 'USD',

@@ -28,7 +28,7 @@ export const awsNetworkKinds: readonly KindRule[] = [
   { kind: 'address-idle', usage: /(?:PublicIPv4|ElasticIP):IdleAddress/ },
   { kind: 'address-idle', usage: /ElasticIP|PublicIPv4/, operation: /AllocateAddressVPC/ },
   { kind: 'address-used', usage: /PublicIPv4:InUseAddress|ElasticIP|PublicIPv4/ },
-  { kind: 'address-idle', words: /idle public ipv4|elastic ip.*not attached/i },
+  { kind: 'address-idle', words: /idle (?:public |static |elastic )?ip|elastic ip.*not attached/i },
   { kind: 'address-used', words: /in-use public ipv4/i },
   { kind: 'transfer-zone', operation: /VPCPeering-(?:In|Out)|InterZone/i },
   { kind: 'transfer-zone', usage: /DataTransfer-(?:Regional|xAZ)-Bytes/ },

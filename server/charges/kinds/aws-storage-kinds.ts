@@ -35,6 +35,7 @@ export const awsStorageKinds: readonly KindRule[] = [
   { kind: 'volume', usage: /EBS:VolumeUsage$/, is: 'standard' },
   { kind: 'volume', words: /\((gp[23]|io[12]|st1|sc1)\).*provisioned storage/i },
   { kind: 'volume', words: /GB-month of .*provisioned storage/i },
+  { kind: 'volume', words: /EBS.*\b(gp[23]|io[12]|st1|sc1)\b/i },
   { kind: 'file-storage', service: /EFS|FSx|Elastic File/i },
   { kind: 'container-registry', service: /AmazonECR|Container Registry/i },
   { kind: 'backup', service: /AWSBackup|AWS Backup/i },

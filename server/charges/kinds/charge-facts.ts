@@ -20,6 +20,8 @@ export type ChargeFacts = {
   readonly operation: string | null
   readonly charge_description: string | null
   readonly usage_unit: string | null
+  /** Where nothing more readable is there, some exports write words into it. */
+  readonly sku: string | null
 }
 
 /** What was found out about a charge. */

@@ -5,16 +5,17 @@ import type { ChargeFacts, KindOfCharge, KindTable } from './charge-facts.ts'
 import { focusKinds } from './focus-kinds.ts'
 import { gcpKinds } from './gcp-kinds.ts'
 import { kindOfLine } from './line-kinds.ts'
+import { namedKinds } from './named-kinds.ts'
 import { describeRule, matchRule, textsOf } from './match-rule.ts'
 
 /** Grows with every change of a table, so that bills of before are read into kinds anew. */
 export const kindsVersion = 1
 
 const tables: Readonly<Record<Provider, readonly KindTable[]>> = {
-  AWS: [awsKinds, focusKinds],
-  Azure: [azureKinds, focusKinds],
-  GCP: [gcpKinds, focusKinds],
-  Other: [focusKinds],
+  AWS: [namedKinds, awsKinds, focusKinds],
+  Azure: [namedKinds, azureKinds, focusKinds],
+  GCP: [namedKinds, gcpKinds, focusKinds],
+  Other: [namedKinds, focusKinds],
 }
 
 /**

@@ -1,4 +1,4 @@
-import { providers } from '../../../shared/catalogue.ts'
+import { providers, type Provider } from '../../../shared/catalogue.ts'
 import type { ChargeFacts, KindOfCharge } from './charge-facts.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -21,13 +21,17 @@ const names = [
   'operation',
   'charge_description',
   'usage_unit',
+  'sku',
 ] as const satisfies readonly (keyof ChargeFacts)[]
 
-/** Facts with their SQL. Which commitment it is does not matter, and would tell charges apart for nothing. */
-export const factColumns = names.map((name) => ({
-  name,
-  sql: name === 'commitment_id' ? `case when commitment_id is not null then '-' end` : name,
-}))
+/** Facts whose own values would tell charges apart for nothing. */
+const reduced: Readonly<Record<string, string>> = {
+  commitment_id: `case when commitment_id is not null then '-' end`,
+  sku: 'case when usage_type is null and charge_description is null then sku end',
+}
+
+/** Facts with their SQL. */
+export const factColumns = names.map((name) => ({ name, sql: reduced[name] ?? name }))
 
 /** The columns that a kind fills. */
 export const kindColumns = [
@@ -61,5 +65,11 @@ export function factsOf(row: Row): ChargeFacts {
     operation: text('operation'),
     charge_description: text('charge_description'),
     usage_unit: text('usage_unit'),
+    sku: text('sku'),
   }
+}
+
+/** What is known of a cost of which there is only the name of its service: the name may say more. */
+export function factsOfName(cloud_provider: Provider, name: string): ChargeFacts {
+  return factsOf({ cloud_provider, service_name: name, bill_service_name: name, usage_type: name })
 }

@@ -27,7 +27,7 @@ const models: readonly KindRule[] = [
 const networks: readonly KindRule[] = [
   { kind: 'nat-processing', words: /NAT Gateway.*(data processing|processed)/i },
   { kind: 'nat-hours', words: /NAT Gateway|Cloud NAT/i },
-  { kind: 'address-idle', words: /static ip charge|ip address idling|idle.*\bip\b/i },
+  { kind: 'address-idle', words: /static ip charge|ip address idling|idle.*\bips?\b/i },
   { kind: 'address-used', words: /external ip charge|in-use.*\bip\b/i },
   {
     kind: 'load-balancer-capacity',

@@ -4,15 +4,15 @@ const fields = ['service', 'usage', 'operation', 'unit', 'words'] as const
 
 /** The texts of a charge that rules look at. */
 export function textsOf(facts: ChargeFacts): KindTexts {
-  const { usage_type, operation, usage_unit, charge_description, service_subcategory } = facts
+  const { usage_type, operation, usage_unit, charge_description, service_subcategory, sku } = facts
   const joined = (...parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' | ')
   return {
     service: joined(facts.service_name, facts.bill_service_name),
     // Exports without a column for it have the usage type in the description.
-    usage: usage_type ?? charge_description ?? '',
+    usage: usage_type ?? charge_description ?? sku ?? '',
     operation: operation ?? '',
     unit: usage_unit ?? '',
-    words: joined(service_subcategory, usage_type, charge_description),
+    words: joined(service_subcategory, usage_type, charge_description, usage_type === null ? sku : null),
   }
 }
 

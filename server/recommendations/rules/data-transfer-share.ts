@@ -1,29 +1,41 @@
+import type { ChargeKind } from '../../../shared/charge-kind.ts'
 import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { Draft, Evidence, Rule } from '../evidence.ts'
-import { linesBy, monthlyCost, usageLines, wordsOf } from '../line-figures.ts'
+import { linesBy, monthlyCost, usageLines } from '../line-figures.ts'
 
-const transferNames =
-  /data ?transfer|egress|bandwidth|nat ?gateway|inter-?(zone|region)|transfer out|DataTransfer|-Bytes\b/i
+/** Traffic itself; what processes bytes, such as logs and queries, is none. */
+const transfer: readonly ChargeKind[] = [
+  'transfer-internet',
+  'transfer-region',
+  'transfer-zone',
+  'transfer-other',
+  'nat-processing',
+]
 
 /** Below this part of a provider's cost, transfer is nothing to worry about. */
 const leastSharePercent = 5
 
 function find(evidence: Evidence): Draft[] {
   return linesBy(usageLines(evidence), ({ cloud_provider }) => cloud_provider).flatMap((lines) => {
-    const transfer = lines.filter((line) => transferNames.test(wordsOf(line)))
-    const [monthly, all] = [monthlyCost(transfer), monthlyCost(lines)]
+    const own = lines.filter(({ charge_kind }) => transfer.includes(charge_kind))
+    const [monthly, all] = [monthlyCost(own), monthlyCost(lines)]
     const share = all > 0 ? (100 * monthly) / all : 0
     if (share < leastSharePercent) return []
     const provider = lines[0]?.cloud_provider ?? 'AWS'
+    const zones = monthlyCost(own.filter(({ charge_kind }) => charge_kind === 'transfer-zone'))
+    const gateways = monthlyCost(own.filter(({ charge_kind }) => charge_kind === 'nat-processing'))
     return [
       {
         title: `Bring down the data transfer of ${provider}`,
-        lines: transfer,
+        lines: own,
         evidence: [
           inMoney('Data transfer per month', monthly),
           inPercent(`Of the cost of ${provider}`, share),
+          ...(zones > 0 ? [inMoney('Between zones', zones)] : []),
+          ...(gateways > 0 ? [inMoney('Through NAT gateways', gateways)] : []),
         ],
         formula: 'data transfer per month x what shorter ways take off; at least half of it',
+        source: 'An assumption: bills tell how much was moved, and not between what',
         saving: partOf(monthly, evidence.settings.transfer_saving_percent),
         assumptions: ['transfer_saving_percent'],
         confidence: 'low',

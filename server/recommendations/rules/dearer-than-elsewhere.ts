@@ -1,8 +1,12 @@
+import { kindLabel, type ChargeKind } from '../../../shared/charge-kind.ts'
 import { serviceKey } from '../../costs/service-key.ts'
 import { sumMoney } from '../../../shared/money.ts'
 import { inPercent, inMoney } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
-import { dailyTotal, linesBy, monthlyCost, usageLines } from '../line-figures.ts'
+import { dailyTotal, linesBy, linesOf, monthlyCost } from '../line-figures.ts'
+
+/** What every provider sells by the same units. */
+const compared: readonly ChargeKind[] = ['instance', 'object-storage', 'serverless-duration']
 
 const leastDifferencePercent = 10
 
@@ -42,7 +46,7 @@ function compare(lines: readonly CostLine[]): Draft[] {
   const what = dearest.isUnitPrice ? `Price per ${unit}` : 'Cost per month'
   return [
     {
-      title: `${one.service_name} costs more than ${other.service_name} for ${one.category}`,
+      title: `${one.service_name} costs more than ${other.service_name} for ${kindLabel(one.charge_kind).toLowerCase()}`,
       lines: dearest.lines,
       evidence: [
         inMoney(`${what} of ${one.cloud_provider} ${one.service_name}`, dearest.price),
@@ -52,6 +56,7 @@ function compare(lines: readonly CostLine[]): Draft[] {
       formula: dearest.isUnitPrice
         ? 'none: prices per unit are shown, but a move has costs that no bill tells'
         : 'none: the bills count no units, so this compares totals and not prices',
+      source: 'Prices per unit of the bills themselves',
       saving: null,
       assumptions: [],
       confidence: 'low',
@@ -63,8 +68,7 @@ function compare(lines: readonly CostLine[]): Draft[] {
 }
 
 function find(evidence: Evidence): Draft[] {
-  const builtIn = usageLines(evidence).filter(({ category }) => category !== 'other')
-  return linesBy(builtIn, ({ category }) => category).flatMap(compare)
+  return linesBy(linesOf(evidence, ...compared), ({ charge_kind }) => charge_kind).flatMap(compare)
 }
 
 export const dearerThanElsewhere: Rule = { name: 'dearer-than-elsewhere', find }

@@ -1,32 +1,36 @@
-import { serviceKey } from '../../costs/service-key.ts'
-import { inMoney, namesIn, partOf } from '../draft-parts.ts'
-import type { CostLine, Rule } from '../evidence.ts'
-import { linesBy, monthlyCost, usageLines, wordsOf } from '../line-figures.ts'
+import { shareRule } from '../share-rule.ts'
 
-/** How bills name what nobody uses: idle addresses, unattached disks, stopped machines that still cost. */
-const idleNames =
-  /idle|unattached|orphan|not in use|in-?active (ip|address)|unused (ip|address|static|public|disk|volume|external)|static ip charge/i
-
-function isIdle(line: CostLine): boolean {
-  return idleNames.test(wordsOf(line))
-}
-
-export const idleCharges: Rule = {
+/** Whole charges for what nobody uses, which the bill itself calls idle, unattached or unused. */
+export const idleCharges = shareRule({
   name: 'idle-charges',
-  find: (evidence) =>
-    linesBy(usageLines(evidence).filter(isIdle), serviceKey)
-      .filter((lines) => monthlyCost(lines) > 0)
-      .map((lines) => ({
-        title: `Remove what is idle: ${namesIn(lines.map(({ usage_type, service_name }) => usage_type ?? service_name))}`,
-        lines,
-        evidence: [inMoney('Idle charges per month', monthlyCost(lines))],
-        formula: 'idle charges per month x part that can be removed',
-        saving: partOf(monthlyCost(lines), evidence.settings.idle_recovery_percent),
-        assumptions: ['idle_recovery_percent'],
-        confidence: 'high',
-        effort: 'low',
-        what_to_do:
-          'List the resources behind these charges, keep a snapshot where data might be missed, and delete them.',
-        how_to_check: 'The charges of these names are gone from the next complete day on.',
-      })),
+  kinds: ['address-idle', 'volume-idle', 'capacity-idle'],
+  partOf: (_line, { idle_recovery_percent }) => ({
+    low: idle_recovery_percent / 200,
+    expected: idle_recovery_percent / 100,
+  }),
+  title: (names) => `Remove what is idle: ${names}`,
+  figure: 'Idle charges per month',
+  formula: 'idle charges per month x part that can be removed',
+  source: 'AWS bills idle public addresses and unused capacity as such, Google Cloud idle static addresses',
+  assumptions: ['idle_recovery_percent'],
+  confidence: 'high',
+  effort: 'low',
+  what_to_do:
+    'List what is behind these charges, make sure that nothing waits for it, such as a planned failover, and release it.',
+  how_to_check: 'The charges of these names are gone from the next complete day on.',
+  command: ({ charge_kind, cloud_provider, region, resource_id }) => {
+    const at = region === null ? '' : ` --region ${region}`
+    if (charge_kind === 'address-idle' && cloud_provider === 'AWS')
+      return `aws ec2 describe-addresses${at} --filters Name=allocation-id,Values=${lastPart(resource_id)}`
+    if (charge_kind === 'address-idle' && cloud_provider === 'GCP')
+      return `gcloud compute addresses list --filter="status=RESERVED"`
+    return charge_kind === 'capacity-idle' && cloud_provider === 'AWS'
+      ? `aws ec2 describe-capacity-reservations${at} --capacity-reservation-ids ${lastPart(resource_id)}`
+      : null
+  },
+})
+
+/** An ARN or a path names the thing itself in its last part. */
+function lastPart(id: string): string {
+  return id.split(/[/:]/).at(-1) ?? id
 }

@@ -1,10 +1,11 @@
 import type { Rule } from '../evidence.ts'
 import { dataTransferShare } from './data-transfer-share.ts'
 import { dearerThanElsewhere } from './dearer-than-elsewhere.ts'
-import { flatWeekends } from './flat-weekends.ts'
+import { extendedSupport } from './extended-support.ts'
 import { idleCharges } from './idle-charges.ts'
 import { nonProductionHours } from './non-production-hours.ts'
 import { olderGenerations } from './older-generations.ts'
+import { olderVolumes } from './older-volumes.ts'
 import { serverlessGrowth } from './serverless-growth.ts'
 import { steadyBaseline } from './steady-baseline.ts'
 import { storageGrowth } from './storage-growth.ts'
@@ -19,9 +20,10 @@ import { unusedCommitments } from './unused-commitments.ts'
 export const rules: readonly Rule[] = [
   unusedCommitments,
   idleCharges,
+  extendedSupport,
   unresolvedAnomaly,
   nonProductionHours,
-  flatWeekends,
+  olderVolumes,
   olderGenerations,
   storageGrowth,
   serverlessGrowth,

@@ -1,40 +1,70 @@
+import { groupBy } from '../../../shared/group-by.ts'
 import { inPercent, inMoney, partOf } from '../draft-parts.ts'
-import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
+import type { CostLine, Draft, Evidence, FoundResource, ResourceLine, Rule } from '../evidence.ts'
 import {
   dailyTotal,
-  isOnDemandCompute,
+  isOnDemand,
   linesBy,
+  linesOf,
   monthlyCost,
   ofAccount,
-  usageLines,
   weekendAndWorkday,
-  wordsOf,
 } from '../line-figures.ts'
 
 const nonProduction =
-  /\b(non-?prod\w*|dev|develop(ment|er)?s?|test(ing)?|stag(e|ing)|qa|uat|sandbox|demo|preview|integration)\b/i
+  /\b(non-?prod\w*|dev|develop(ment|ers?)?|devs|tests?|testing|stag(e|ing)|qa|uat|sandbox(es)?|demo|preview)\b/i
+const production = /\b(prod|production|prd|live)\b/i
+
+/** Keys of tags that say what something is for. */
+const environmentKey = /^(user:)?(env|environment|stage|tier|workload)$/i
 
 /** Below this part of a workday, weekends are evidently switched off already. */
 const alreadyOff = 0.6
 
-export function isNonProduction(line: CostLine): boolean {
-  return isOnDemandCompute(line) && nonProduction.test(wordsOf(line).replaceAll(/[_/.]/g, ' '))
+/**
+ * Whether words name something that is not production. Words have borders, also dashes, dots and slashes; what says
+ * production as well is production: "Data Integration Prod", "prod-testing".
+ */
+export function saysNonProduction(words: string): boolean {
+  const plain = words.replaceAll(/[_/.:]/g, ' ')
+  const withoutNon = plain.replaceAll(/non-?prod\w*/gi, '')
+  return nonProduction.test(plain) && !production.test(withoutNon)
 }
 
-function toDraft(lines: CostLine[], { range, settings }: Evidence): Draft | null {
+/** What a tag says of the environment; null where none does. */
+function byTags({ tags }: ResourceLine): boolean | null {
+  const said = Object.entries(tags).find(([key]) => environmentKey.test(key))
+  return said === undefined ? null : saysNonProduction(said[1])
+}
+
+function toDraft(
+  account: readonly CostLine[],
+  resources: readonly ResourceLine[],
+  { range, settings }: Evidence,
+): Draft | null {
+  const [first] = account
+  const named = saysNonProduction(`${first?.account ?? ''} ${first?.service_name ?? ''}`)
+  // Tags come first: they say it of each machine, whatever the account is called.
+  const found = resources.filter((resource) => byTags(resource) ?? named)
+  const keys = new Set(found.map(({ line }) => line))
+  const tagged = new Set(resources.filter((resource) => byTags(resource) === false).map(({ line }) => line))
+  const lines = account.filter(({ key }) => keys.has(key) || (named && !tagged.has(key)))
   const rhythm = weekendAndWorkday(dailyTotal(lines), range.start_date)
   if (rhythm === null || rhythm.workday <= 0 || rhythm.weekend < alreadyOff * rhythm.workday) return null
-  const [first] = lines
+  const whole = monthlyCost(lines)
+  const monthly = named ? whole : Math.min(whole, sum(found.map((one) => one.monthly)))
   return {
     title: `Switch off ${first?.account ?? first?.service_name ?? 'non-production'} outside working hours`,
     lines,
     account: first?.account ?? null,
+    resources: found.map((resource) => toFound(resource, settings.schedule_off_percent)),
     evidence: [
-      inMoney('Non-production compute per month', monthlyCost(lines)),
+      inMoney('Non-production compute per month', monthly),
       inPercent('Weekend cost of workday cost', (100 * rhythm.weekend) / rhythm.workday),
     ],
     formula: 'non-production compute per month x part of the week that it can be off; at least half of it',
-    saving: partOf(monthlyCost(lines), settings.schedule_off_percent),
+    source: 'Hours of a week: on for 12 hours on 5 days is 60 of 168, so that it is off for 64 %',
+    saving: partOf(monthly, settings.schedule_off_percent),
     assumptions: ['schedule_off_percent'],
     confidence: 'medium',
     effort: 'low',
@@ -44,10 +74,28 @@ function toDraft(lines: CostLine[], { range, settings }: Evidence): Draft | null
   }
 }
 
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}
+
+function toFound(resource: ResourceLine, percent: number): FoundResource {
+  const { cloud_provider, resource_id, region, monthly } = resource
+  const at = region === null ? '' : ` --region ${region}`
+  const isMachine = cloud_provider === 'AWS' && /\bi-\w+$/.test(resource_id)
+  const command = isMachine
+    ? `aws ec2 stop-instances${at} --instance-ids ${resource_id.split('/').at(-1)}`
+    : null
+  return { resource, monthly, saving: (monthly * percent) / 100, command }
+}
+
 export const nonProductionHours: Rule = {
   name: 'non-production-hours',
-  find: (evidence) =>
-    linesBy(usageLines(evidence).filter(isNonProduction), ofAccount)
-      .map((lines) => toDraft(lines, evidence))
-      .filter((draft) => draft !== null),
+  find: (evidence) => {
+    const machines = linesOf(evidence, 'instance', 'database-instance').filter(isOnDemand)
+    const byLine = groupBy(evidence.resources, ({ line }) => line)
+    return linesBy(machines, ofAccount).flatMap((lines) => {
+      const resources = lines.flatMap(({ key }) => byLine.get(key) ?? [])
+      return toDraft(lines, resources, evidence) ?? []
+    })
+  },
 }

@@ -2,7 +2,7 @@ import { serviceKey } from '../../costs/service-key.ts'
 import { trendClass } from '../../forecasts/trend-class.ts'
 import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
-import { dailyTotal, growthPercent, linesBy, monthlyCost, usageLines } from '../line-figures.ts'
+import { dailyTotal, growthPercent, linesBy, linesOf, monthlyCost } from '../line-figures.ts'
 
 const leastGrowthPercent = 4
 
@@ -18,6 +18,7 @@ function toDraft(lines: CostLine[], { settings }: Evidence): Draft | null {
       inPercent('Growth over the days looked at', growth),
     ],
     formula: 'functions per month x what tuning takes off; at least half of it',
+    source: 'An assumption: what tuning memory and time-outs usually takes off',
     saving: partOf(monthlyCost(lines), settings.serverless_tuning_percent),
     assumptions: ['serverless_tuning_percent'],
     confidence: 'low',
@@ -31,10 +32,7 @@ function toDraft(lines: CostLine[], { settings }: Evidence): Draft | null {
 export const serverlessGrowth: Rule = {
   name: 'serverless-growth',
   find: (evidence) =>
-    linesBy(
-      usageLines(evidence).filter(({ category }) => category === 'serverless'),
-      serviceKey,
-    )
+    linesBy(linesOf(evidence, 'serverless-duration', 'serverless-requests'), serviceKey)
       .map((lines) => toDraft(lines, evidence))
       .filter((draft) => draft !== null),
 }

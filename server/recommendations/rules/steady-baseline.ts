@@ -1,16 +1,10 @@
 import { serviceKey } from '../../costs/service-key.ts'
 import { sumMoney } from '../../../shared/money.ts'
 import { quantileOfSorted } from '../../series/order-statistics.ts'
+import { coveragePercent, eligibleUsage } from '../eligible-usage.ts'
 import { inPercent, inMoney } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
-import {
-  dailyTotal,
-  daysPerMonth,
-  isOnDemandCompute,
-  linesBy,
-  monthlyCost,
-  usageLines,
-} from '../line-figures.ts'
+import { daysPerMonth, isOnDemand, linesBy, linesOf, monthlyCost } from '../line-figures.ts'
 
 /** Eight whole weeks: enough to see what is steady, and each weekday counts alike. */
 const baselineDays = 56
@@ -35,33 +29,31 @@ export function bestCommitment(daily: readonly number[], discount: number): numb
   )
 }
 
-function toDraft(lines: CostLine[], all: readonly CostLine[], { settings }: Evidence): Draft | null {
-  const daily = dailyTotal(lines).slice(-baselineDays)
-  if (daily.length < baselineDays) return null
+function toDraft(all: readonly CostLine[], { settings }: Evidence): Draft | null {
+  const usage = eligibleUsage(all)
+  const lines = all.filter((line) => isOnDemand(line) && monthlyCost([line]) > 0)
+  const daily = usage.uncovered.slice(-baselineDays)
+  if (daily.length < baselineDays || lines.length === 0) return null
   const discount = settings.commitment_discount_percent / 100
   const committed = bestCommitment(daily, discount)
   const saving = (days: readonly number[]) => commitmentSaving(days, committed, discount) * daysPerMonth
   const halves = [daily.slice(0, baselineDays / 2), daily.slice(baselineDays / 2)].map(saving)
   const expected = saving(daily)
   if (committed <= 0 || expected <= 0) return null
-  const onDemand = monthlyCost(lines)
-  const covered = monthlyCost(all.filter((line) => line.commitment_status?.toLowerCase() === 'used'))
   const { service_name = 'compute' } = lines[0] ?? {}
   return {
     title: `Commit to the steady part of ${service_name}`,
     lines,
     evidence: [
-      inMoney('On-demand cost per month', onDemand),
+      inMoney('On-demand cost per month', usage.monthly),
       inMoney('Steady on-demand cost per day to commit to', committed),
       inMoney('Commitment per hour after the discount', (committed * (1 - discount)) / 24),
-      inPercent(
-        'Covered by commitments now',
-        (100 * covered) / Math.max(covered + onDemand, Number.MIN_VALUE),
-      ),
+      inPercent('Covered by commitments now', coveragePercent(usage) ?? 0),
       { label: 'Days looked at', value: baselineDays, unit: 'days' },
     ],
     formula:
       '(mean over the days of the smaller of cost and committed cost - committed cost x (1 - discount)) x 30.4 days; the range is that of the two halves of the days',
+    source: 'Newsvendor rule: the critical ratio is the discount',
     saving: {
       low: Math.max(0, Math.min(...halves, expected)),
       expected,
@@ -80,10 +72,5 @@ function toDraft(lines: CostLine[], all: readonly CostLine[], { settings }: Evid
 export const steadyBaseline: Rule = {
   name: 'steady-baseline',
   find: (evidence) =>
-    linesBy(
-      usageLines(evidence).filter((line) => line.category === 'compute'),
-      serviceKey,
-    )
-      .map((lines) => toDraft(lines.filter(isOnDemandCompute), lines, evidence))
-      .filter((draft) => draft !== null),
+    linesBy(linesOf(evidence, 'instance'), serviceKey).flatMap((lines) => toDraft(lines, evidence) ?? []),
 }

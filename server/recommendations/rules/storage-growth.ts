@@ -3,10 +3,11 @@ import { sumMoney } from '../../../shared/money.ts'
 import { trendClass } from '../../forecasts/trend-class.ts'
 import { inPercent, inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Draft, Evidence, Rule } from '../evidence.ts'
-import { dailyTotal, growthPercent, linesBy, monthlyCost, usageLines, wordsOf } from '../line-figures.ts'
+import { dailyTotal, growthPercent, linesBy, linesOf, monthlyCost } from '../line-figures.ts'
 
-const colderTiers =
-  /infrequent|\bIA\b|-IA|SIA-|glacier|deep ?archive|archive|\bcool\b|\bcold\b|nearline|coldline|intelligent/i
+/** Tiers that objects are written to when nobody says otherwise; everything else is colder. */
+const standardTiers: readonly (string | null)[] = ['standard', 'hot', null]
+const isStandard = ({ resource_class }: CostLine) => standardTiers.includes(resource_class)
 const leastGrowthPercent = 4
 /** A colder part that grew by more percent points shows that somebody is at it already. */
 const tierChange = 5
@@ -14,7 +15,7 @@ const tierChange = 5
 function coldPercent(lines: readonly CostLine[], from: number, to: number): number {
   const total = (some: readonly CostLine[]) => sumMoney(dailyTotal(some).slice(from, to))
   const all = total(lines)
-  return all <= 0 ? 0 : (100 * total(lines.filter((line) => colderTiers.test(wordsOf(line))))) / all
+  return all <= 0 ? 0 : (100 * total(lines.filter((line) => !isStandard(line)))) / all
 }
 
 function toDraft(lines: CostLine[], { settings }: Evidence): Draft | null {
@@ -26,7 +27,7 @@ function toDraft(lines: CostLine[], { settings }: Evidence): Draft | null {
   const monthly = monthlyCost(lines)
   return {
     title: `Move the cold part of ${lines[0]?.service_name ?? 'storage'} to a colder tier`,
-    lines: lines.filter((line) => !colderTiers.test(wordsOf(line))),
+    lines: lines.filter(isStandard),
     evidence: [
       inMoney('Storage per month', monthly),
       inPercent('Growth over the days looked at', growth),
@@ -34,6 +35,8 @@ function toDraft(lines: CostLine[], { settings }: Evidence): Draft | null {
     ],
     formula:
       'storage per month in the standard tier x rarely read part x what a colder tier costs less; at least half of it',
+    source:
+      'Assumptions for what is rarely read and what a colder tier costs less, retrieval included; the bill tells storage by tier',
     saving: partOf(monthly * (1 - now / 100), settings.cold_share_percent, settings.cold_discount_percent),
     assumptions: ['cold_share_percent', 'cold_discount_percent'],
     confidence: 'medium',
@@ -47,10 +50,7 @@ function toDraft(lines: CostLine[], { settings }: Evidence): Draft | null {
 export const storageGrowth: Rule = {
   name: 'storage-growth',
   find: (evidence) =>
-    linesBy(
-      usageLines(evidence).filter(({ category }) => category === 'storage'),
-      serviceKey,
-    )
+    linesBy(linesOf(evidence, 'object-storage'), serviceKey)
       .map((lines) => toDraft(lines, evidence))
       .filter((draft) => draft !== null),
 }

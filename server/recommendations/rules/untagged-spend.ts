@@ -22,6 +22,7 @@ function find(evidence: Evidence): Draft[] {
           inPercent('Of the cost with known tags', share),
         ],
         formula: 'none: tags save nothing by themselves, but what nobody owns nobody cuts',
+        source: 'The share of charges without a single tag',
         saving: null,
         assumptions: [],
         confidence: 'high',

@@ -1,14 +1,13 @@
 import { serviceKey } from '../../costs/service-key.ts'
 import { inMoney, partOf } from '../draft-parts.ts'
 import type { CostLine, Rule } from '../evidence.ts'
-import { linesBy, monthlyCost, wordsOf } from '../line-figures.ts'
+import { linesBy, monthlyCost } from '../line-figures.ts'
 
-const unusedNames = /(unused|unutili[sz]ed|underutili[sz]ed).{0,20}(reserv|commit|savings? plan|\bRIs?\b)/i
-
-function isUnused(line: CostLine): boolean {
-  return line.commitment_status?.toLowerCase() === 'unused' || unusedNames.test(wordsOf(line))
+function isUnused({ charge_kind, commitment_status }: CostLine): boolean {
+  return charge_kind === 'commitment-unused' || commitment_status?.toLowerCase() === 'unused'
 }
 
+/** What was paid for commitments that nothing used. A reservation's fee of a month counts once, on whichever day it comes. */
 export const unusedCommitments: Rule = {
   name: 'unused-commitments',
   find: ({ lines: all, settings }) =>
@@ -19,6 +18,7 @@ export const unusedCommitments: Rule = {
         lines,
         evidence: [inMoney('Paid for commitments that nothing used, per month', monthlyCost(lines))],
         formula: 'unused commitment per month x part that can be put to use',
+        source: 'FOCUS: EffectiveCost of charges whose CommitmentDiscountStatus is Unused',
         saving: partOf(monthlyCost(lines), settings.idle_recovery_percent),
         assumptions: ['idle_recovery_percent'],
         confidence: 'high',

@@ -1,0 +1,94 @@
+import { isChargeKind, type ChargeKind } from '../../shared/charge-kind.ts'
+import { providers } from '../../shared/catalogue.ts'
+import { addDays, type Day, type DayRange } from '../../shared/period.ts'
+import type { Context } from '../context.ts'
+import { chargeSums, type ChargeColumn } from '../costs/charge-sums.ts'
+import { lineColumns, lineKey } from './charge-lines.ts'
+import type { ResourceLine } from './evidence.ts'
+import { daysPerMonth, recentDays } from './line-figures.ts'
+
+/** So many resources are looked at, the dearest; more would be none that anybody reads. */
+const mostResources = 5_000
+
+/** Resources whose age matters. */
+const aging: readonly ChargeKind[] = ['snapshot', 'image']
+
+type Row = Readonly<
+  Record<(typeof lineColumns)[number] | 'region' | 'resource' | 'resource_name' | 'tags', string | null>
+> & {
+  readonly cost: number
+  readonly quantity: number | null
+}
+
+/**
+ * The dearest resources of the last four weeks, each for every line that it is part of, so that what it is can be told.
+ *
+ * @param range the days that the rules look at.
+ */
+export async function loadResources(ctx: Context, range: DayRange): Promise<ResourceLine[]> {
+  const { database } = ctx.charges
+  const wanted = addDays(range.end_date, 1 - recentDays)
+  const recent = {
+    start_date: wanted > range.start_date ? wanted : range.start_date,
+    end_date: range.end_date,
+  }
+  const by: ChargeColumn[] = [...lineColumns, 'region', 'resource', 'resource_name', 'tags']
+  const sums = chargeSums(ctx.charges, {}, recent, { by, others: false })
+  const rows: Row[] = await database
+    .from(sums.as('g'))
+    .whereNotNull('resource')
+    .select(...by, database.raw('sum(effective_cost) as cost'), database.raw('sum(quantity) as quantity'))
+    .groupBy(by)
+    .havingRaw('sum(effective_cost) > 0')
+    .orderBy('cost', 'desc')
+    .limit(mostResources)
+  const firstDays = await firstDaysOf(ctx, rows)
+  const days = Math.min(recentDays, daysIn(recent))
+  return rows.map((row) => toResource(row, firstDays, (row.cost / days) * daysPerMonth))
+}
+
+function daysIn({ start_date, end_date }: DayRange): number {
+  return Math.round((Date.parse(end_date) - Date.parse(start_date)) / 86_400_000) + 1
+}
+
+async function firstDaysOf({ charges }: Context, rows: readonly Row[]): Promise<ReadonlyMap<string, Day>> {
+  const { database, counted } = charges
+  const wanted = rows.filter(({ charge_kind }) => aging.some((kind) => kind === charge_kind))
+  if (wanted.length === 0) return new Map()
+  const ids = [...new Set(wanted.map(({ resource }) => resource ?? ''))]
+  const found: { resource_id: string; first_day: Day }[] = await database
+    .from(database.raw(`${counted('charge')} as c`))
+    .whereIn('c.charge_kind', [...aging])
+    .whereIn('c.resource_id', ids)
+    .select('c.resource_id', database.raw('cast(min(c.date) as text) as first_day'))
+    .groupBy('c.resource_id')
+  return new Map(found.map(({ resource_id, first_day }) => [resource_id, first_day]))
+}
+
+function toResource(row: Row, firstDays: ReadonlyMap<string, Day>, monthly: number): ResourceLine {
+  const kind = row.charge_kind
+  return {
+    line: lineKey(row),
+    cloud_provider: providers.find((provider) => provider === row.cloud_provider) ?? 'Other',
+    service_name: row.service_name ?? '',
+    account: row.account,
+    charge_kind: isChargeKind(kind) ? kind : 'other',
+    resource_class: row.resource_class,
+    platform: row.platform,
+    usage_type: row.usage_type,
+    commitment_status: row.commitment_status,
+    commitment_type: row.commitment_type,
+    resource_id: row.resource ?? '',
+    resource_name: row.resource_name,
+    region: row.region,
+    tags: tagsOf(row.tags),
+    monthly,
+    quantity: row.quantity,
+    unit: row.unit,
+    first_day: firstDays.get(row.resource ?? '') ?? null,
+  }
+}
+
+function tagsOf(text: string | null): Readonly<Record<string, string>> {
+  return text === null ? {} : JSON.parse(text)
+}
