@@ -10,8 +10,10 @@ export type Projection = CombinedForecast & {
   fees: Float64Array
 }
 
-/** Only the newest 52 periods are used: older days say little about the present level and season. */
+/** Older values say little about the present level and season: so many periods are used, of days half a year. */
+const week = 7
 const cyclesUsed = 52
+const weeksUsed = 26
 const longestPlainSeries = 364
 const mostGrowth = 3
 
@@ -28,7 +30,7 @@ export function projectSeries(
   warmStart?: Float64Array,
   calendar?: DayCalendar,
 ): Projection {
-  const used = period > 1 ? cyclesUsed * period : longestPlainSeries
+  const used = period === week ? weeksUsed * week : period > 1 ? cyclesUsed * period : longestPlainSeries
   const from = Math.max(0, values.length - used)
   const recent = values.subarray(from)
   const clean = cleanSeries(recent, period)
@@ -37,7 +39,7 @@ export function projectSeries(
   const most = mostGrowth * recent.reduce((top, value) => Math.max(top, Math.abs(value)), 0)
   const floor = recent.some((value) => value < 0) ? -most : 0
   const fees = new Float64Array(horizon)
-  if (period === 7) addFees(fees, recent, clean, from, calendar)
+  if (period === week) addFees(fees, recent, clean, from, calendar)
   return {
     ...combined,
     clean,
