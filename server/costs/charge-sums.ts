@@ -70,6 +70,7 @@ export const filteredOfCharge: FilteredColumns = {
   ...ofCharge,
   account_id: 'c.sub_account_id',
   charge_class: 'c.charge_class',
+  charge_frequency: 'c.charge_frequency',
 }
 
 /** What a filter narrows of a cost `o` that comes from no bill. */
@@ -78,6 +79,7 @@ export const filteredOfOther: FilteredColumns = {
   date: 'o.date',
   account_id: 'cast(null as text)',
   charge_class: 'cast(null as text)',
+  charge_frequency: 'cast(null as text)',
 }
 
 /** Only these columns ask for single charges. */
