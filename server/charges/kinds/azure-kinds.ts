@@ -1,5 +1,6 @@
 import type { ChargeKind } from '../../../shared/charge-kind.ts'
 import type { KindRule, KindTable, KindTexts } from './charge-facts.ts'
+import { modelOf } from './ai-models.ts'
 import { azureDataKinds } from './azure-data-kinds.ts'
 
 const machines = /Virtual Machines|Virtual Machine/i
@@ -94,7 +95,12 @@ const observability: readonly KindRule[] = [
   {
     kind: 'log-ingestion',
     service: /Log Analytics|Azure Monitor|Insight|Sentinel/i,
-    words: /(Basic Logs|Auxiliary)?.*(?:data ingestion|data analyzed|commitment tier|ingest|analysis)/i,
+    words: /(basic|auxiliary) logs.*(?:ingest|analyzed|analysis)/i,
+  },
+  {
+    kind: 'log-ingestion',
+    service: /Log Analytics|Azure Monitor|Insight|Sentinel/i,
+    words: /(commitment tier)|data ingestion|data analyzed|ingest|analysis/i,
   },
   { kind: 'metrics', service: /Azure Monitor|Insight|Log Analytics|Grafana/i },
   { kind: 'threat-detection', service: /Defender|Security Center|Sentinel|Advanced (Threat|Data Security)/i },
@@ -103,14 +109,21 @@ const observability: readonly KindRule[] = [
 ]
 
 /** Operating systems stand in the subcategory; a series without one is Linux, whose price holds no licence. */
-function platformOf(kind: ChargeKind, { words, service }: KindTexts): string | null {
+function platformOf(kind: ChargeKind, texts: KindTexts): string | null {
+  const { words, service } = texts
+  if (kind === 'license') {
+    if (/windows/i.test(words)) return 'Windows'
+    if (/red ?hat|\bRHEL\b/i.test(words)) return 'RHEL'
+    if (/\bSUSE\b|\bSLES\b/i.test(words)) return 'SUSE'
+    return /\bSQL\b/i.test(`${words} ${service}`) ? 'SQL Server' : null
+  }
   if (kind === 'instance' || kind === 'spot-instance') {
     if (/windows/i.test(words)) return 'Windows'
     if (/red ?hat|\bRHEL\b/i.test(words)) return 'RHEL'
     if (/\bSUSE\b|\bSLES\b/i.test(words)) return 'SUSE'
     return /virtual machines/i.test(service) ? 'Linux' : null
   }
-  if (!kind.startsWith('database-')) return null
+  if (!kind.startsWith('database-')) return modelOf(kind, texts)
   if (/postgre/i.test(service)) return 'PostgreSQL'
   if (/mysql/i.test(service)) return 'MySQL'
   if (/mariadb/i.test(service)) return 'MariaDB'

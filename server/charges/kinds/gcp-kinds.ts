@@ -1,4 +1,5 @@
 import type { ChargeKind } from '../../../shared/charge-kind.ts'
+import { modelOf } from './ai-models.ts'
 import type { KindRule, KindTable, KindTexts } from './charge-facts.ts'
 
 const engine = /Compute Engine/i
@@ -130,13 +131,14 @@ const others: readonly KindRule[] = [
   },
 ]
 
-function platformOf(kind: ChargeKind, { words, service }: KindTexts): string | null {
+function platformOf(kind: ChargeKind, texts: KindTexts): string | null {
+  const { words, service } = texts
   if (kind.startsWith('database-') && sql.test(service)) {
     if (/postgres/i.test(words)) return 'PostgreSQL'
     if (/mysql/i.test(words)) return 'MySQL'
     return /sql server/i.test(words) ? 'SQL Server' : null
   }
-  if (kind !== 'license') return null
+  if (kind !== 'license') return modelOf(kind, texts)
   if (/windows/i.test(words)) return 'Windows'
   if (/red ?hat|rhel/i.test(words)) return 'RHEL'
   return /sql server/i.test(words) ? 'SQL Server' : null
