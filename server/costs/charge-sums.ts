@@ -25,6 +25,7 @@ const ofCharge = {
   charge_kind: `coalesce(c.charge_kind, 'other')`,
   resource_class: 'c.resource_class',
   platform: 'c.platform',
+  upload: `case when c.operation like '%MultipartUpload' then c.operation end`,
   is_tagged: 'c.is_tagged',
   unit: 'c.usage_unit',
   date: 'c.date',
@@ -51,6 +52,7 @@ const ofOther: Readonly<Record<ChargeColumn, string>> = {
   charge_kind: 'cast(null as text)',
   resource_class: 'cast(null as text)',
   platform: 'cast(null as text)',
+  upload: 'cast(null as text)',
   is_tagged: '0',
   unit: 'cast(null as text)',
   date: 'cast(o.date as date)',
@@ -72,7 +74,7 @@ export const filteredOfOther: FilteredColumns = {
 }
 
 /** Only these columns ask for single charges. */
-const finest: readonly ChargeColumn[] = ['resource', 'resource_name', 'tags']
+const finest: readonly ChargeColumn[] = ['resource', 'resource_name', 'tags', 'upload']
 
 type Sums = {
   /** What charges are told apart by. */
