@@ -147,6 +147,22 @@ test.each([
   [focus('AWS Lambda', 'AWS Lambda - Total Compute ARM - US East'), 'serverless-duration / -ARM'],
   [focus('Amazon Elastic Container Service', 'AWS Fargate - ARM vCPU'), 'container-capacity / ARM Fargate'],
   [gcp('Vertex AI', 'Gemini 1.5 Flash Text Input - Predictions'), 'ai-tokens / input / Gemini 1.5 Flash'],
+  [focus('Elastic Load Balancing', '$0.008 per used LCU-hour'), 'load-balancer-capacity'],
+  [focus('Elastic Load Balancing', '$0.0225 per LoadBalancer-hour'), 'load-balancer-hours'],
+  [
+    focus('Amazon Virtual Private Cloud', '$0.01 per GB Data Processed by VPC Endpoints'),
+    'endpoint-processing',
+  ],
+  [
+    focus('Amazon Virtual Private Cloud', '$0.05 per Transit Gateway Attachment Hour'),
+    'gateway-hours / transit',
+  ],
+  [focus('AmazonCloudWatch', '$0.50 per GB log data ingested'), 'log-ingestion'],
+  [
+    focus('AmazonS3', '$0.0036 per GB-Month of Glacier Flexible Retrieval storage'),
+    'object-storage / glacier',
+  ],
+  [focus('AmazonS3', '$0.01 per GB retrieved from Glacier'), 'storage-retrieval'],
   [focus('Amazon Virtual Private Cloud', '$0.005 per Idle public IPv4 address per hour'), 'address-idle'],
   [
     focus('Amazon Elastic Compute Cloud', 'USD 0.0 per GB for EUN1-AWS-In-Bytes in EU (Stockholm)'),

@@ -80,7 +80,7 @@ const serverless: readonly KindRule[] = [
     words: /(GB-?Second|compute|duration).*\bARM|\bARM.*(GB-?Second|compute|duration)/i,
     is: '-ARM',
   },
-  { kind: 'serverless-duration', service: /Lambda/, words: /GB-?Second|compute (time|charge|duration)/i },
+  { kind: 'serverless-duration', service: /Lambda/, words: /GB-?Second|compute (?:time|charge|duration)/i },
   { kind: 'serverless-requests', service: /Lambda/, words: /Request/i },
   { kind: 'serverless-duration', service: /Lambda/ },
   { kind: 'workflow', service: /States|StepFunctions|Step Functions|\bSWF\b/i },
@@ -100,7 +100,7 @@ const observability: readonly KindRule[] = [
   { kind: 'log-query', service: /CloudWatch/, usage: /DataScanned|LiveTail/ },
   { kind: 'metrics', usage: /\bCW:|MetricMonitor|AlarmMonitor|GMD-|Dashboards|MetricStream/ },
   { kind: 'log-ingestion', service: /CloudWatch/, words: /log.*infrequent|infrequent.*log/i, is: 'IA' },
-  { kind: 'log-ingestion', service: /CloudWatch/, words: /log.*(ingest|collect|deliver)/i },
+  { kind: 'log-ingestion', service: /CloudWatch/, words: /log.*(?:ingest|collect|deliver)/i },
   { kind: 'metrics', service: /CloudWatch|Prometheus|Grafana/i },
   { kind: 'tracing', service: /CloudTrail|XRay|X-Ray/i },
   {

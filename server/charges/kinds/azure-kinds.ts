@@ -10,7 +10,7 @@ const network = /Virtual Network|Bandwidth|Networking|IP Addresses/i
 const licences: readonly KindRule[] = [
   { kind: 'marketplace', words: /^Marketplace\b/ },
   { kind: 'marketplace', service: /^(SaaS|Marketplace)\b/i },
-  { kind: 'extended-support', words: /extended (support|security)|\bESU\b|long.?term support/i },
+  { kind: 'extended-support', words: /extended (?:support|security)|\bESU\b|long.?term support/i },
   { kind: 'license', service: /Virtual Machines? Licenses/i },
   { kind: 'license', words: /SQL License|\bLicense\b/i, service: /SQL|Virtual Machine/i },
   { kind: 'support', service: /\bSupport\b/i },
@@ -30,8 +30,11 @@ const models: readonly KindRule[] = [
 const networks: readonly KindRule[] = [
   { kind: 'nat-processing', service: /NAT Gateway/i, words: /data processed/i },
   { kind: 'nat-hours', service: /NAT Gateway/i },
-  { kind: 'endpoint-processing', words: /private (endpoint|link).*data processed|data processed.*private/i },
-  { kind: 'endpoint-hours', words: /private (endpoint|link)/i },
+  {
+    kind: 'endpoint-processing',
+    words: /private (?:endpoint|link).*data processed|data processed.*private/i,
+  },
+  { kind: 'endpoint-hours', words: /private (?:endpoint|link)/i },
   { kind: 'address', words: /IP addresses|public ip|static.*ip|ipv4/i, service: network },
   { kind: 'address', service: /IP Addresses/i },
   {
@@ -42,14 +45,14 @@ const networks: readonly KindRule[] = [
   { kind: 'load-balancer-hours', service: /Load Balancer|Application Gateway/i },
   { kind: 'cdn', service: /Front Door|Content Delivery/i },
   { kind: 'direct-connection', service: /ExpressRoute/i },
-  { kind: 'gateway-processing', service: /VPN Gateway|Virtual WAN/i, words: /data (processed|transfer)/i },
+  { kind: 'gateway-processing', service: /VPN Gateway|Virtual WAN/i, words: /data (?:processed|transfer)/i },
   { kind: 'gateway-hours', service: /VPN Gateway|Virtual WAN/i },
   { kind: 'firewall', service: /Firewall|DDoS|\bBastion\b/i },
   { kind: 'dns', service: /DNS|Traffic Manager/i },
   {
     kind: 'transfer-region',
     words:
-      /inter[- ]?region|(intra|inter) continent|geo-?replication.*transfer|global (virtual )?(network )?peering/i,
+      /inter[- ]?region|(?:intra|inter) continent|geo-?replication.*transfer|global (?:virtual )?(?:network )?peering/i,
   },
   {
     kind: 'transfer-zone',
@@ -57,7 +60,7 @@ const networks: readonly KindRule[] = [
     service: network,
   },
   { kind: 'transfer-internet', service: /Bandwidth/i },
-  { kind: 'transfer-internet', words: /data transfer (out|in)\b|egress/i },
+  { kind: 'transfer-internet', words: /data transfer (?:out|in)\b|egress/i },
   { kind: 'transfer-other', words: /data transfer/i },
 ]
 

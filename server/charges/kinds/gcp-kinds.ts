@@ -26,31 +26,31 @@ const models: readonly KindRule[] = [
 ]
 
 const networks: readonly KindRule[] = [
-  { kind: 'nat-processing', words: /NAT Gateway.*(data processing|processed)/i },
+  { kind: 'nat-processing', words: /NAT Gateway.*(?:data processing|processed)/i },
   { kind: 'nat-hours', words: /NAT Gateway|Cloud NAT/i },
   { kind: 'address-idle', words: /static ip charge|ip address idling|idle.*\bips?\b/i },
   { kind: 'address-used', words: /external ip charge|in-use.*\bip\b/i },
   {
     kind: 'load-balancer-capacity',
-    words: /(forwarding rule|load balanc).*(data process|inbound|outbound)|data processing.*load balanc/i,
+    words: /(?:forwarding rule|load balanc).*(?:data process|inbound|outbound)|data processing.*load balanc/i,
   },
   { kind: 'load-balancer-hours', words: /forwarding rule|load balanc/i },
-  { kind: 'cdn', words: /\bCDN\b|cache (fill|egress)/i },
+  { kind: 'cdn', words: /\bCDN\b|cache (?:fill|egress)/i },
   { kind: 'direct-connection', words: /interconnect/i },
-  { kind: 'endpoint-processing', words: /private service connect.*(data|processing)/i },
+  { kind: 'endpoint-processing', words: /private service connect.*(?:data|processing)/i },
   { kind: 'endpoint-hours', words: /private service connect/i },
   { kind: 'gateway-hours', words: /\bVPN\b|cloud router|network connectivity center/i },
   { kind: 'firewall', words: /cloud armor|security policy|firewall/i },
   { kind: 'dns', service: /DNS/i },
-  { kind: 'transfer-zone', words: /inter[- ]?zone|intra[- ]?zone|(egress|data transfer).*between zones/i },
+  { kind: 'transfer-zone', words: /inter[- ]?zone|intra[- ]?zone|(?:egress|data transfer).*between zones/i },
   {
     kind: 'transfer-region',
-    words: /inter[- ]?region|inter[- ]?continent|(egress|data transfer).*(to google|between regions)/i,
+    words: /inter[- ]?region|inter[- ]?continent|(?:egress|data transfer).*(?:to google|between regions)/i,
   },
   {
     kind: 'transfer-internet',
     words:
-      /internet.*(egress|data transfer|ingress)|(egress|data transfer).*internet|download.*(worldwide|apac|emea|north america|china|australia)/i,
+      /internet.*(?:egress|data transfer|ingress)|(?:egress|data transfer).*internet|download.*(?:worldwide|apac|emea|north america|china|australia)/i,
   },
   { kind: 'transfer-other', words: /\begress\b|\bingress\b|data transfer/i },
 ]
@@ -58,7 +58,7 @@ const networks: readonly KindRule[] = [
 const storage: readonly KindRule[] = [
   { kind: 'snapshot', words: /snapshot/i },
   { kind: 'image', service: engine, words: /storage image|machine image/i },
-  { kind: 'volume-performance', words: /(pd|hyperdisk|extreme).*(iops|throughput)/i, service: engine },
+  { kind: 'volume-performance', words: /(?:pd|hyperdisk|extreme).*(?:iops|throughput)/i, service: engine },
   { kind: 'volume', service: engine, words: /hyperdisk/i, is: 'hyperdisk' },
   { kind: 'volume', service: engine, words: /balanced (pd|persistent)/i, is: 'pd-balanced' },
   { kind: 'volume', service: engine, words: /ssd (backed )?(pd|persistent)/i, is: 'pd-ssd' },

@@ -11,8 +11,9 @@ type Gateway = Pick<RuleWords, 'name' | 'title' | 'source'> & {
 }
 
 /** Traffic of VPNs is not billed beside their hours; that of transit gateways is. */
-const billsTraffic = ({ charge_kind, usage_type, resource_id }: ResourceLine) =>
-  charge_kind !== 'gateway-hours' || /transit|tgw-/i.test(`${usage_type ?? ''} ${resource_id}`)
+const billsTraffic = ({ charge_kind, resource_class, usage_type, resource_id }: ResourceLine) =>
+  charge_kind !== 'gateway-hours' ||
+  /transit|tgw-/i.test(`${resource_class ?? ''} ${usage_type ?? ''} ${resource_id}`)
 
 const moved: readonly ChargeKind[] = [
   'transfer-internet',
