@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { count, text, textOrNull } from './amount-fields.ts'
-import { Severity } from './anomaly.ts'
+import { Severity } from './anomaly-terms.ts'
 
 export const alertKinds = ['budget_actual', 'budget_forecast', 'anomaly', 'held_import'] as const
 export const AlertKind = z.enum(alertKinds).meta({
