@@ -98,6 +98,23 @@ checkRules([
         ),
         row(cur('AmazonS3', 'Monitoring-Automation-INT'), 'bucket'),
       ],
+      [
+        row(
+          focus(
+            'Amazon Simple Storage Service',
+            '$0.023 per GB-Month of storage used in Intelligent-Tiering, Frequent Access Tier',
+          ),
+          'bucket',
+          perDay(50),
+        ),
+        row(
+          focus(
+            'Amazon Simple Storage Service',
+            '$0.0025 per 1,000 objects for Monitoring and Automation, All Storage',
+          ),
+          'bucket',
+        ),
+      ],
     ],
     silent: [
       [

@@ -54,7 +54,10 @@ checkRules([
   {
     rule: configRecording,
     saving: null,
-    fires: [[row(cur('AWSConfig', 'EU-ConfigurationItemRecorded'))]],
+    fires: [
+      [row(cur('AWSConfig', 'EU-ConfigurationItemRecorded'))],
+      [row(focus('AWS Config', '$0.003 per Configuration Item recorded in EU (Ireland)'))],
+    ],
     silent: [[row(cur('AWSConfig', 'EU-ConfigRuleEvaluations'))]],
   },
 ])

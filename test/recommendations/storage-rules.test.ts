@@ -62,6 +62,10 @@ checkRules([
         0.01,
       ),
       [row(cur('AmazonS3', 'TimedStorage-ByteHrs', 'StandardStorage'), 'bucket')],
+      [
+        row(cur('AmazonS3', 'TimedStorage-ByteHrs', 'StandardStorage'), 'bucket'),
+        row(cur('AmazonS3', 'Requests-Tier1'), 'another'),
+      ],
     ],
   },
   {
@@ -110,6 +114,30 @@ checkRules([
         row(cur('AmazonRDS', 'EU-InstanceUsage:db.r6g.large', 'CreateDBInstance:0021')),
         row(cur('AmazonRDS', 'EU-Aurora:StorageUsage', 'CreateDBInstance:0021'), undefined, perDay(1)),
         row(cur('AmazonRDS', 'EU-Aurora:StorageIOUsage', 'CreateDBInstance:0021'), undefined, perDay(20)),
+      ],
+      [
+        row(
+          focus(
+            'Amazon Relational Database Service',
+            '$0.29 per db.r6g.large instance hour running Aurora PostgreSQL',
+          ),
+        ),
+        row(
+          focus(
+            'Amazon Relational Database Service',
+            '$0.10 per GB-month of consumed storage for Aurora PostgreSQL',
+          ),
+          undefined,
+          perDay(1),
+        ),
+        row(
+          focus(
+            'Amazon Relational Database Service',
+            '$0.20 per 1 million I/O requests for Aurora PostgreSQL',
+          ),
+          undefined,
+          perDay(20),
+        ),
       ],
     ],
     silent: [

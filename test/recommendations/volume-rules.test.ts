@@ -57,13 +57,20 @@ checkRules([
         row(cur('AmazonEC2', 'EBS:VolumeUsage'), 'vol-1', {}, gb(1000)),
         row(cur('AmazonEC2', 'EBS:VolumeIOUsage'), 'vol-1'),
       ],
+      [
+        row(focus(ec2, '$0.05 per GB-month of Magnetic provisioned storage'), 'vol-1', {}, gb(1000)),
+        row(focus(ec2, '$0.05 per 1 million I/O requests'), 'vol-1'),
+      ],
     ],
     silent: [[row(cur('AmazonEC2', 'EBS:VolumeUsage'), 'vol-1', {}, gb(1000))]],
   },
   {
     rule: io1Durability,
     saving: null,
-    fires: [[row(cur('AmazonEC2', 'EBS:VolumeUsage.piops'))]],
+    fires: [
+      [row(cur('AmazonEC2', 'EBS:VolumeUsage.piops'))],
+      [row(focus(ec2, '$0.125 per GB-month of Provisioned IOPS SSD (io1) provisioned storage'))],
+    ],
     silent: [[row(cur('AmazonEC2', 'EBS:VolumeUsage.io2'))]],
   },
 ])

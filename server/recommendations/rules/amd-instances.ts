@@ -1,3 +1,4 @@
+import { describeCommand } from '../describe-command.ts'
 import { hasCheaperAmd } from '../instance-families.ts'
 import { successorOf } from '../older-families.ts'
 import { shareRule } from '../share-rule.ts'
@@ -27,4 +28,5 @@ export const amdInstances = shareRule({
   effort: 'low',
   what_to_do: 'Change these machines to the same size of AMD; nothing has to be built anew.',
   how_to_check: 'The charges of these types are gone, and those of AMD are smaller.',
+  command: describeCommand,
 })

@@ -1,4 +1,5 @@
 import type { InsightSettings } from '../../../shared/insight-settings.ts'
+import { describeCommand } from '../describe-command.ts'
 import type { CostLine } from '../evidence.ts'
 import { inMoney } from '../draft-parts.ts'
 import { awsFamily, awsProcessor, hasCheaperAmd } from '../instance-families.ts'
@@ -18,6 +19,7 @@ export function boundProcessor(what: What): 'Intel' | 'AMD' | null {
 }
 
 const common = {
+  command: describeCommand,
   source: 'KPI queries of the AWS cloud intelligence dashboards',
   confidence: 'medium',
   effort: 'medium',

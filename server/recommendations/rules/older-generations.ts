@@ -1,5 +1,5 @@
+import { describeCommand } from '../describe-command.ts'
 import { successorOf } from '../older-families.ts'
-import { atRegion, lastPart } from '../rule-words.ts'
 import { shareRule } from '../share-rule.ts'
 
 /**
@@ -28,9 +28,9 @@ export const olderGenerations = shareRule({
     'Change these machines to the family of today; try one that matters little first, and check drivers and licences.',
   how_to_check: 'The charges of the old types are gone, and those of the new ones are smaller.',
   command: (resource) => {
-    const { cloud_provider, resource_id, resource_class } = resource
-    if (cloud_provider !== 'AWS' || !resource_id.includes('i-')) return null
+    const { cloud_provider, resource_class } = resource
+    const command = describeCommand(resource)
     const today = successorOf(cloud_provider, resource_class ?? '')?.today ?? ''
-    return `aws ec2 describe-instances${atRegion(resource)} --instance-ids ${lastPart(resource_id)} # ${resource_class ?? ''} -> ${today}`
+    return command === null ? null : `${command} # ${resource_class ?? ''} -> ${today}`
   },
 })

@@ -1,6 +1,6 @@
 import { sumMoney } from '../../../shared/money.ts'
 import type { Evidence } from '../evidence.ts'
-import { daysPerMonth, linesOf, recentDays } from '../line-figures.ts'
+import { daysPerMonth, recentDays } from '../line-figures.ts'
 import { idOf, unitsOf, type Row } from '../line-rows.ts'
 import { resourceRule, type Found } from '../resource-rule.ts'
 import { lastPart, atRegion } from '../rule-words.ts'
@@ -8,14 +8,18 @@ import { lastPart, atRegion } from '../rule-words.ts'
 const isStandard = ({ charge_kind, resource_class }: Row) =>
   charge_kind === 'object-storage' && (resource_class === 'standard' || resource_class === 'hot')
 
-const isAbout = (row: Row) => isStandard(row) || row.charge_kind === 'storage-requests'
+const isRequests = ({ charge_kind }: Pick<Row, 'charge_kind'>) => charge_kind === 'storage-requests'
+
+const isAbout = (row: Row) => isStandard(row) || isRequests(row)
+
+const placeOf = ({ cloud_provider, account }: Row) => `${cloud_provider}\n${account ?? ''}`
 
 /** What the requests of a bucket cost in a month, however little. */
 function requestsOf(rows: readonly Row[], { activity }: Evidence): number {
-  const own = rows.filter(({ charge_kind }) => charge_kind === 'storage-requests')
+  const own = rows.filter(isRequests)
   const named = sumMoney(own.map(({ monthly }) => monthly))
   const id = idOf(rows[0]?.resource ?? null)
-  const counted = activity.filter((one) => one.charge_kind === 'storage-requests' && idOf(one) === id)
+  const counted = activity.filter((one) => isRequests(one) && idOf(one) === id)
   return id === ''
     ? named
     : Math.max(named, (sumMoney(counted.map(({ cost }) => cost)) / recentDays) * daysPerMonth)
@@ -23,17 +27,20 @@ function requestsOf(rows: readonly Row[], { activity }: Evidence): number {
 
 function findRarelyRead(evidence: Evidence): Found[] {
   const { cold_requests_percent, cold_discount_percent } = evidence.settings
-  // Only bills that name requests at all show that there are few.
+  const units = unitsOf(evidence, isAbout)
+  const counted = new Set(evidence.activity.filter(isRequests).map(idOf))
+  // Only where requests stand beside storage under the same name, few of them mean something.
   const counting = new Set(
-    linesOf(evidence, 'storage-requests').map(
-      ({ cloud_provider, account }) => `${cloud_provider}\n${account ?? ''}`,
-    ),
+    units
+      .filter((rows) => rows.some(isStandard))
+      .filter((rows) => rows.some(isRequests) || counted.has(idOf(rows[0]?.resource ?? null)))
+      .flatMap((rows) => rows.map(placeOf)),
   )
-  return unitsOf(evidence, isAbout).flatMap((rows) => {
+  return units.flatMap((rows) => {
     const storage = rows.filter(isStandard)
     const monthly = sumMoney(storage.map((row) => row.monthly))
     const [first] = storage
-    if (first === undefined || !counting.has(`${first.cloud_provider}\n${first.account ?? ''}`)) return []
+    if (first === undefined || !counting.has(placeOf(first))) return []
     if (requestsOf(rows, evidence) >= (monthly * cold_requests_percent) / 100) return []
     return storage.map((row) => ({ row, saving: (row.monthly * cold_discount_percent) / 100 }))
   })

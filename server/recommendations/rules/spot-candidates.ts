@@ -1,3 +1,4 @@
+import { describeCommand } from '../describe-command.ts'
 import type { ResourceLine } from '../evidence.ts'
 import { isOnDemand } from '../line-figures.ts'
 import { rowOf } from '../line-rows.ts'
@@ -35,4 +36,5 @@ export const spotCandidates = resourceRule({
       .filter((one) => one.charge_kind === 'instance' && isOnDemand(one) && isInterruptible(one))
       .map((one) => ({ row: rowOf(one), saving: (one.monthly * settings.spot_discount_percent) / 100 })),
   sure: 0.5,
+  command: describeCommand,
 })

@@ -1,3 +1,4 @@
+import { describeCommand } from '../describe-command.ts'
 import { shareRule } from '../share-rule.ts'
 
 /** Caches of Redis, which Valkey runs as well for less. */
@@ -20,4 +21,5 @@ export const valkey = shareRule({
   effort: 'low',
   what_to_do: 'Upgrade these caches from Redis to Valkey, which works in place and takes the same clients.',
   how_to_check: 'The charges for Redis are gone, and those for Valkey are smaller.',
+  command: describeCommand,
 })
