@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { adviceCur, adviceFocus } from '../support/advice-bills.ts'
+import { azureAdvice, azureAdviceFocus } from '../support/azure-advice-bills.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { deliverBill } from '../support/deliver-bill.ts'
 
@@ -32,4 +33,21 @@ test('the same charges give the same advice from every bill', async () => {
   // What kind of request it was only AWS's own columns tell.
   const { 'incomplete-uploads': _uploads, ...told } = advice
   expect(await adviceFrom(app, adviceFocus(false))).toEqual(told)
+})
+
+test('so it is with bills of Azure', async () => {
+  await using app = await createTestApp()
+  const advice = await adviceFrom(app, azureAdvice())
+  expect(advice).toEqual({
+    'brought-licenses': 304.375,
+    'idle-load-balancers': 273.9375,
+    'idle-nat-gateways': 273.9375,
+    'unattached-disks': 273.9375,
+    'unused-addresses': 273.9375,
+    'log-classes': 152.1875,
+    'ai-prompt-cache': 68.484375,
+    'amd-instances': 30.4375,
+    'ai-model-spend': null,
+  })
+  expect(await adviceFrom(app, azureAdviceFocus())).toEqual(advice)
 })
