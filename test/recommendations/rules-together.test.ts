@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { claimSavings } from '../../server/recommendations/claim-ledger.ts'
 import type { Activity } from '../../server/recommendations/evidence.ts'
@@ -9,6 +10,7 @@ import { rules } from '../../server/recommendations/rules/index.ts'
 import { storageGrowth } from '../../server/recommendations/rules/storage-growth.ts'
 import { unattachedDisks } from '../../server/recommendations/rules/unattached-disks.ts'
 import { unusedAddresses } from '../../server/recommendations/rules/unused-addresses.ts'
+import { adviceDefaults } from '../../shared/advice-settings.ts'
 import { daily } from '../support/cost-lines.ts'
 import { azure, cur, evidenceFrom, perDay, row } from '../support/rule-cases.ts'
 
@@ -143,4 +145,10 @@ test('an id of a bill is one word of a shell', () => {
   expect(idleNatGateways.find(evidenceFrom(rows))[0]?.resources?.[0]?.command).toBe(
     `az resource show --ids '/subscriptions/1/x; echo '\\''y'\\'''`,
   )
+})
+
+test('every rule and what it assumes stands in the docs', async () => {
+  const docs = await readFile('docs/insight.md', 'utf8')
+  const names = [...rules.map(({ name }) => name), ...Object.keys(adviceDefaults)]
+  expect(names.filter((name) => !docs.includes(`\`${name}\``))).toEqual([])
 })
