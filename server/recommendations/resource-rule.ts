@@ -85,5 +85,5 @@ function openPart(lines: readonly CostLine[], evidence: Evidence): number {
         own.account === line.account &&
         serviceKey(own) === serviceKey(line),
     )
-  return eligibleUsage([...lines, ...evidence.lines.filter(isAlike)]).monthly / monthlyCost(lines)
+  return eligibleUsage([...lines, ...evidence.lines.filter(isAlike)]).uncovered / monthlyCost(lines)
 }

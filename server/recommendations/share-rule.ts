@@ -51,7 +51,7 @@ function toDraft(rule: ShareRule, all: readonly CostLine[], evidence: Evidence):
   if (lines.length === 0) return null
   const { settings } = evidence
   // Committed use that lowers the cost of usage by credits covers it as well.
-  const open = eligibleUsage(all).monthly / monthlyCost(lines)
+  const open = eligibleUsage(all).uncovered / monthlyCost(lines)
   const parts = lines.map((line) => {
     const { low, expected } = rule.partOf(line, settings) ?? { low: 0, expected: 0 }
     const monthly = monthlyCost([line]) * open
