@@ -15,7 +15,7 @@ const percentOrDash = (percent: number | null) => (percent === null ? '–' : fo
 /** Every commitment: what it costs, how much of it is used, what it saves, and when it ends. */
 export function CommitmentsTable({ commitments }: Props) {
   return (
-    <ScrollRegion label="Commitments" maxHeight="620px">
+    <ScrollRegion label="Commitments in figures" maxHeight="620px">
       <Table highlightOnHover stickyHeader horizontalSpacing={8} className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>

@@ -72,7 +72,7 @@ export function PlanPanel({ view, change }: Props) {
 
 function PlansTable({ plans }: { readonly plans: readonly PurchasePlan[] }) {
   return (
-    <ScrollRegion label="Plans" maxHeight="560px">
+    <ScrollRegion label="Plans in figures" maxHeight="560px">
       <Table highlightOnHover stickyHeader horizontalSpacing={8} className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
