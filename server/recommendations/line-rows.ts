@@ -3,8 +3,8 @@ import { addDays } from '../../shared/period.ts'
 import type { CostLine, Evidence, ResourceLine } from './evidence.ts'
 import { monthlyCost } from './line-figures.ts'
 
-/** One resource of one line, or the line itself where bills name none of its resources. */
-export type Row = Pick<
+/** What a row is, apart from what it costs. */
+export type RowKind = Pick<
   CostLine,
   | 'cloud_provider'
   | 'service_name'
@@ -14,7 +14,10 @@ export type Row = Pick<
   | 'platform'
   | 'usage_type'
   | 'commitment_status'
-> & {
+>
+
+/** One resource of one line, or the line itself where bills name none of its resources. */
+export type Row = RowKind & {
   readonly line: string
   readonly monthly: number
   readonly resource: ResourceLine | null
@@ -33,13 +36,15 @@ function rowOfLine(line: CostLine): Row {
  *
  * @param isAbout which lines and resources count.
  */
-export function unitsOf(evidence: Evidence, isAbout: (what: Row) => boolean): Row[][] {
+export function unitsOf(evidence: Evidence, isAbout: (what: RowKind) => boolean): Row[][] {
   const named = groupBy(evidence.resources, ({ line }) => line)
-  const lines = evidence.lines.map(rowOfLine).filter(isAbout)
-  const accountOf = ({ cloud_provider, account }: Row) => `${cloud_provider}\n${account ?? ''}`
+  const lines = evidence.lines.filter(isAbout)
+  const accountOf = ({ cloud_provider, account }: RowKind) => `${cloud_provider}\n${account ?? ''}`
   return [...groupBy(lines, accountOf).values()].flatMap((own) => {
-    const rows = own.flatMap(({ line }) => named.get(line) ?? []).map(rowOf)
-    return rows.length === 0 ? [own] : [...groupBy(rows, ({ resource }) => idOf(resource)).values()]
+    const rows = own.flatMap(({ key }) => named.get(key) ?? []).map(rowOf)
+    return rows.length === 0
+      ? [own.map(rowOfLine)]
+      : [...groupBy(rows, ({ resource }) => idOf(resource)).values()]
   })
 }
 

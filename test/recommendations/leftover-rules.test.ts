@@ -55,7 +55,7 @@ checkRules([
         row(azure('Storage', 'Premium SSD Managed Disks', 'P10 LRS Disk'), inGroup('old', 'disks/a')),
         row(azure('Virtual Machines', 'Dv5', 'D2s v5'), inGroup('web', 'virtualMachines/a')),
       ],
-      [row(gcp('Compute Engine', 'Storage PD Capacity'), 'disk-1')],
+      [row(gcp('Compute Engine', 'Storage PD Capacity'), 'disk-1', { account: 'shop' })],
     ],
     silent: [
       [
@@ -63,8 +63,8 @@ checkRules([
         row(azure('Virtual Machines', 'Dv5', 'D2s v5'), inGroup('WEB', 'virtualMachines/a')),
       ],
       [
-        row(gcp('Compute Engine', 'Storage PD Capacity'), 'disk-1'),
-        row(gcp('Compute Engine', 'E2 Instance Core running')),
+        row(gcp('Compute Engine', 'Storage PD Capacity'), 'disk-1', { account: 'shop' }),
+        row(gcp('Compute Engine', 'E2 Instance Core running'), undefined, { account: 'shop' }),
       ],
       [row(cur('AmazonEC2', 'EBS:VolumeUsage.gp3'), 'vol-1')],
     ],

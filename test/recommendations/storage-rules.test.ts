@@ -63,6 +63,14 @@ checkRules([
       ),
       [row(cur('AmazonS3', 'TimedStorage-ByteHrs', 'StandardStorage'), 'bucket')],
       [
+        ...buckets(
+          cur('AmazonS3', 'TimedStorage-ByteHrs', 'StandardStorage'),
+          cur('AmazonS3', 'Requests-Tier1'),
+          0.01,
+        ),
+        row(cur('AmazonS3', 'DataTransfer-Out-Bytes'), 'bucket'),
+      ],
+      [
         row(cur('AmazonS3', 'TimedStorage-ByteHrs', 'StandardStorage'), 'bucket'),
         row(cur('AmazonS3', 'Requests-Tier1'), 'another'),
       ],

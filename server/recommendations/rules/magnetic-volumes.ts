@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/group-by.ts'
 import type { Evidence, ResourceLine } from '../evidence.ts'
 import { gigabytesOf, gp3Price } from '../gp3-price.ts'
 import { idOf, rowOf } from '../line-rows.ts'
@@ -11,12 +12,11 @@ const isMagnetic = ({ cloud_provider, charge_kind, resource_class }: ResourceLin
 const isRequests = ({ charge_kind, resource_class }: ResourceLine) =>
   charge_kind === 'volume-performance' && resource_class === null
 
-function toFound(volume: ResourceLine, evidence: Evidence): Found[] {
+function toFound(volume: ResourceLine, requests: readonly ResourceLine[], evidence: Evidence): Found[] {
   const gigabytes = gigabytesOf(volume)
   if (gigabytes === null) return []
   const dearer = 1 + evidence.settings.magnetic_volume_surcharge_percent / 100
   const price = gp3Price(evidence) ?? (volume.monthly / gigabytes) * dearer
-  const requests = evidence.resources.filter((one) => isRequests(one) && idOf(one) === idOf(volume))
   const cost = requests.reduce((sum, { monthly }) => sum + monthly, volume.monthly)
   const saving = cost - gigabytes * price
   if (saving <= 0) return []
@@ -41,7 +41,12 @@ export const magneticVolumes = resourceRule({
   what_to_do: 'Change these volumes to gp3; volumes that a machine boots from take a snapshot and a swap.',
   how_to_check:
     'The charges for magnetic volumes and their requests are gone, and those for gp3 are smaller.',
-  find: (evidence) => evidence.resources.filter(isMagnetic).flatMap((volume) => toFound(volume, evidence)),
+  find: (evidence) => {
+    const requests = groupBy(evidence.resources.filter(isRequests), idOf)
+    return evidence.resources
+      .filter(isMagnetic)
+      .flatMap((volume) => toFound(volume, requests.get(idOf(volume)) ?? [], evidence))
+  },
   sure: 0.5,
   command: (resource) =>
     `aws ec2 modify-volume${atRegion(resource)} --volume-id ${lastPart(resource.resource_id)} --volume-type gp3`,

@@ -1,11 +1,11 @@
 import { sumMoney } from '../../../shared/money.ts'
-import { unitsOf, type Row } from '../line-rows.ts'
+import { unitsOf, type Row, type RowKind } from '../line-rows.ts'
 import { resourceRule, type Found } from '../resource-rule.ts'
 import { atRegion, shellWord } from '../rule-words.ts'
 
-const isConcurrency = ({ charge_kind }: Row) => charge_kind === 'serverless-provisioned'
+const isConcurrency = ({ charge_kind }: RowKind) => charge_kind === 'serverless-provisioned'
 
-const isAbout = (row: Row) =>
+const isAbout = (row: RowKind) =>
   row.cloud_provider === 'AWS' &&
   (isConcurrency(row) || (row.charge_kind === 'serverless-duration' && row.resource_class === 'provisioned'))
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/group-by.ts'
 import type { Evidence, ResourceLine } from '../evidence.ts'
 import { gigabytesOf, gp3Price } from '../gp3-price.ts'
 import { daysPerMonth, recentDays } from '../line-figures.ts'
@@ -13,8 +14,7 @@ const perIops = 0.06
 
 const isProvisioned = ({ resource_class }: ResourceLine) => /^io[12]$/.test(resource_class ?? '')
 
-function toFound(volume: ResourceLine, performance: readonly ResourceLine[], evidence: Evidence): Found[] {
-  const own = performance.filter((one) => idOf(one) === idOf(volume))
+function toFound(volume: ResourceLine, own: readonly ResourceLine[], evidence: Evidence): Found[] {
   const iops = (own.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0) / recentDays) * daysPerMonth
   if (iops <= 0 || iops > most) return []
   const gigabytes = gigabytesOf(volume)
@@ -46,10 +46,13 @@ export const provisionedVolumes = resourceRule({
   how_to_check: 'The charges for io1, io2 and their IOPS are gone, and those for gp3 are smaller.',
   find: (evidence) => {
     const own = evidence.resources.filter((one) => one.cloud_provider === 'AWS' && isProvisioned(one))
-    const performance = own.filter(({ charge_kind }) => charge_kind === 'volume-performance')
+    const performance = groupBy(
+      own.filter(({ charge_kind }) => charge_kind === 'volume-performance'),
+      idOf,
+    )
     return own
       .filter(({ charge_kind }) => charge_kind === 'volume')
-      .flatMap((volume) => toFound(volume, performance, evidence))
+      .flatMap((volume) => toFound(volume, performance.get(idOf(volume)) ?? [], evidence))
   },
   sure: 0.5,
   command: (resource) =>

@@ -1,47 +1,42 @@
+import { groupBy } from '../../../shared/group-by.ts'
 import { sumMoney } from '../../../shared/money.ts'
 import type { Evidence } from '../evidence.ts'
 import { daysPerMonth, recentDays } from '../line-figures.ts'
-import { idOf, unitsOf, type Row } from '../line-rows.ts'
+import { idOf, unitsOf, type Row, type RowKind } from '../line-rows.ts'
 import { resourceRule, type Found } from '../resource-rule.ts'
 import { lastPart, atRegion } from '../rule-words.ts'
 
-const isStandard = ({ charge_kind, resource_class }: Row) =>
+const isStandard = ({ charge_kind, resource_class }: RowKind) =>
   charge_kind === 'object-storage' && (resource_class === 'standard' || resource_class === 'hot')
 
-const isRequests = ({ charge_kind }: Pick<Row, 'charge_kind'>) => charge_kind === 'storage-requests'
+const isRequests = ({ charge_kind }: Pick<RowKind, 'charge_kind'>) => charge_kind === 'storage-requests'
 
-const isAbout = (row: Row) => isStandard(row) || isRequests(row)
+/** Few requests may still read much, which then is transferred. */
+const isRead = ({ charge_kind }: RowKind) => /^transfer-(internet|region)$/.test(charge_kind)
 
-const placeOf = ({ cloud_provider, account }: Row) => `${cloud_provider}\n${account ?? ''}`
+const isAbout = (row: RowKind) => isStandard(row) || isRequests(row) || isRead(row)
 
-/** What the requests of a bucket cost in a month, however little. */
-function requestsOf(rows: readonly Row[], { activity }: Evidence): number {
-  const own = rows.filter(isRequests)
-  const named = sumMoney(own.map(({ monthly }) => monthly))
-  const id = idOf(rows[0]?.resource ?? null)
-  const counted = activity.filter((one) => isRequests(one) && idOf(one) === id)
-  return id === ''
-    ? named
-    : Math.max(named, (sumMoney(counted.map(({ cost }) => cost)) / recentDays) * daysPerMonth)
-}
+const placeOf = ({ cloud_provider, account }: RowKind) => `${cloud_provider}\n${account ?? ''}`
 
 function findRarelyRead(evidence: Evidence): Found[] {
   const { cold_requests_percent, cold_discount_percent } = evidence.settings
-  const units = unitsOf(evidence, isAbout)
-  const counted = new Set(evidence.activity.filter(isRequests).map(idOf))
+  const stored = unitsOf(evidence, isAbout).filter((rows) => rows.some(isStandard))
+  const counted = groupBy(evidence.activity.filter(isRequests), idOf)
+  const idOfUnit = (rows: readonly Row[]) => idOf(rows[0]?.resource ?? null)
   // Only where requests stand beside storage under the same name, few of them mean something.
   const counting = new Set(
-    units
-      .filter((rows) => rows.some(isStandard))
-      .filter((rows) => rows.some(isRequests) || counted.has(idOf(rows[0]?.resource ?? null)))
+    stored
+      .filter((rows) => rows.some(isRequests) || counted.has(idOfUnit(rows)))
       .flatMap((rows) => rows.map(placeOf)),
   )
-  return units.flatMap((rows) => {
+  return stored.flatMap((rows) => {
     const storage = rows.filter(isStandard)
+    const use = sumMoney(rows.filter((row) => !isStandard(row)).map(({ monthly }) => monthly))
+    const requests = sumMoney((counted.get(idOfUnit(rows)) ?? []).map(({ cost }) => cost))
     const monthly = sumMoney(storage.map((row) => row.monthly))
-    const [first] = storage
-    if (first === undefined || !counting.has(placeOf(first))) return []
-    if (requestsOf(rows, evidence) >= (monthly * cold_requests_percent) / 100) return []
+    const most = (monthly * cold_requests_percent) / 100
+    const isCounted = storage.some((row) => counting.has(placeOf(row)))
+    if (!isCounted || Math.max(use, (requests / recentDays) * daysPerMonth) >= most) return []
     return storage.map((row) => ({ row, saving: (row.monthly * cold_discount_percent) / 100 }))
   })
 }
@@ -57,7 +52,7 @@ export const rarelyReadStorage = resourceRule({
   title: () => 'Move storage that hardly anybody reads to a colder tier',
   figure: 'Such storage in the standard tier per month',
   formula:
-    'storage in the standard tier per month, where its requests cost less than a small part of it, x what a colder tier costs less; at least half of it',
+    'storage in the standard tier per month, where its requests and transfer cost less than a small part of it, x what a colder tier costs less; at least half of it',
   source:
     'KPI queries of the AWS cloud intelligence dashboards (standard storage without requests); AWS price list of S3: infrequent access 0.0125 against 0.023 USD a GB-month',
   assumptions: ['cold_requests_percent', 'cold_discount_percent'],

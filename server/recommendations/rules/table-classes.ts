@@ -1,12 +1,12 @@
 import { sumMoney } from '../../../shared/money.ts'
 import type { InsightSettings } from '../../../shared/insight-settings.ts'
-import { unitsOf, type Row } from '../line-rows.ts'
+import { unitsOf, type Row, type RowKind } from '../line-rows.ts'
 import { resourceRule, type Found } from '../resource-rule.ts'
 import { atRegion, lastPart } from '../rule-words.ts'
 
-const isStorage = ({ charge_kind }: Row) => charge_kind === 'database-storage'
+const isStorage = ({ charge_kind }: RowKind) => charge_kind === 'database-storage'
 
-const isAbout = ({ service_name, charge_kind, resource_class }: Row) =>
+const isAbout = ({ service_name, charge_kind, resource_class }: RowKind) =>
   /DynamoDB/i.test(service_name) &&
   resource_class !== 'infrequent-access' &&
   (charge_kind === 'database-storage' || charge_kind === 'database-capacity')

@@ -1,10 +1,10 @@
 import { sumMoney } from '../../../shared/money.ts'
 import type { Evidence } from '../evidence.ts'
-import { unitsOf, type Row } from '../line-rows.ts'
+import { unitsOf, type Row, type RowKind } from '../line-rows.ts'
 import { resourceRule, type Found } from '../resource-rule.ts'
 import { atRegion, lastPart } from '../rule-words.ts'
 
-const isTiering = ({ cloud_provider, charge_kind, resource_class }: Row) =>
+const isTiering = ({ cloud_provider, charge_kind, resource_class }: RowKind) =>
   cloud_provider === 'AWS' &&
   resource_class === 'intelligent-tiering' &&
   (charge_kind === 'storage-monitoring' || charge_kind === 'object-storage')

@@ -2,7 +2,7 @@ import type { ChargeKind } from '../../../shared/charge-kind.ts'
 import type { Evidence, ResourceLine } from '../evidence.ts'
 import { rowOf } from '../line-rows.ts'
 import { resourceGroupOf } from '../resource-groups.ts'
-import { resourceRule } from '../resource-rule.ts'
+import { resourceRule, type Found } from '../resource-rule.ts'
 import { lastPart, shellWord } from '../rule-words.ts'
 
 /** What disks are attached to. */
@@ -18,19 +18,30 @@ const machines: readonly ChargeKind[] = [
   'data-pipeline',
 ]
 
-/** Azure's machines stand in a resource group, and Google's in a project, mostly beside their disks. */
-function isAlone(disk: ResourceLine, { lines, resources, has_all_resources }: Evidence): boolean {
-  const isMachine = ({ charge_kind }: { readonly charge_kind: ChargeKind }) => machines.includes(charge_kind)
-  if (disk.cloud_provider === 'GCP')
-    return !lines.some(
-      (line) => line.cloud_provider === 'GCP' && isMachine(line) && line.account === disk.account,
-    )
-  const group = resourceGroupOf(disk.resource_id)
-  return (
-    group !== null &&
-    has_all_resources &&
-    !resources.some((one) => isMachine(one) && resourceGroupOf(one.resource_id) === group)
-  )
+const isMachine = ({ charge_kind }: { readonly charge_kind: ChargeKind }) => machines.includes(charge_kind)
+
+/** Where disks of a provider would stand beside their machine: Azure's resource groups, Google's projects. */
+function placeOf({ cloud_provider, account, resource_id }: Place): string | null {
+  if (cloud_provider === 'GCP') return account
+  return cloud_provider === 'Azure' ? resourceGroupOf(resource_id) : null
+}
+type Place = Pick<ResourceLine, 'cloud_provider' | 'account' | 'resource_id'>
+
+function findAlone({ lines, resources, has_all_resources, settings }: Evidence): Found[] {
+  const projects = lines.filter((line) => line.cloud_provider === 'GCP' && isMachine(line))
+  const taken = new Set([
+    ...projects.map(({ account }) => account),
+    ...resources.filter(isMachine).map(placeOf),
+  ])
+  return resources
+    .filter(({ charge_kind, resource_class }) => charge_kind === 'volume' && resource_class !== 'local-ssd')
+    .filter((disk) => has_all_resources || disk.cloud_provider === 'GCP')
+    .flatMap((disk) => {
+      const place = placeOf(disk)
+      return place === null || taken.has(place)
+        ? []
+        : [{ row: rowOf(disk), saving: (disk.monthly * settings.idle_recovery_percent) / 100 }]
+    })
 }
 
 /** Disks where no machine was billed in the last four weeks. */
@@ -48,14 +59,7 @@ export const unattachedDisks = resourceRule({
   what_to_do:
     'Look up what these disks are attached to; take a snapshot of those that nothing uses, and delete them.',
   how_to_check: 'The charges for these disks are gone.',
-  find: (evidence) =>
-    evidence.resources
-      .filter(({ charge_kind, resource_class }) => charge_kind === 'volume' && resource_class !== 'local-ssd')
-      .filter((disk) => isAlone(disk, evidence))
-      .map((disk) => ({
-        row: rowOf(disk),
-        saving: (disk.monthly * evidence.settings.idle_recovery_percent) / 100,
-      })),
+  find: findAlone,
   sure: 0,
   command: ({ cloud_provider, resource_id }) =>
     cloud_provider === 'Azure'
