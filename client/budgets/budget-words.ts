@@ -1,4 +1,5 @@
-import type { Budget, BudgetState } from '../../shared/budget.ts'
+import type { Budget } from '../../shared/budget.ts'
+import type { BudgetState } from '../../shared/budget-state.ts'
 import type { Day } from '../../shared/period.ts'
 import { formatMoney } from '../../shared/money.ts'
 import { formatCost, formatPercent } from '../ui/format-amount.ts'

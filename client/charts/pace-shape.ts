@@ -1,4 +1,4 @@
-import type { BudgetState } from '../../shared/budget.ts'
+import type { BudgetState } from '../../shared/budget-state.ts'
 
 /** Places on a bar in percent of its width. */
 export type PaceShape = {

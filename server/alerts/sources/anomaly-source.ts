@@ -54,6 +54,11 @@ function draftOf(anomaly: Anomaly, money: Money): AlertDraft {
     title: `${anomaly.cloud_provider} ${anomaly.service_name}: ${shapeOf(anomaly)}`,
     message: wordsOf(anomaly, money),
     anomaly_id: anomaly.id,
+    subject: {
+      cloud_provider: [anomaly.cloud_provider],
+      service_name: [anomaly.service_name],
+      account: anomaly.account === null ? [] : [anomaly.account],
+    },
     // Written down, an anomaly keeps its id when the next days move its ends.
     onRaised: (transaction, now) => storeAnomaly(transaction, anomaly, now),
   }

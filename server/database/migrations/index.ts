@@ -17,6 +17,7 @@ import { chargesInColumns } from './014-charges-in-columns.ts'
 import { postgresPartitions } from './015-postgres-partitions.ts'
 import { keptResults } from './016-kept-results.ts'
 import { chargeKinds } from './017-charge-kinds.ts'
+import { routingAndAmounts } from './018-routing-and-amounts.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -44,6 +45,7 @@ const migrations: readonly Migration[] = [
   postgresPartitions,
   keptResults,
   chargeKinds,
+  routingAndAmounts,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
