@@ -57,6 +57,8 @@ describe('a budget that is typed', () => {
         monthly_amounts: [],
         rollover: 'none',
         rollover_from: null,
+        owner: null,
+        team: null,
       },
     })
   })

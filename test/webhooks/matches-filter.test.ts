@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { matchesFilter } from '../../server/webhooks/matches-filter.ts'
 import { everything, type AlertFilter } from '../../shared/alert-filter.ts'
 
-const alert = {
+const alert: Parameters<typeof matchesFilter>[1] = {
   kind: 'budget_actual',
   severity: 'high',
   subject: {
@@ -13,7 +13,7 @@ const alert = {
     team: 'Web',
     owner: 'Ana Núñez',
   },
-} as const
+}
 
 const cases: [AlertFilter, boolean][] = [
   [{}, true],
