@@ -3,7 +3,8 @@ import { addDays, type Day, type DayRange } from '../shared/period.ts'
 
 type Subject = {
   readonly cloud_provider?: Provider | undefined
-  readonly service_name?: string | undefined
+  /** Null for all services. */
+  readonly service_name?: string | null | undefined
 }
 
 /** Which costs the explorer is to show. */
@@ -42,7 +43,7 @@ export function explorerLink(subject: ExplorerSubject, range: DayRange): string 
 const daysAround = 14
 
 /** Some odd days in the explorer, with the usual ones around them. */
-export function explorerLinkAround(subject: Subject, days: DayRange, lastDay: Day): string {
+export function explorerLinkAround(subject: ExplorerSubject, days: DayRange, lastDay: Day): string {
   const end = addDays(days.end_date, daysAround)
   return explorerLink(subject, {
     start_date: addDays(days.start_date, -2 * daysAround),
@@ -84,7 +85,7 @@ export function explainLink(
 ): string {
   return address('/explain', {
     provider: cloud_provider,
-    service: service_name,
+    service: service_name ?? undefined,
     ...current,
     compare_start_date: previous.start_date,
     compare_end_date: previous.end_date,

@@ -1,4 +1,13 @@
-import { ChartColumnStacked, Database, Gauge, Lightbulb, Split, TriangleAlert, Wallet } from 'lucide-react'
+import {
+  ChartColumnStacked,
+  Database,
+  FileCheck,
+  Gauge,
+  Lightbulb,
+  Split,
+  TriangleAlert,
+  Wallet,
+} from 'lucide-react'
 import { lazy } from 'react'
 import type { PageEntry } from './layout/page-entry.ts'
 
@@ -38,6 +47,14 @@ export const pages: readonly PageEntry[] = [
       import('./recommendations/recommendations-page.tsx').then((file) => ({
         default: file.RecommendationsPage,
       })),
+    ),
+  },
+  {
+    path: '/commitments',
+    title: 'Commitments',
+    Icon: FileCheck,
+    Page: lazy(() =>
+      import('./commitments/commitments-page.tsx').then((file) => ({ default: file.CommitmentsPage })),
     ),
   },
   {

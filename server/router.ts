@@ -3,6 +3,7 @@ import { anomaliesRouter } from './anomalies/anomalies-router.ts'
 import { assistantRouter } from './assistant/assistant-router.ts'
 import { budgetsRouter } from './budgets/budgets-router.ts'
 import { catalogueRouter } from './catalogue/catalogue-router.ts'
+import { commitmentsRouter } from './commitments/commitments-router.ts'
 import { contractCommitmentsRouter } from './contract-commitments/contract-commitments-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { coverageRouter } from './coverage/coverage-router.ts'
@@ -29,6 +30,7 @@ export const appRouter = router({
   exchange_rates: exchangeRatesRouter,
   coverage: coverageRouter,
   reconciliation: reconciliationRouter,
+  commitments: commitmentsRouter,
   contract_commitments: contractCommitmentsRouter,
   assistant: assistantRouter,
   tools: toolsRouter,

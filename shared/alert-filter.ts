@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chargeScopeFields, oneOrSeveral } from './charge-query.ts'
-import { Severity } from './anomaly.ts'
+import { Severity } from './anomaly-terms.ts'
 import { costFilterFields } from './cost-query.ts'
 
 export const alertKinds = ['budget_actual', 'budget_forecast', 'anomaly', 'held_import'] as const

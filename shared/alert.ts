@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AlertKind, AlertSubject } from './alert-filter.ts'
 import { count, text, textOrNull } from './amount-fields.ts'
-import { Severity } from './anomaly.ts'
+import { Severity } from './anomaly-terms.ts'
 
 export const alertStates = ['open', 'acknowledged', 'resolved'] as const
 export const AlertState = z.enum(alertStates).meta({

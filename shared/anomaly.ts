@@ -1,74 +1,62 @@
 import { z } from 'zod'
 import {
-  count,
   day,
   dayOrNull,
   flag,
   percentOrNull,
-  sentences,
   subjectFields,
   text,
   textOrNull,
   usd,
+  usdOrNull,
 } from './amount-fields.ts'
-import { checkRange, costFilterFields, metricField, rangeFields } from './cost-query.ts'
-import { currencyFields } from './currency.ts'
-import { DayRange } from './period.ts'
+import { AnomalyCover, AnomalyDimension, AnomalyKind, AnomalyStatus, Severity } from './anomaly-terms.ts'
 
-export const anomalyStatuses = ['open', 'expected', 'resolved'] as const
-export const AnomalyStatus = z.enum(anomalyStatuses).meta({
-  id: 'AnomalyStatus',
-  description: '`open`: nobody looked at it. `expected`: it was meant to be. `resolved`: its cause is gone.',
-  example: 'open',
-})
-export type AnomalyStatus = z.infer<typeof AnomalyStatus>
-
-export const severities = ['low', 'medium', 'high', 'critical'] as const
-export const Severity = z.enum(severities).meta({
-  id: 'Severity',
-  description: 'By its part of a month of all spend: 0.2 % medium, 1 % high, 5 % critical.',
-  example: 'high',
-})
-export type Severity = z.infer<typeof Severity>
-
-export const gateFields = {
-  threshold_percent: z
-    .number()
-    .min(0)
-    .max(1000)
-    .meta({
-      description: 'At least this far from what was expected; left out: the setting, 20 at first.',
-      example: 20,
-    })
-    .optional(),
-  min_impact: z
-    .number()
-    .min(0)
-    .max(1e9)
-    .meta({ description: 'At least this much money; left out: the setting, 1 at first.', example: 50 })
-    .optional(),
+const scopeFields = {
+  service_name: textOrNull('The service; null where it is about all services.', 'EC2'),
+  account: textOrNull('The account; null where it is not about one alone.', null),
+  dimension: AnomalyDimension.meta({ description: 'What it is one of.', example: 'service' }),
+  name: text('Which one.', 'EC2'),
+  kind: AnomalyKind.meta({ description: 'What shape it has.', example: 'spike' }),
 }
 
-export const AnomalyQuery = z
-  .strictObject({
-    ...costFilterFields,
-    ...rangeFields,
-    ...metricField,
-    ...gateFields,
-    status: AnomalyStatus.meta({ description: 'Only those of this status.', example: 'open' }).optional(),
+const Part = z
+  .object({
+    ...scopeFields,
+    first_seen: day('Its first odd day.', '2026-11-10'),
+    impact: usd('Its difference; parts overlap, so they do not add up.', 120.5),
   })
-  .superRefine(checkRange)
-export type AnomalyQuery = z.infer<typeof AnomalyQuery>
+  .meta({
+    id: 'AnomalyPart',
+    description: 'The same change, seen in what contains it or is contained in it.',
+  })
+export type AnomalyPart = z.infer<typeof Part>
 
-export const PreviewQuery = z.strictObject({ ...costFilterFields, ...metricField, ...gateFields })
-export type PreviewQuery = z.infer<typeof PreviewQuery>
+const Chart = z
+  .object({
+    start_date: day('The first day.', '2026-10-27'),
+    actual: z.array(z.number()).meta({ description: 'What each day cost.', example: [100.2, 99.1, 200] }),
+    usual: z
+      .array(z.number().nullable())
+      .meta({ description: 'What it should have cost; null where nobody knows.', example: [100, 100, 100] }),
+  })
+  .meta({ id: 'AnomalyChart', description: 'The days around an anomaly, to draw.' })
 
-export const anomalyKinds = ['spike', 'drop', 'step', 'slow_rise'] as const
-export const AnomalyKind = z.enum(anomalyKinds).meta({
-  id: 'AnomalyKind',
-  description: '`step` is a lasting new level, `slow_rise` growth over weeks beyond the growth before.',
-  example: 'spike',
-})
+const Closed = z
+  .object({
+    state: z.enum(['restated', 'vanished', 'merged']).meta({
+      description:
+        '`restated`: the costs changed. `vanished`: they were removed. `merged`: it is told with another.',
+      example: 'restated',
+    }),
+    reason: text(
+      'Why, in words.',
+      'The costs of those days changed to $100.00 in all; they are not odd any more.',
+    ),
+    at: text('When, ISO 8601.', '2026-11-24T12:00:00.000Z'),
+  })
+  .meta({ id: 'AnomalyClosed', description: 'Why an anomaly closed by itself.' })
+export type AnomalyClosed = z.infer<typeof Closed>
 
 const Driver = z
   .object({
@@ -86,9 +74,8 @@ export type AnomalyDriver = z.infer<typeof Driver>
 export const Anomaly = z
   .object({
     id: text('Names this anomaly for as long as it is found.', '0f3c2a9b7d1e4c58'),
-    ...subjectFields,
-    account: textOrNull('The account; null where bills do not tell it.', null),
-    kind: AnomalyKind.meta({ description: 'What shape it has.', example: 'spike' }),
+    cloud_provider: subjectFields.cloud_provider,
+    ...scopeFields,
     direction: z
       .enum(['up', 'down'])
       .meta({ description: 'Dearer or cheaper than expected.', example: 'up' }),
@@ -97,9 +84,14 @@ export const Anomaly = z
     first_seen: day('The first odd day.', '2026-11-10'),
     last_seen: day('The last odd day.', '2026-11-11'),
     is_ongoing: flag('Whether it is still going on.', false),
-    expected: usd('What the odd days should have cost.', 300),
+    through: day('The last day that counts into the impact; at most 90 days.', '2026-11-11'),
+    expected: usd('What the days since it began should have cost, up to `through`.', 300),
     actual: usd('What they cost.', 443.1),
-    impact: usd('The difference.', 143.1),
+    impact: usd('The difference: what it has cost since it began.', 143.1),
+    monthly_impact: usdOrNull(
+      'What it will cost in a month if it goes on; null where it is over or has not lasted.',
+      null,
+    ),
     percent: percentOrNull('The difference in percent; null where nothing was expected.', 47.7),
     score: z
       .number()
@@ -113,80 +105,19 @@ export const Anomaly = z
         }),
       )
       .meta({ description: 'The odd days.' }),
+    parts: z.array(Part).meta({
+      description: 'Where else the same change shows, dearest first.',
+      example: [],
+    }),
+    chart: Chart.meta({ description: 'The days around it.' }),
     driver: Driver.nullable().meta({ description: 'Null where the bill goes no deeper.' }),
     status: AnomalyStatus.meta({ description: 'What people made of it.', example: 'open' }),
     note: textOrNull('What they noted.', null),
     decided_at: textOrNull('When, ISO 8601.', null),
+    covers: AnomalyCover.meta({ description: 'What else the decision covers.', example: 'this' }),
+    covers_until: dayOrNull('Up to which day, where it covers that.', null),
+    covered_by: textOrNull('The anomaly whose decision covers this one.', null),
+    closed: Closed.nullable().meta({ description: 'Null where it did not close by itself.' }),
   })
-  .meta({ id: 'Anomaly', description: 'Odd days in a row of one service, told as one story.' })
+  .meta({ id: 'Anomaly', description: 'Odd days of one cause, told as one story.' })
 export type Anomaly = z.infer<typeof Anomaly>
-
-const Gates = z
-  .object({
-    threshold_percent: z.number().meta({ description: 'The gate in percent.', example: 20 }),
-    min_impact: z.number().meta({ description: 'The gate in the reporting currency.', example: 1 }),
-  })
-  .meta({ id: 'AnomalyGates', description: 'How far off and how dear an anomaly has to be.' })
-export type AnomalyGates = z.infer<typeof Gates>
-
-export const AnomaliesResponse = z
-  .object({
-    range: DayRange.nullable().meta({ description: 'The days asked for; null without data.' }),
-    complete_through: dayOrNull('The last day that was judged.', '2026-11-21'),
-    gates: Gates.meta({ description: 'The gates in force.' }),
-    anomalies: z.array(Anomaly).meta({ description: 'Newest first, then dearest.' }),
-    open_count: count('How many of them are open.', 2),
-    ...currencyFields,
-    notes: sentences('What the reader should know.'),
-  })
-  .meta({ id: 'AnomaliesResponse', description: 'What is odd.' })
-export type AnomaliesResponse = z.infer<typeof AnomaliesResponse>
-
-const Found = z
-  .object({
-    gates: Gates.meta({ description: 'The gates.' }),
-    found: count('How many anomalies pass them.', 12),
-    impact: usd('What those cost beyond expectation, drops not deducted.', 1800),
-    by_kind: z
-      .record(z.string(), z.number().int())
-      .meta({ description: 'Of each kind.', example: { spike: 11, drop: 1 } }),
-    by_severity: z
-      .record(z.string(), z.number().int())
-      .meta({ description: 'Of each severity.', example: { low: 9, high: 3 } }),
-  })
-  .meta({ id: 'AnomalyPreviewCount', description: 'What some gates find.' })
-export type AnomalyPreviewCount = z.infer<typeof Found>
-
-export const AnomalyPreview = z
-  .object({
-    range: DayRange.nullable().meta({ description: 'The last 90 complete days; null without data.' }),
-    proposed: Found.meta({ description: 'With the gates asked for.' }),
-    current: Found.meta({ description: 'With the gates in force.' }),
-    anomalies: z.array(Anomaly).meta({ description: 'What the proposed gates find, newest first.' }),
-    ...currencyFields,
-  })
-  .meta({ id: 'AnomalyPreview', description: 'What other gates would have found.' })
-export type AnomalyPreview = z.infer<typeof AnomalyPreview>
-
-const id = z
-  .string()
-  .regex(/^[0-9a-f]{16}$/, 'An anomaly id has 16 hexadecimal digits.')
-  .meta({ description: 'Which anomaly.', example: '0f3c2a9b7d1e4c58' })
-
-export const AnomalyDecision = z
-  .strictObject({
-    id,
-    status: AnomalyStatus.meta({ description: 'The new status.', example: 'expected' }),
-    note: z
-      .string()
-      .trim()
-      .max(2000)
-      .meta({ description: 'Why; left out: the note stays.', example: 'Load test' })
-      .optional(),
-  })
-  .meta({
-    id: 'AnomalyDecision',
-    description: 'What people make of an anomaly.',
-    example: { status: 'expected', note: 'Load test' },
-  })
-export type AnomalyDecision = z.infer<typeof AnomalyDecision>

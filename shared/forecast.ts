@@ -16,7 +16,15 @@ import { currencyFields } from './currency.ts'
 import { DayRange } from './period.ts'
 
 /** What a forecast can be made for each of; resources are too many and too short-lived. */
-const forecastDimensions = ['provider', 'service', 'account', 'region', 'charge_category', 'tag'] as const
+const forecastDimensions = [
+  'provider',
+  'service',
+  'account',
+  'region',
+  'charge_kind',
+  'charge_category',
+  'tag',
+] as const
 export type ForecastDimension = (typeof forecastDimensions)[number]
 
 const anyDimension = forecastDimensions.join('|')
@@ -86,6 +94,22 @@ export const ForecastTotal = z
   .meta({ id: 'ForecastTotal', description: 'An expected total with its intervals.' })
 export type ForecastTotal = z.infer<typeof ForecastTotal>
 
+/** What a forecast is told in; `one_off` is what came once, refunds and corrections among it. */
+export const forecastParts = ['usage', 'fees', 'credits', 'tax', 'one_off'] as const
+export type ForecastPart = (typeof forecastParts)[number]
+
+const Part = z
+  .object({
+    part: z.enum(forecastParts).meta({
+      description:
+        '`usage` follows a habit, `fees` come on calendar days, `credits` go on while they come, `tax` follows what it is on, `one_off` is not expected again.',
+      example: 'fees',
+    }),
+    actual_to_date: usd('Cost of the complete days of the period so far.', 1000),
+    expected: usd('The whole period.', 1000),
+  })
+  .meta({ id: 'ForecastPart', description: 'A part of a forecast; all of them add up to its total.' })
+
 export const forecastMethods = ['combined', 'recent_mean', 'none'] as const
 
 export const ForecastGroup = z
@@ -108,6 +132,10 @@ export const ForecastGroup = z
         horizon: count('How many days each of them looked ahead.', 30),
         daily_error_percent: percentOrNull('The absolute daily errors, of the cost that came.', 8.1),
         total_error_percent: percentOrNull('The median absolute error of the total.', 2.6),
+        naive_error_percent: percentOrNull(
+          'The same of the simplest estimate: the mean of the last 30 days, carried on.',
+          4.3,
+        ),
       })
       .nullable()
       .meta({
@@ -117,6 +145,12 @@ export const ForecastGroup = z
     period_total: ForecastTotal.meta({
       description: 'The whole period: complete days as they were, plus the forecast.',
     }),
+    parts: z
+      .array(Part)
+      .meta({ description: 'What the total is made of; parts without any cost are left out.' }),
+    assumptions: sentences('What the forecast takes for granted.', [
+      'Recurring fees come once a month, on their calendar day.',
+    ]),
     days: z.array(ForecastDay).meta({ description: 'Every day from the first incomplete one to the end.' }),
   })
   .meta({ id: 'ForecastGroup', description: 'The forecast of one series.' })
@@ -131,8 +165,7 @@ export const ForecastResponse = z
     incomplete_hours: count('For how many hours after its end a day still counts as incomplete.', 48),
     total: ForecastGroup.meta({ description: 'The forecast of the total.' }),
     groups: z.array(ForecastGroup).meta({
-      description:
-        'One forecast for each group, dearest first. Each is made by itself; they need not add up to the total.',
+      description: 'One forecast for each group, dearest first. They add up to the total, day by day.',
     }),
     metric: Metric.meta({ description: 'Which cost is forecast.', example: 'billed' }),
     ...currencyFields,

@@ -7,8 +7,13 @@ export const defaultSettings = {
   incomplete_hours: 48,
   anomaly_threshold_percent: 20,
   anomaly_min_impact: 1,
+  anomaly_line_floor: 10,
   recommendation_min_saving: 10,
   commitment_discount_percent: 28,
+  commitment_discount_3y_percent: 46,
+  database_commitment_percent: 20,
+  database_commitment_3y_percent: 35,
+  upfront_discount_percent: 3,
   schedule_off_percent: 64,
   cold_share_percent: 40,
   cold_discount_percent: 45,
@@ -50,6 +55,13 @@ export const settingDefinitions: Readonly<Record<SettingName, Definition>> = {
     unit: moneyUnit,
     description: 'An anomaly moves at least this much money.',
   },
+  anomaly_line_floor: {
+    min: 0,
+    max: 1e9,
+    unit: moneyUnit,
+    description:
+      'What is new, revived or judged below its service moves at least this much money a day to be an anomaly.',
+  },
   recommendation_min_saving: {
     min: 0,
     max: 1e9,
@@ -61,6 +73,30 @@ export const settingDefinitions: Readonly<Record<SettingName, Definition>> = {
     max: 75,
     unit: 'percent',
     description: 'What a one-year commitment without upfront payment takes off the on-demand price.',
+  },
+  commitment_discount_3y_percent: {
+    min: 1,
+    max: 80,
+    unit: 'percent',
+    description: 'What a three-year commitment without upfront payment takes off the on-demand price.',
+  },
+  database_commitment_percent: {
+    min: 1,
+    max: 75,
+    unit: 'percent',
+    description: 'What a one-year commitment takes off the price of databases and caches.',
+  },
+  database_commitment_3y_percent: {
+    min: 1,
+    max: 80,
+    unit: 'percent',
+    description: 'What a three-year commitment takes off the price of databases and caches.',
+  },
+  upfront_discount_percent: {
+    min: 0,
+    max: 20,
+    unit: 'percent',
+    description: 'How many percent points more a commitment takes off that is paid all at once.',
   },
   schedule_off_percent: {
     min: 1,

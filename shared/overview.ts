@@ -10,7 +10,8 @@ import {
   usd,
   usdOrNull,
 } from './amount-fields.ts'
-import { Anomaly, Severity } from './anomaly.ts'
+import { Anomaly } from './anomaly.ts'
+import { Severity } from './anomaly-terms.ts'
 import { Budget } from './budget.ts'
 import { costFilterFields, Metric, metricField } from './cost-query.ts'
 import { currencyFields } from './currency.ts'

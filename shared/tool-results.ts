@@ -131,7 +131,9 @@ export type AnalyzeServicesResult = z.infer<typeof AnalyzeServicesResult>
 export const AnomalyRow = z.object({
   date: Day.meta({ description: 'The first unusual day.', example: '2026-10-15' }),
   last_date: Day.meta({ description: 'The last one.', example: '2026-10-16' }),
-  kind: z.string().meta({ description: 'spike, drop, step or slow_rise.', example: 'spike' }),
+  kind: z
+    .string()
+    .meta({ description: 'spike, drop, step, slow_rise, new, revived or gone.', example: 'spike' }),
   cloud_provider: Provider.meta({ description: 'The provider.', example: 'AWS' }),
   service_name: z.string().meta({ description: 'The service.', example: 'EC2' }),
   cost: usd('What these days cost.'),

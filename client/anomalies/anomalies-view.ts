@@ -1,17 +1,15 @@
 import { z } from 'zod'
-import {
-  anomalyKinds,
-  anomalyStatuses,
-  severities,
-  type Anomaly,
-  type AnomalyQuery,
-} from '../../shared/anomaly.ts'
+import { anomalyKinds, anomalyStatuses, severities } from '../../shared/anomaly-terms.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
+import type { AnomalyQuery } from '../../shared/anomaly-query.ts'
 import { isDay } from '../../shared/calendar-day.ts'
+import { subjectWords } from '../charts/anomaly-words.ts'
 import { providerChoices } from '../ui/provider-choices.ts'
 
 export const statusFilters = [...anomalyStatuses, 'all'] as const
 export const kindFilters = ['all', ...anomalyKinds] as const
 export const severityFilters = ['all', ...severities] as const
+export const orders = ['newest', 'dearest'] as const
 export const rangeFilters = ['last_30_days', 'last_90_days', 'all_data'] as const
 
 const DayOrNone = z.string().refine(isDay).or(z.literal('')).catch('')
@@ -26,6 +24,9 @@ export const AnomaliesView = z.object({
   /** Two days instead of a preset; both or neither. */
   start_date: DayOrNone,
   end_date: DayOrNone,
+  order: z.enum(orders).catch('newest'),
+  /** Only those whose subject has this text in it. */
+  find: z.string().catch(''),
   /** The one that is looked at. */
   id: z.string().catch(''),
 })
@@ -47,14 +48,18 @@ export function anomalyQuery(view: AnomaliesView): AnomalyQuery {
   }
 }
 
-/** The anomalies of an answer that a view shows. One that is looked at comes first. */
+/** The anomalies of an answer that a view shows, in its order. One that is looked at comes first. */
 export function shownAnomalies(
   anomalies: readonly Anomaly[],
-  { kind, severity, id }: AnomaliesView,
+  { kind, severity, id, order, find }: AnomaliesView,
 ): Anomaly[] {
+  const wanted = find.trim().toLowerCase()
   const shown = anomalies.filter(
     (anomaly) =>
-      (kind === 'all' || anomaly.kind === kind) && (severity === 'all' || anomaly.severity === severity),
+      (kind === 'all' || anomaly.kind === kind) &&
+      (severity === 'all' || anomaly.severity === severity) &&
+      subjectWords(anomaly).toLowerCase().includes(wanted),
   )
+  if (order === 'dearest') shown.sort((one, other) => Math.abs(other.impact) - Math.abs(one.impact))
   return [...shown.filter((anomaly) => anomaly.id === id), ...shown.filter((anomaly) => anomaly.id !== id)]
 }

@@ -1,33 +1,30 @@
 import { Button, Group } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { anomalyStatuses, type Anomaly, type AnomalyStatus } from '../../shared/anomaly.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
+import { anomalyStatuses, type AnomalyStatus } from '../../shared/anomaly-terms.ts'
 import { addDays, countDays, type Day } from '../../shared/period.ts'
-import { api, queryClient } from '../api.ts'
 import { subjectWords } from '../charts/anomaly-words.ts'
 import { explainLink, explorerLinkAround } from '../page-links.ts'
-import { ReasonForm } from '../ui/reason-form.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { actionNames } from './action-names.ts'
+import { DecisionForm } from './decision-form.tsx'
 
 type Props = { readonly anomaly: Anomaly; readonly lastDay: Day }
 
-const actions: Readonly<Record<AnomalyStatus, string>> = {
-  open: 'Open it again',
-  expected: 'Mark as expected',
-  resolved: 'Mark as resolved',
+/** What the explorer can narrow to of what an anomaly is about. */
+function subjectOf({ cloud_provider, service_name, account, dimension, name }: Anomaly) {
+  return {
+    cloud_provider,
+    service_name,
+    account,
+    region: dimension === 'region' ? name : null,
+    charge_kind: dimension === 'charge_kind' ? name : null,
+  }
 }
 
 /** What can be done about an anomaly, and where to look closer. */
 export function AnomalyActions({ anomaly, lastDay }: Props) {
   const [next, setNext] = useState<AnomalyStatus | null>(null)
-  const decide = useMutation(
-    api.anomalies.decide.mutationOptions({
-      async onSuccess() {
-        await queryClient.invalidateQueries()
-        setNext(null)
-      },
-    }),
-  )
   const days = { start_date: anomaly.first_seen, end_date: anomaly.last_seen }
   const weeks = Math.ceil(countDays(days) / 7)
   // Whole weeks back, so that weekdays are held against the same weekdays.
@@ -36,33 +33,27 @@ export function AnomalyActions({ anomaly, lastDay }: Props) {
     end_date: addDays(days.end_date, -7 * weeks),
   }
   if (next !== null) {
-    return (
-      <ReasonForm
-        label="Note (may stay empty)"
-        action={actions[next]}
-        isPending={decide.isPending}
-        error={decide.error}
-        onSubmit={(note) => decide.mutate({ id: anomaly.id, status: next, ...(note === '' ? {} : { note }) })}
-        onCancel={() => setNext(null)}
-      />
-    )
+    const stop = () => setNext(null)
+    return <DecisionForm ids={[anomaly.id]} status={next} lastDay={lastDay} onDone={stop} onCancel={stop} />
   }
+  // What closed by itself has no costs left to decide about.
+  const statuses = anomaly.closed === null ? anomalyStatuses : []
   return (
     <Group gap="xs">
-      {anomalyStatuses
+      {statuses
         .filter((status) => status !== anomaly.status)
         .map((status) => (
           <Button
             key={status}
             size="compact-xs"
             variant="default"
-            aria-label={`${actions[status]}: ${subjectWords(anomaly)}`}
+            aria-label={`${actionNames[status]}: ${subjectWords(anomaly)}`}
             onClick={() => setNext(status)}
           >
-            {actions[status]}
+            {actionNames[status]}
           </Button>
         ))}
-      <TextLink href={explorerLinkAround(anomaly, days, lastDay)}>See it in the explorer</TextLink>
+      <TextLink href={explorerLinkAround(subjectOf(anomaly), days, lastDay)}>See it in the explorer</TextLink>
       <TextLink href={explainLink(anomaly, { current: days, previous: before })}>Explain the change</TextLink>
     </Group>
   )

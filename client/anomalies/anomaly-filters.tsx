@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { formatDayRange } from '../ui/format-day.ts'
 import { kindNames, severityNames, statusNames } from '../charts/anomaly-words.ts'
 import { Choice } from '../ui/choice.tsx'
+import { Field } from '../ui/field.tsx'
 import { FilterRow } from '../ui/filter-row.tsx'
 import { Pick } from '../ui/pick.tsx'
 import { ProviderPick } from '../ui/provider-pick.tsx'
@@ -10,6 +11,7 @@ import type { ChangeAddress } from '../ui/use-address-view.ts'
 import {
   hasOwnDays,
   kindFilters,
+  orders,
   rangeFilters,
   severityFilters,
   statusFilters,
@@ -21,6 +23,7 @@ type Props = { readonly view: AnomaliesView; readonly change: ChangeAddress<Anom
 const statuses = { ...statusNames, all: 'All' } as const
 const kinds = { ...kindNames, all: 'Any kind' } as const
 const severityOptions = { ...severityNames, all: 'Any severity' } as const
+const orderNames = { newest: 'Newest first', dearest: 'Dearest first' } as const
 const ranges = { ...presetNames, all_data: 'All data' } as const
 
 /** Which anomalies are listed. */
@@ -63,6 +66,23 @@ export function AnomalyFilters({ view, change }: Props) {
         value={view.severity}
         onChange={(severity) => change({ severity })}
       />
+      <Pick
+        label="Order"
+        options={orders}
+        names={orderNames}
+        value={view.order}
+        onChange={(order) => change({ order })}
+      />
+      <Field label="Find">
+        <TextInput
+          size="xs"
+          w={170}
+          aria-label="Find a service, account, region or usage type"
+          placeholder="Service, account, …"
+          value={view.find}
+          onChange={(event) => change({ find: event.currentTarget.value })}
+        />
+      </Field>
     </FilterRow>
   )
 }

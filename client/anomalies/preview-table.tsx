@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core'
-import { anomalyKinds, severities, type AnomalyPreview } from '../../shared/anomaly.ts'
+import { anomalyKinds, severities } from '../../shared/anomaly-terms.ts'
+import type { AnomalyPreview } from '../../shared/anomaly-answers.ts'
 import { kindNames, severityNames } from '../charts/anomaly-words.ts'
 import { formatDayRange } from '../ui/format-day.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'

@@ -57,7 +57,7 @@ function Some({
   return (
     <>
       <BudgetFilters budgets={budgets} view={view} change={change} />
-      <Text size="sm" c="dimmed" role="status">
+      <Text component="output" size="sm" c="dimmed">
         {countWords(budgets, shown)}
       </Text>
       {shown

@@ -1,4 +1,4 @@
-import { severities, type Severity } from '../../shared/anomaly.ts'
+import { severities, type Severity } from '../../shared/anomaly-terms.ts'
 import type { OverviewDay } from '../../shared/overview.ts'
 import type { DayRange } from '../../shared/period.ts'
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../../shared/anomaly.ts'
+import type { Severity } from '../../shared/anomaly-terms.ts'
 import { Tag, type Tone } from '../ui/tag.tsx'
 import { severityNames } from './anomaly-words.ts'
 

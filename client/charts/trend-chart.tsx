@@ -7,7 +7,7 @@ import classes from './trend-chart.module.css'
 import { TrendDay } from './trend-day.tsx'
 import { TrendMark } from './trend-mark.tsx'
 import { trendShape } from './trend-shape.ts'
-import { trendLabel } from './trend-words.ts'
+import { cutBandWords, trendLabel } from './trend-words.ts'
 
 type Props = { readonly days: readonly OverviewDay[] }
 
@@ -21,6 +21,7 @@ export function TrendChart({ days }: Props) {
   const { ref, width: whole } = useElementSize()
   const width = Math.max(0, whole - margin.left - margin.right)
   const shape = trendShape(days, width, height)
+  const cutBand = cutBandWords(shape.cutBand)
   const dayWidth = width / Math.max(1, days.length - 1)
   const periods = days.map(({ date }) => ({
     label: date,
@@ -79,6 +80,7 @@ export function TrendChart({ days }: Props) {
               )
             })}
           </div>
+          {cutBand === null ? null : <figcaption className={classes['cut']}>{cutBand}</figcaption>}
         </>
       )}
     </figure>

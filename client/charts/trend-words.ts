@@ -38,3 +38,11 @@ export function dayFigures(day: OverviewDay): (readonly [name: string, value: st
     ...(anomaly_ids.length === 0 ? [] : [['Anomalies', String(anomaly_ids.length)] as const]),
   ]
 }
+
+/** That a chart does not show all of the band; null where it does. */
+export function cutBandWords(
+  cutBand: { readonly lower: number; readonly upper: number } | null,
+): string | null {
+  if (cutBand === null) return null
+  return `The range of 8 in 10 cases is wider than the chart: a day may cost from ${formatCost(cutBand.lower)} to ${formatCost(cutBand.upper)}.`
+}

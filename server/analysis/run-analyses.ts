@@ -1,13 +1,7 @@
 import type { AnomalyReport } from '../anomalies/detect-anomalies.ts'
-import type { SeriesForecast } from '../forecasts/series-forecast.ts'
+import type { LeavesForecast, LeavesJob } from '../forecasts/forecast-leaves.ts'
 import { createThread } from '../threads/thread.ts'
-import {
-  analyse,
-  type AnalysisAnswer,
-  type AnalysisRequest,
-  type DetectionJob,
-  type ForecastJob,
-} from './analyses.ts'
+import { analyse, type AnalysisAnswer, type AnalysisRequest, type DetectionJob } from './analyses.ts'
 
 /** Started when it is first needed. */
 const thread = createThread<AnalysisRequest, AnalysisAnswer>('analysis/analysis-worker')
@@ -18,10 +12,8 @@ const thread = createThread<AnalysisRequest, AnalysisAnswer>('analysis/analysis-
  */
 const valuesOnThisThread = 3_000
 
-/** Forecasts many series, away from the request's thread where there is much to do; null for an empty series. */
-export async function runForecasts(
-  jobs: readonly ForecastJob[],
-): Promise<readonly (SeriesForecast | null)[]> {
+/** Forecasts leaves and their totals, away from the request's thread where there is much to do. */
+export async function runForecasts(jobs: readonly LeavesJob[]): Promise<readonly LeavesForecast[]> {
   const answer = await run({ method: 'forecast', jobs })
   return answer.method === 'forecast' ? answer.results : fail(answer)
 }
@@ -33,8 +25,10 @@ export async function runDetections(jobs: readonly DetectionJob[]): Promise<read
 }
 
 async function run(request: AnalysisRequest): Promise<AnalysisAnswer> {
-  let values = 0
-  for (const job of request.jobs) values += job.values.length
+  const values =
+    request.method === 'detect'
+      ? request.jobs.reduce((sum, job) => sum + job.values.length, 0)
+      : request.jobs.reduce((sum, job) => sum + job.days * (1 + job.leaves.length + job.groups.length), 0)
   return values <= valuesOnThisThread ? analyse(request) : thread.ask(request)
 }
 

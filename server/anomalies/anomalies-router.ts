@@ -1,14 +1,11 @@
-import {
-  AnomaliesResponse,
-  Anomaly,
-  AnomalyDecision,
-  AnomalyPreview,
-  AnomalyQuery,
-  PreviewQuery,
-} from '../../shared/anomaly.ts'
+import { z } from 'zod'
+import { AnomaliesResponse, AnomalyPreview } from '../../shared/anomaly-answers.ts'
+import { Anomaly } from '../../shared/anomaly.ts'
+import { AnomalyDecision, AnomalyDecisions } from '../../shared/anomaly-decision.ts'
+import { AnomalyQuery, PreviewQuery } from '../../shared/anomaly-query.ts'
 import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
-import { decideAnomaly } from './decide-anomaly.ts'
+import { decideAnomalies, decideAnomaly } from './decide-anomalies.ts'
 import { listAnomalies } from './list-anomalies.ts'
 import { previewAnomalies } from './preview-anomalies.ts'
 
@@ -23,7 +20,7 @@ export const anomaliesRouter = router({
         path: '/anomalies',
         summary: 'What is odd',
         description:
-          'Spikes, drops, steps and slow rises per service, expected against actual, beyond the noise, the percent gate and the money gate.',
+          'What is odd about services and the dearest lines below and across them: spikes, drops, steps, slow rises, and what is new, revived or gone; one entry for each cause.',
       },
     })
     .input(AnomalyQuery)
@@ -58,4 +55,19 @@ export const anomaliesRouter = router({
     .input(AnomalyDecision)
     .output(output(Anomaly))
     .mutation(({ ctx, input }) => alertsAfter(ctx, decideAnomaly(ctx, input))),
+
+  decideAll: procedure
+    .meta({
+      openapi: {
+        ...anomalies,
+        method: 'POST',
+        path: '/anomalies/decide',
+        summary: 'Mark several anomalies',
+        description:
+          'Keeps the same status, note and cover for all of them, or for none where one is unknown.',
+      },
+    })
+    .input(AnomalyDecisions)
+    .output(output(z.array(Anomaly)))
+    .mutation(({ ctx, input }) => alertsAfter(ctx, decideAnomalies(ctx, input))),
 })

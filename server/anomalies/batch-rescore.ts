@@ -3,6 +3,7 @@ import type { CausalPass } from './causal-pass.ts'
 import { errorLimit } from './error-limit.ts'
 import { isMonthlyFee } from './monthly-fee.ts'
 import { expectedAmount, logAmount } from './watch-state.ts'
+import { ignoredInHindsight } from './weekday-habit.ts'
 import { learnPattern } from './weekly-pattern.ts'
 
 /** Flags in hindsight, and the expectation of each day since the first cost (null before). */
@@ -15,10 +16,11 @@ export type BatchRescore = { expected: (number | null)[]; flags: AnomalyFlag[] }
  */
 export function batchRescore({ state, flags: causal }: CausalPass): BatchRescore {
   const { first, values, days } = state
+  const ignored = ignoredInHindsight(state)
   const pattern = learnPattern(
     state.logs.subarray(first),
     state.weekdays.subarray(first),
-    state.ignored.subarray(first),
+    ignored.subarray(first),
     7,
   )
   const limit = errorLimit(pattern.shape, pattern.shape.spread)

@@ -4,7 +4,7 @@ import { batchRescore } from './batch-rescore.ts'
 import { causalPass } from './causal-pass.ts'
 
 /** The days that are odd, ascending, and what was expected of every day; null for days that were not judged. */
-export type AnomalyReport = { flags: AnomalyFlag[]; expected: (number | null)[] }
+export type AnomalyReport = { flags: AnomalyFlag[]; expected: readonly (number | null)[] }
 
 /**
  * Finds spikes, drops, lasting level changes and slow rises in a daily cost series, oldest day first.

@@ -6,15 +6,19 @@ import { createMemory } from '../analysis/create-memory.ts'
 import type { Context } from '../context.ts'
 import { completeDays, type CompleteDays } from '../coverage/complete-days.ts'
 import type { CostFilter } from '../costs/cost-filter.ts'
-import { dailySeries, seriesThrough } from '../costs/daily-series.ts'
-import { withoutGaps } from '../coverage/without-gaps.ts'
-import { divideByAccount } from './account-series.ts'
-import type { FoundAnomaly, JudgedSeries } from './describe-events.ts'
-import { withoutIrregularCharges } from './irregular-charges.ts'
+import { chargeSums } from '../costs/charge-sums.ts'
+import { metricColumn } from '../costs/costs-matching.ts'
+import { dailySeries } from '../costs/daily-series.ts'
+import type { StoredAnomalyRow } from '../database/insight-tables.ts'
+import { insightSettings } from '../settings/insight-settings.ts'
+import { coveredBy } from './covered-by.ts'
+import { groupCauses, type Cause } from './group-causes.ts'
 import { judgeSeries } from './judge-series.ts'
-import { matchStored } from './match-stored.ts'
-import { isRegularService } from './regular-service.ts'
+import { linesToJudge } from './lines/lines-to-judge.ts'
+import { matchStored, type MatchedAnomaly } from './match-stored.ts'
+import { isFeeLine, monthStartFees } from './month-start-fees.ts'
 import { severityOf } from './severity.ts'
+import { worthTelling } from './worth-telling.ts'
 
 export type Findings = {
   readonly complete: CompleteDays
@@ -22,10 +26,8 @@ export type Findings = {
   readonly anomalies: readonly Anomaly[]
 }
 
-type Judged = { readonly found: readonly FoundAnomaly[]; readonly monthlySpend: number }
+type Judged = { readonly found: readonly Cause[]; readonly monthlySpend: number }
 
-/** How far back anomalies are looked for. */
-export const historyDays = 730
 const daysOfAMonth = 30
 const remembered = createMemory<Judged>()
 
@@ -44,16 +46,33 @@ export async function findAnomalies(
   const key = JSON.stringify([filter, metric, complete.through, [...complete.byProvider]])
   const { found, monthlySpend } = await remembered(ctx, key, () => judge(ctx, filter, metric, complete))
   const stored = await ctx.database('stored_anomalies').select('*').orderBy('created_at')
-  const anomalies = matchStored(found, stored).map(({ found: event, stored: row }) => ({
-    ...event,
-    severity: severityOf(event.impact, monthlySpend),
+  return {
+    complete,
+    anomalies: matchStored(found, stored).map((match) => decidedOn(match, stored, monthlySpend)),
+  }
+}
+
+function decidedOn(
+  { found, stored: row }: MatchedAnomaly,
+  stored: readonly StoredAnomalyRow[],
+  monthlySpend: number,
+): Anomaly {
+  const decided = row?.decided_at ?? null
+  const cover = decided === null ? coveredBy(found, stored) : null
+  // One that closed by itself while its costs were gone is open again when they are back.
+  const own = row === null || row.gone_at !== null ? 'open' : row.status
+  return {
+    ...found,
+    severity: severityOf(found, monthlySpend),
     driver: null,
-    // One that closed by itself while its costs were gone is open again when they are back.
-    status: row === null || row.gone_at !== null ? 'open' : row.status,
-    note: row?.note ?? null,
-    decided_at: row?.decided_at ?? null,
-  }))
-  return { complete, anomalies }
+    status: cover === null ? own : 'expected',
+    note: row?.note ?? cover?.note ?? null,
+    decided_at: decided ?? cover?.decided_at ?? null,
+    covers: row?.covers ?? 'this',
+    covers_until: row?.covers_until ?? null,
+    covered_by: cover?.id ?? null,
+    closed: null,
+  }
 }
 
 async function judge(
@@ -62,38 +81,26 @@ async function judge(
   metric: Metric,
   complete: CompleteDays,
 ): Promise<Judged> {
-  const series = await seriesToJudge(ctx, filter, metric, complete)
-  const found = await judgeSeries(ctx, series)
+  const { anomaly_line_floor: floor } = await insightSettings(ctx)
+  const lines = await linesToJudge(ctx, filter, metric, complete, floor)
+  const found = await judgeSeries(
+    ctx,
+    lines.filter((line) => !isFeeLine(line)),
+  )
+  const causes = groupCauses(worthTelling(found.flat(), floor, monthStartFees(lines)))
   return {
-    found: found.flat().sort((one, other) => one.first_seen.localeCompare(other.first_seen)),
+    found: causes.sort((one, other) => one.first_seen.localeCompare(other.first_seen)),
     monthlySpend: await spendOfAMonth(ctx, metric, complete.through),
   }
 }
 
-async function seriesToJudge(
-  ctx: Context,
-  filter: CostFilter,
-  metric: Metric,
-  { data, byProvider }: CompleteDays,
-): Promise<JudgedSeries[]> {
-  const newest = [...byProvider.values()].sort().at(-1) ?? data.end_date
-  const earliest = addDays(newest, 1 - historyDays)
-  const start_date = earliest > data.start_date ? earliest : data.start_date
-  const range = { start_date, end_date: newest }
-  const charged = await dailySeries(ctx, filter, range, ['service'], metric)
-  const all = await withoutIrregularCharges(ctx, filter, range, charged, metric)
-  const services = all.flatMap((series) => {
-    const { cloud_provider, service_name } = series
-    if (cloud_provider === null || service_name === null || !isRegularService(service_name)) return []
-    const { values } = seriesThrough(series, byProvider.get(cloud_provider) ?? newest)
-    return [{ cloud_provider, service_name, account: null, start_date, values }]
-  })
-  const divided = await divideByAccount(ctx, filter, range, services, metric)
-  return withoutGaps(ctx, [...byProvider.keys()], divided)
-}
-
+/** What everything costs in a month, or all usage before credits where that is more: credits make nothing less severe. */
 async function spendOfAMonth(ctx: Context, metric: Metric, through: Day): Promise<number> {
   const range = { start_date: addDays(through, 1 - daysOfAMonth), end_date: through }
   const [total] = await dailySeries(ctx, {}, range, [], metric)
-  return sumMoney(total?.values ?? [])
+  const usage = chargeSums(ctx.charges, { only: 'regular' }, range, { by: [], others: true, usage: 'gross' })
+  const gross: { cost: number | null } | undefined = await ctx.charges.database
+    .from(usage.as('g'))
+    .first(ctx.charges.database.raw(`sum(${metricColumn(metric)}) as cost`))
+  return Math.max(sumMoney(total?.values ?? []), gross?.cost ?? 0)
 }

@@ -26,27 +26,37 @@ export async function findDriver(
   anomaly: Anomaly,
   metric: Metric,
 ): Promise<AnomalyDriver | null> {
-  const { cloud_provider, service_name, first_seen, last_seen, impact } = anomaly
+  const { cloud_provider, service_name, account, dimension, name, first_seen, last_seen } = anomaly
   const range = { start_date: addDays(first_seen, -7 * weeksBefore), end_date: last_seen }
   const columns = ['date', ...levels] as const
-  const service = await chargeGroups(ctx, { cloud_provider, service_name }, range, columns, metric)
-  const groups = service.filter(({ account }) => anomaly.account === null || account === anomaly.account)
-  for (const dimension of levels) {
-    const drivers = [...groupBy(groups, (group) => group[dimension])]
+  const filter = { cloud_provider, ...(service_name === null ? {} : { service_name }) }
+  const charged = await chargeGroups(ctx, { ...filter, only: 'regular' }, range, columns, metric)
+  const own = levels.find((level) => level === dimension)
+  const groups = charged.filter(
+    (group) => (account === null || group.account === account) && (own === undefined || group[own] === name),
+  )
+  // An anomaly of a region does not come from that region, but from something in it.
+  for (const level of levels.filter((one) => one !== own)) {
+    const drivers = [...groupBy(groups, (group) => group[level])]
       .map(([name, members]) => ({ name, impact: excess(members, anomaly) }))
-      .sort((one, other) => (other.impact - one.impact) * Math.sign(impact))
+      .sort((one, other) => (other.impact - one.impact) * Math.sign(anomaly.impact))
     const [first] = drivers
     if (first === undefined || first.name === null || drivers.length < 2) continue
-    const part = first.impact / impact
+    const part = first.impact / sumMoney(drivers.map((driver) => driver.impact))
     if (part < leastPart) continue
     return {
-      dimension,
+      dimension: level,
       name: first.name,
-      impact: roundForApi(first.impact),
+      // Of what lasts, its part of all that it has cost so far.
+      impact: roundForApi(isShort(anomaly) ? first.impact : part * anomaly.impact),
       percentage: Math.round(part * 10_000) / 100,
     }
   }
   return null
+}
+
+function isShort({ kind }: Anomaly): boolean {
+  return kind === 'spike' || kind === 'drop'
 }
 
 function excess(groups: readonly ChargeGroup[], { days }: Anomaly): number {

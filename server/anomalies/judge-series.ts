@@ -4,7 +4,8 @@ import { runDetections } from '../analysis/run-analyses.ts'
 import { build } from '../build.ts'
 import type { Context } from '../context.ts'
 import { rowsPerInsert } from '../database/dialect.ts'
-import { describeEvents, type FoundAnomaly, type JudgedSeries } from './describe-events.ts'
+import { describeEvents } from './describe-events.ts'
+import type { FoundAnomaly, JudgedSeries } from './found-anomaly.ts'
 
 /** So many days a judgement is kept, also where nobody comes back to it. */
 const daysKept = 7
@@ -19,7 +20,9 @@ const keysPerQuery = 500
  * @returns the anomalies of each series, in the same order.
  */
 export async function judgeSeries(ctx: Context, all: readonly JudgedSeries[]): Promise<FoundAnomaly[][]> {
-  const keyed = all.map((series) => ({ key: keyOf(series), series }))
+  const keyed = all
+    .filter(({ looks_for }) => looks_for === 'everything')
+    .map((series) => ({ key: keyOf(series), series }))
   const known = await findJudged(
     ctx,
     keyed.map(({ key }) => key),
@@ -35,12 +38,19 @@ export async function judgeSeries(ctx: Context, all: readonly JudgedSeries[]): P
     for (const [key, anomalies] of judged) known.set(key, anomalies)
     await keepJudged(ctx, judged)
   }
-  return keyed.map(({ key }) => known.get(key) ?? [])
+  const keys = new Map(keyed.map(({ key, series }) => [series, key]))
+  // Whether a line begins or ends is seen at once.
+  return all.map(
+    (series) =>
+      known.get(keys.get(series) ?? '') ?? describeEvents(series, { flags: [], expected: series.values }),
+  )
 }
 
 function keyOf(series: JudgedSeries): string {
-  const { cloud_provider, service_name, account, start_date, values } = series
-  const parts = [build, cloud_provider, service_name, account, start_date, values]
+  const { cloud_provider, service_name, account, dimension, name } = series
+  const { known_since, floor, start_date, values } = series
+  const line = [cloud_provider, service_name, account, dimension, name]
+  const parts = [build, ...line, known_since, floor, start_date, values]
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }
 

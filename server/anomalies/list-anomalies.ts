@@ -1,10 +1,6 @@
-import type {
-  AnomaliesResponse,
-  Anomaly,
-  AnomalyDriver,
-  AnomalyGates,
-  AnomalyQuery,
-} from '../../shared/anomaly.ts'
+import type { AnomaliesResponse } from '../../shared/anomaly-answers.ts'
+import type { Anomaly, AnomalyDriver } from '../../shared/anomaly.ts'
+import type { AnomalyGates, AnomalyQuery } from '../../shared/anomaly-query.ts'
 import type { Metric } from '../../shared/cost-query.ts'
 import { currencySentences } from '../../shared/currency.ts'
 import { intersection } from '../../shared/period.ts'
@@ -14,6 +10,7 @@ import type { CostFilter } from '../costs/cost-filter.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
 import { resolveRange } from '../costs/resolve-range.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
+import { closedAnomalies } from './closed-anomalies.ts'
 import { findAnomalies } from './find-anomalies.ts'
 import { findDriver } from './find-driver.ts'
 
@@ -28,7 +25,8 @@ export async function listAnomalies(ctx: Context, query: AnomalyQuery): Promise<
   const { metric } = query
   const range = await resolveRange(ctx, query)
   const findings = range === null ? null : await findAnomalies(ctx, filterOf(query), metric)
-  const anomalies = (findings?.anomalies ?? [])
+  const closed = range === null ? [] : await closedAnomalies(ctx, filterOf(query), range)
+  const anomalies = [...(findings?.anomalies ?? []), ...closed]
     .filter((anomaly) => passes(anomaly, gates))
     .filter((anomaly) => range !== null && intersection(range, daysOf(anomaly)) !== null)
     .filter((anomaly) => query.status === undefined || anomaly.status === query.status)
@@ -90,8 +88,9 @@ export function passes({ percent, impact }: Anomaly, gates: AnomalyGates): boole
   return isFar && Math.abs(impact) >= gates.min_impact
 }
 
-function daysOf({ first_seen, last_seen }: Anomaly) {
-  return { start_date: first_seen, end_date: last_seen }
+/** What goes on touches every day up to the last that counts. */
+function daysOf({ first_seen, last_seen, through, is_ongoing }: Anomaly) {
+  return { start_date: first_seen, end_date: is_ongoing && through > last_seen ? through : last_seen }
 }
 
 export function newestFirst(one: Anomaly, other: Anomaly): number {

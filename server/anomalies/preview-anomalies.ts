@@ -1,10 +1,6 @@
-import type {
-  Anomaly,
-  AnomalyGates,
-  AnomalyPreview,
-  AnomalyPreviewCount,
-  PreviewQuery,
-} from '../../shared/anomaly.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
+import type { AnomalyGates, PreviewQuery } from '../../shared/anomaly-query.ts'
+import type { AnomalyPreview, AnomalyPreviewCount } from '../../shared/anomaly-answers.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { addDays } from '../../shared/period.ts'

@@ -1,4 +1,5 @@
-import type { Severity } from '../../shared/anomaly.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
+import type { Severity } from '../../shared/anomaly-terms.ts'
 
 /** The least part of a month of all spend, in order. */
 const parts = [
@@ -8,12 +9,17 @@ const parts = [
 ] as const satisfies readonly (readonly [Severity, number])[]
 
 /**
- * How much an impact matters, by its part of what everything costs in a month; so it does not depend on the currency
- * or the size of a company.
+ * How much an anomaly matters, by its part of what everything costs in a month; so it does not depend on the currency
+ * or the size of a company. What it has cost since it began counts, or what it will cost in a month if it goes on,
+ * whichever is more.
  *
  * @param monthlySpend of all services together; nothing is severe where it is 0 or below.
  */
-export function severityOf(impact: number, monthlySpend: number): Severity {
+export function severityOf(
+  { impact, monthly_impact }: Pick<Anomaly, 'impact' | 'monthly_impact'>,
+  monthlySpend: number,
+): Severity {
   if (monthlySpend <= 0) return 'low'
-  return parts.find(([, part]) => Math.abs(impact) >= part * monthlySpend)?.[0] ?? 'low'
+  const whole = Math.max(Math.abs(impact), Math.abs(monthly_impact ?? 0))
+  return parts.find(([, part]) => whole >= part * monthlySpend)?.[0] ?? 'low'
 }

@@ -19,8 +19,10 @@ export type WatchState = {
   errors: Float64Array
   /** Sign of the error on odd days, else 0. */
   odd: Int8Array
-  /** 1 for days that the weekly pattern must not learn from: monthly fees, and weekdays before a new habit. */
+  /** Not 0 for days that the weekly pattern must not learn from: monthly fees, and weekdays before a new habit. */
   ignored: Uint8Array
+  /** Of each weekday the day on which its newest habit was taken for one; -1 for none. */
+  habitSince: Int32Array
   habit: MonthlyHabit
   bank: LevelBank
   /** Null when it must be learnt anew before the next day is judged. */
@@ -67,6 +69,7 @@ export function startWatch(values: readonly number[], days: readonly CalendarDay
     errors: new Float64Array(count),
     odd: new Int8Array(count),
     ignored: new Uint8Array(count),
+    habitSince: new Int32Array(7).fill(-1),
     habit: new Map(),
     bank: levelBank(0),
     pattern: null,

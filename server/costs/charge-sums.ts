@@ -1,10 +1,13 @@
 import type { Knex } from 'knex'
 import type { DayRange } from '../../shared/period.ts'
 import type { ChargeStore, Grain } from '../charges/charge-store.ts'
-import { monthDay, jsonText } from '../database/dialect.ts'
+import { jsonText } from '../database/dialect.ts'
 import { converted, joinConversion } from '../exchange-rates/converted.ts'
+import { addUp, wholeSum } from './add-up.ts'
 import { needsSingleCharges, whereCosts, type CostFilter, type FilteredColumns } from './cost-filter.ts'
+import { grossUsageSql } from './gross-usage.ts'
 import { correctionSql } from './kinds-of-charges.ts'
+import { resourceGroupSql } from './resource-group.ts'
 
 /** How deep a bill goes, each with its SQL over a charge `c`. */
 const ofCharge = {
@@ -14,6 +17,7 @@ const ofCharge = {
   region: 'c.region',
   resource: 'c.resource_id',
   resource_name: 'c.resource_name',
+  resource_group: resourceGroupSql('c.resource_id'),
   tags: 'c.tags',
   usage_type: 'c.usage_kind',
   charge_category: 'c.charge_category',
@@ -27,6 +31,8 @@ const ofCharge = {
   platform: 'c.platform',
   is_tagged: 'c.is_tagged',
   unit: 'c.usage_unit',
+  bill: 'c.bill_id',
+  source: 'cast(null as integer)',
   date: 'c.date',
 } as const
 
@@ -40,6 +46,7 @@ const ofOther: Readonly<Record<ChargeColumn, string>> = {
   region: 'cast(null as text)',
   resource: 'cast(null as text)',
   resource_name: 'cast(null as text)',
+  resource_group: 'cast(null as text)',
   tags: 'cast(null as text)',
   usage_type: 'cast(null as text)',
   charge_category: `'Usage'`,
@@ -53,6 +60,8 @@ const ofOther: Readonly<Record<ChargeColumn, string>> = {
   platform: 'cast(null as text)',
   is_tagged: '0',
   unit: 'cast(null as text)',
+  bill: 'cast(null as integer)',
+  source: 'o.source_id',
   date: 'cast(o.date as date)',
 }
 
@@ -61,6 +70,7 @@ export const filteredOfCharge: FilteredColumns = {
   ...ofCharge,
   account_id: 'c.sub_account_id',
   charge_class: 'c.charge_class',
+  charge_frequency: 'c.charge_frequency',
 }
 
 /** What a filter narrows of a cost `o` that comes from no bill. */
@@ -69,10 +79,11 @@ export const filteredOfOther: FilteredColumns = {
   date: 'o.date',
   account_id: 'cast(null as text)',
   charge_class: 'cast(null as text)',
+  charge_frequency: 'cast(null as text)',
 }
 
 /** Only these columns ask for single charges. */
-const finest: readonly ChargeColumn[] = ['resource', 'resource_name', 'tags']
+const finest: readonly ChargeColumn[] = ['resource', 'resource_name', 'resource_group', 'tags']
 
 type Sums = {
   /** What charges are told apart by. */
@@ -81,6 +92,8 @@ type Sums = {
   readonly others: boolean
   /** A tag whose value stands in the column `tag`; `by` has `tags` then. */
   readonly tagKey?: string | undefined
+  /** What usage counts as: what is charged for it, or what it costs before credits and commitments; as charged. */
+  readonly usage?: 'charged' | 'gross'
   /** Whether list and contracted costs are wanted as well, `list_in_billing_currency` and so on. */
   readonly prices?: boolean
 }
@@ -97,7 +110,7 @@ export function chargeSums(
   store: ChargeStore,
   filter: CostFilter,
   range: DayRange,
-  { by, others, tagKey, prices = false }: Sums,
+  { by, others, tagKey, prices = false, usage = 'charged' }: Sums,
 ): Knex.QueryBuilder {
   const { database } = store
   const grain: Grain =
@@ -107,8 +120,8 @@ export function chargeSums(
     .whereBetween('c.date', [range.start_date, range.end_date])
   addUp(database, charges, ofCharge, by, {
     currency: 'c.billing_currency',
-    billed: 'sum(c.billed_cost)',
-    effective: 'sum(c.effective_cost)',
+    billed: `sum(${usage === 'gross' ? grossUsageSql('c.billed_cost') : 'c.billed_cost'})`,
+    effective: `sum(${usage === 'gross' ? grossUsageSql('c.effective_cost') : 'c.effective_cost'})`,
     quantity: 'sum(c.usage_quantity)',
     records: 'sum(c.charge_count)',
     ...(prices ? { list: wholeSum('c.list_cost'), contracted: wholeSum('c.contracted_cost') } : {}),
@@ -138,9 +151,6 @@ export function chargeSums(
   )
 }
 
-/** SQL of a sum that is null where any of its parts is not known. */
-const wholeSum = (column: string) => `case when count(${column}) = count(*) then sum(${column}) end`
-
 /** The same of the costs that come from no bill. */
 function otherSums(
   database: Knex,
@@ -160,36 +170,4 @@ function otherSums(
   })
   whereCosts(database, others, filter, filteredOfOther)
   return others
-}
-
-type Amounts = Readonly<Record<'currency' | 'billed' | 'effective' | 'quantity' | 'records', string>> & {
-  readonly list?: string
-  readonly contracted?: string
-}
-
-function addUp(
-  database: Knex,
-  query: Knex.QueryBuilder,
-  columns: Readonly<Record<ChargeColumn, string>>,
-  by: readonly ChargeColumn[],
-  amounts: Amounts,
-): void {
-  const month = by.includes('date') ? columns.date : monthDay(database, columns.date)
-  for (const name of by) query.select(database.raw(`${columns[name]} as ${name}`))
-  query.select(
-    ...[
-      `${month} as month`,
-      `${amounts.currency} as billing_currency`,
-      `${amounts.billed} as cost_in_billing_currency`,
-      `${amounts.effective} as effective_cost_in_billing_currency`,
-      `${amounts.quantity} as quantity`,
-      `${amounts.records} as records`,
-      ...(amounts.list === undefined ? [] : [`${amounts.list} as list_in_billing_currency`]),
-      ...(amounts.contracted === undefined
-        ? []
-        : [`${amounts.contracted} as contracted_in_billing_currency`]),
-    ].map((sql) => database.raw(sql)),
-  )
-  const places = Array.from({ length: by.length + 2 }, (_, place) => place + 1)
-  query.groupByRaw(places.join(', '))
 }

@@ -3,7 +3,7 @@ import type { Provider } from '../../shared/catalogue.ts'
 import type { excludable } from '../../shared/charge-query.ts'
 import type { Day } from '../../shared/period.ts'
 import { jsonText } from '../database/dialect.ts'
-import { correctionSql, creditSql, irregularSql, type KindColumns } from './kinds-of-charges.ts'
+import { correctionSql, creditSql, irregularSql, recurringSql, type KindColumns } from './kinds-of-charges.ts'
 
 type OneOrSeveral<Value extends string = string> = Value | readonly Value[] | undefined
 
@@ -21,8 +21,11 @@ export type CostFilter = {
   readonly tag?: OneOrSeveral
   readonly tag_key?: string | undefined
   readonly exclude?: OneOrSeveral<(typeof excludable)[number]>
-  /** Whether nothing but refunds and corrections is meant, or charges that follow a daily habit, or the others. */
-  readonly only?: 'corrections' | 'regular' | 'irregular' | undefined
+  /**
+   * Whether nothing but refunds and corrections is meant, or charges that follow a daily habit, or the others, or charges that
+   * the bill calls recurring.
+   */
+  readonly only?: 'corrections' | 'regular' | 'irregular' | 'recurring' | undefined
 }
 
 /** One value or several, as a list. */
@@ -57,8 +60,8 @@ export function needsCharges(filter: CostFilter): boolean {
 }
 
 /** Whether sums over resources and tags are not enough. */
-export function needsSingleCharges({ resource, tag }: CostFilter): boolean {
-  return resource !== undefined || tag !== undefined
+export function needsSingleCharges({ resource, tag, only }: CostFilter): boolean {
+  return resource !== undefined || tag !== undefined || only === 'recurring'
 }
 
 type ColumnName =
@@ -105,6 +108,7 @@ export function whereCosts(
   }
   if (filter.only === 'corrections') query.whereRaw(correctionSql(columns))
   if (filter.only === 'irregular') query.whereRaw(irregularSql(columns))
+  if (filter.only === 'recurring') query.whereRaw(recurringSql(columns))
   if (filter.only === 'regular') query.whereRaw(`not ${irregularSql(columns)}`)
   for (const tag of filter.tag === undefined ? [] : listOf(filter.tag)) {
     const [key = '', ...value] = tag.split('=')

@@ -23,6 +23,7 @@ const ofDailyCost: FilteredColumns = {
   tags: 'null',
   charge_category: 'null',
   charge_class: 'null',
+  charge_frequency: 'null',
   discount_type: 'null',
 }
 

@@ -65,7 +65,10 @@ function toSeries(
 }
 
 /** A series up to a day, which may lie before its end. */
-export function seriesThrough(series: DailySeries, through: Day): DailySeries {
+export function seriesThrough<One extends Pick<DailySeries, 'start_date' | 'values'>>(
+  series: One,
+  through: Day,
+): One {
   const days = daysOf({ start_date: series.start_date, end_date: through }).length
   return days >= series.values.length ? series : { ...series, values: series.values.slice(0, days) }
 }

@@ -1,5 +1,7 @@
 /** SQL of the columns of a charge that tell what kind it is; trusted. */
-export type KindColumns = Readonly<Record<'charge_category' | 'charge_class' | 'discount_type', string>>
+export type KindColumns = Readonly<
+  Record<'charge_category' | 'charge_class' | 'charge_frequency' | 'discount_type', string>
+>
 
 /**
  * SQL that tells refunds and corrections: what FOCUS calls a correction of an earlier invoice. Importers say so of
@@ -21,3 +23,7 @@ const irregular = ['Tax', 'Credit', 'Purchase', 'Adjustment']
 /** SQL that tells charges that follow no daily habit; never null. */
 export const irregularSql = (columns: Pick<KindColumns, 'charge_category' | 'charge_class'>): string =>
   `(${columns.charge_category} is not null and ${columns.charge_category} in (${irregular.map((name) => `'${name}'`).join(', ')}) or ${correctionSql(columns)})`
+
+/** SQL that tells charges that come back by themselves, as their bill says. */
+export const recurringSql = (columns: Pick<KindColumns, 'charge_frequency'>): string =>
+  `(${columns.charge_frequency} is not null and lower(${columns.charge_frequency}) = 'recurring')`

@@ -1,4 +1,4 @@
-import { addDays, daysOf, type Day } from '../../shared/period.ts'
+import { countDays, type Day } from '../../shared/period.ts'
 import { median } from '../series/order-statistics.ts'
 
 const week = 7
@@ -15,8 +15,11 @@ const neighbours = 2
  */
 export function fillGaps(values: readonly number[], start: Day, gaps: ReadonlySet<Day>): number[] {
   if (gaps.size === 0) return [...values]
-  const days = daysOf({ start_date: start, end_date: addDays(start, values.length - 1) })
-  const isGap = days.map((day) => gaps.has(day))
+  const isGap = values.map(() => false)
+  for (const day of gaps) {
+    const place = countDays({ start_date: start, end_date: day }) - 1
+    if (place >= 0 && place < values.length) isGap[place] = true
+  }
   return values.map((value, place) => {
     if (isGap[place] !== true) return value
     const around = [-1, 1].flatMap((side) => nearest(values, isGap, place, side))

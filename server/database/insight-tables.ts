@@ -1,4 +1,6 @@
 import type { AlertKind } from '../../shared/alert-filter.ts'
+import type { AnomalyClosed } from '../../shared/anomaly.ts'
+import type { AnomalyCover, AnomalyDimension, AnomalyKind } from '../../shared/anomaly-terms.ts'
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Day } from '../../shared/period.ts'
 
@@ -17,9 +19,14 @@ export type InsightStateRow = { readonly name: string; readonly value: string }
 export type StoredAnomalyRow = {
   readonly id: string
   readonly cloud_provider: Provider
+  /** Empty where it is about all services. */
   readonly service_name: string
   /** Empty where the account is not known. */
   readonly account: string
+  readonly dimension: AnomalyDimension
+  readonly name: string
+  /** Null where it was stored before kinds were. */
+  readonly kind: AnomalyKind | null
   readonly direction: 'up' | 'down'
   readonly first_seen: Day
   readonly last_seen: Day
@@ -29,6 +36,13 @@ export type StoredAnomalyRow = {
   readonly created_at: string
   /** When it closed by itself because it was no longer found; null while it is found or was decided on. */
   readonly gone_at: string | null
+  /** What else is expected with it. */
+  readonly covers: AnomalyCover
+  readonly covers_until: Day | null
+  readonly closed_state: AnomalyClosed['state'] | null
+  readonly closed_reason: string | null
+  /** JSON: the anomaly as it was last stored; null where that was before snapshots were. */
+  readonly snapshot: string | null
 }
 
 export type RecommendationDecisionRow = {

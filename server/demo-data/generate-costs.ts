@@ -42,10 +42,19 @@ type Series = { readonly service: BuiltInService; readonly costs: readonly numbe
 
 const levelOf = ({ service }: Series) => service.cloud_provider
 
+/** The days on which a service of the demo data is planted a spike. */
+export function plantedSpikes(service: Named, seed: number, range: DayRange): ReadonlySet<Day> {
+  return spikeDays(randomOf(service, seed, range), daysOf(range))
+}
+
+type Named = Pick<DemoCost, 'cloud_provider' | 'service_name'>
+
+function randomOf({ cloud_provider, service_name }: Named, seed: number, range: DayRange): Random {
+  return createRandom(`${seed} ${cloud_provider} ${service_name} ${range.start_date} ${range.end_date}`)
+}
+
 function dailyCosts(service: BuiltInService, seed: number, days: readonly Day[], range: DayRange): number[] {
-  const random = createRandom(
-    `${seed} ${service.cloud_provider} ${service.service_name} ${range.start_date} ${range.end_date}`,
-  )
+  const random = randomOf(service, seed, range)
   const spikes = spikeDays(random, days)
   const [low, high] = dailyRanges[service.service_name] ?? [0, 0]
   const base = baseFor(low, high)

@@ -84,11 +84,18 @@ export const plantedServices: readonly PlantedService[] = [
     cost: 11,
   },
   {
-    shows: 'older generations',
+    shows: 'older volumes',
     cloud_provider: 'AWS',
     service_name: 'EBS gp2 volumes',
     service_category: null,
     cost: 31,
+  },
+  {
+    shows: 'extended support',
+    cloud_provider: 'AWS',
+    service_name: 'RDS extended support',
+    service_category: null,
+    cost: 17,
   },
   {
     shows: 'older generations',

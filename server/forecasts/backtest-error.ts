@@ -9,7 +9,7 @@ export function backtestError(rehearsals: readonly Rehearsal[]): SeriesBacktest 
   if (first === undefined) return null
   let missed = 0
   let came = 0
-  const totals = rehearsals.map(({ point, actual }) => {
+  const totals = rehearsals.map(({ point, actual, naive }) => {
     let expected = 0
     let sum = 0
     actual.forEach((value, step) => {
@@ -18,13 +18,21 @@ export function backtestError(rehearsals: readonly Rehearsal[]): SeriesBacktest 
       expected += point[step] ?? 0
       sum += value
     })
-    return percentOf(Math.abs(expected - sum), Math.abs(sum))
+    return {
+      own: percentOf(Math.abs(expected - sum), Math.abs(sum)),
+      naive: percentOf(Math.abs(naive * actual.length - sum), Math.abs(sum)),
+    }
   })
-  const known = totals.filter((error) => error !== null)
   return {
     origins: rehearsals.length,
     horizon: first.actual.length,
     daily_error_percent: percentOf(missed, came),
-    total_error_percent: known.length < totals.length ? null : median(known),
+    total_error_percent: medianOf(totals.map(({ own }) => own)),
+    naive_error_percent: medianOf(totals.map(({ naive }) => naive)),
   }
+}
+
+function medianOf(errors: readonly (number | null)[]): number | null {
+  const known = errors.filter((error) => error !== null)
+  return known.length < errors.length ? null : median(known)
 }

@@ -17,7 +17,7 @@ const madToSigma = 1.4826
 /**
  * Replaces outliers by their expectation (running median level times season) and rescales the history before a
  * lasting change of level, so that neither one bad day nor an old level moves the forecast.
- * An outlier lies beyond both 3.5 robust standard deviations and a fifth of its expectation. More than a fifth of
+ * An outlier lies beyond both 4 robust standard deviations and a fifth of its expectation. More than a fifth of
  * the series is never an outlier: then it is left as it is. So is a series without season (`period` 1), where a
  * jump cannot be told from news.
  */
@@ -39,7 +39,7 @@ export function replaceOutliers(
   const flat = deseasonalise(values, index)
   const level = runningMedian(flat, period)
   const residuals = flat.map((value, i) => Math.abs(value - (level[i] ?? 0)))
-  const limit = 3.5 * madToSigma * median(residuals)
+  const limit = 4 * madToSigma * median(residuals)
   const cleaned = values.slice()
   const outliers: number[] = []
   residuals.forEach((residual, i) => {

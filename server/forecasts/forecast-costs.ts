@@ -1,19 +1,16 @@
 import { currencySentences } from '../../shared/currency.ts'
 import { forecastDimensionsOf, type ForecastQuery, type ForecastResponse } from '../../shared/forecast.ts'
-import { addDays, type Day } from '../../shared/period.ts'
+import { addDays } from '../../shared/period.ts'
 import { nearestServiceNotes } from '../catalogue/nearest-services.ts'
 import type { Context } from '../context.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
-import { dailySeries, seriesThrough, type DailySeries } from '../costs/daily-series.ts'
-import { withoutCorrections } from '../costs/without-corrections.ts'
 import { completeDays, type CompleteDays } from '../coverage/complete-days.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { forecastPeriod } from './forecast-period.ts'
-import { forecastEach, historyStart } from './forecast-total.ts'
-import { toForecastGroup } from './to-forecast-group.ts'
-
-const noSeries: DailySeries = { cloud_provider: null, service_name: null, start_date: '', values: [] }
+import { historyStart } from './forecast-total.ts'
+import { forecastScope } from './scope-forecast.ts'
+import { emptyForecastGroup } from './to-forecast-group.ts'
 
 /**
  * Forecasts the total of a filter, and of each group where groups are asked for. Incomplete last days are left out,
@@ -26,45 +23,24 @@ export async function forecastCosts(ctx: Context, query: ForecastQuery): Promise
   if (complete === null) return nothingToForecast(ctx, query)
   const { through } = complete
   const { period } = forecastPeriod(query.horizon, through, ctx.clock.today())
-  const { series, history } = await historyOf(ctx, query, complete)
-  const groups = await forecastEach(ctx, [...complete.byProvider.keys()], series, period, history)
-  const [total, ...others] = groups
-  if (total === undefined) return nothingToForecast(ctx, query)
+  const dimensions = query.group_by === undefined ? [] : forecastDimensionsOf(query.group_by)
+  const history = { start_date: historyStart(complete.data, through), end_date: through }
+  const providers = [...complete.byProvider.keys()]
+  const scope = { filter: query, metric: query.metric, history, period, providers, dimensions }
+  const forecast = await forecastScope(ctx, scope)
+  if (forecast === null) return nothingToForecast(ctx, query)
   // What stands apart may be newer than any cost that counts.
-  const known = { start_date: historyStart(complete.data, through), end_date: ctx.clock.today() }
+  const known = { start_date: history.start_date, end_date: ctx.clock.today() }
   const currencies = await currencyFigures(ctx, query, known, query.metric)
   return {
     period,
     complete_through: through,
     incomplete_hours: complete.incompleteHours,
-    total,
-    groups: others.sort((one, other) => other.period_total.expected - one.period_total.expected),
+    total: forecast.total,
+    groups: forecast.groups.sort((one, other) => other.period_total.expected - one.period_total.expected),
     metric: query.metric,
     ...currencies,
     notes: [...notesOn(complete), ...currencySentences(currencies)],
-  }
-}
-
-async function historyOf(
-  ctx: Context,
-  query: ForecastQuery,
-  { data, through, byProvider }: CompleteDays,
-): Promise<{ series: DailySeries[]; history: DailySeries[] }> {
-  const start_date = historyStart(data, through)
-  const range = { start_date, end_date: through }
-  const total = await dailySeries(ctx, query, range, [], query.metric)
-  const dimensions = query.group_by === undefined ? [] : forecastDimensionsOf(query.group_by)
-  const all = dimensions.length === 0 ? [] : await dailySeries(ctx, query, range, dimensions, query.metric)
-  const cutoff = ({ cloud_provider }: DailySeries): Day =>
-    (cloud_provider === null ? undefined : byProvider.get(cloud_provider)) ?? through
-  const [whole = { ...noSeries, start_date }] = total
-  const groups = all.map((series) => seriesThrough(series, cutoff(series)))
-  return {
-    series: [whole, ...groups],
-    history: [
-      ...(await withoutCorrections(ctx, query, [whole], [], query.metric)),
-      ...(await withoutCorrections(ctx, query, groups, dimensions, query.metric)),
-    ],
   }
 }
 
@@ -85,16 +61,11 @@ function notesOn({ data, through, byProvider }: CompleteDays): string[] {
 async function nothingToForecast(ctx: Context, query: ForecastQuery): Promise<ForecastResponse> {
   const currencies = await currencyFigures(ctx, query, await dataBounds(ctx), query.metric)
   const { incomplete_hours } = await insightSettings(ctx)
-  const today = ctx.clock.today()
-  const total = toForecastGroup({ ...noSeries, start_date: today }, null, {
-    start_date: today,
-    end_date: today,
-  })
   return {
     period: null,
     complete_through: null,
     incomplete_hours,
-    total,
+    total: emptyForecastGroup,
     groups: [],
     metric: query.metric,
     ...currencies,

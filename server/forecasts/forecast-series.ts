@@ -1,17 +1,12 @@
 import { scaleUnit } from '../series/scale-unit.ts'
-import { fullForecast } from './full-forecast.ts'
-import { recentMean } from './recent-mean.ts'
+import { backtestError } from './backtest-error.ts'
+import { backtest } from './backtest.ts'
+import { predictionIntervals } from './prediction-intervals.ts'
+import { projectUsage } from './project-usage.ts'
 import type { ForecastDraft, ForecastInterval, ForecastOptions, SeriesForecast } from './series-forecast.ts'
-import { type HistoryGap, usableHistory } from './usable-history.ts'
+import { gapNotes, leastHistory, usableHistory } from './usable-history.ts'
 
 const daily: ForecastOptions = { period: 7, levels: [0.8, 0.95] }
-
-const notes: Record<HistoryGap, string> = {
-  no_cost: 'No cost in this series yet.',
-  short: 'Too little history for a pattern: the mean of the days so far, with wide or no intervals.',
-  stopped: 'No cost lately: expected to stay at zero.',
-  rare: 'Cost on few days only: the recent mean, spread evenly over the days.',
-}
 
 /**
  * Forecasts a regular series, oldest value first, `horizon` steps ahead.
@@ -33,13 +28,25 @@ export function forecastSeries(
   if (values.length === 0) return null
   const unit = scaleUnit(values)
   const scaled = Float64Array.from(values, (value) => value / unit)
-  const history = usableHistory(scaled, options.period)
-  const used = scaled.subarray(history.from)
+  const { from, gap } = usableHistory(scaled, options.period)
+  const used = scaled.subarray(from)
+  const { rehearsals, weights } =
+    gap === null
+      ? backtest(used, options.period, horizon, leastHistory(options.period) / 2)
+      : { rehearsals: [], weights: undefined }
+  const projection = projectUsage(scaled, options.period, horizon, weights)
+  const { method, spread, outliers, shifts } = projection
+  const point = projection.point.map((value, step) => value + (projection.fees[step] ?? 0))
   const floor = scaled.some((value) => value < 0) ? Number.NEGATIVE_INFINITY : 0
-  const forecast =
-    history.gap === null
-      ? fullForecast(used, horizon, options, floor)
-      : { ...recentMean(used, horizon, options, floor), note: notes[history.gap] }
+  const forecast = {
+    method,
+    point,
+    intervals: spread === null ? [] : predictionIntervals(point, spread, rehearsals, options.levels, floor),
+    backtest: backtestError(rehearsals),
+    note: gap === null ? null : gapNotes[gap],
+    outliers,
+    shifts,
+  }
   return inUnit(forecast, unit, values.length)
 }
 

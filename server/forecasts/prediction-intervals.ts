@@ -1,35 +1,40 @@
 import { mean, quantileOfSorted } from '../series/order-statistics.ts'
 import type { Rehearsal } from './backtest.ts'
 import { normalHalfWidth } from './normal-distribution.ts'
-import type { Projection } from './project-series.ts'
 import type { ForecastInterval } from './series-forecast.ts'
+import type { Spread } from './spread.ts'
 
-/** Errors of the rehearsals, carried to the present level and the full horizon. */
-type PastErrors = { daily: Float64Array; total: number }
+/** Errors of neighbouring days resemble each other: `steps` of them are worth as much as this power of independent ones. */
+const independence = 0.75
+/** Rehearsals overlap, by half or where months do, so that so much of each is news. */
+const distinct = 0.55
+
+/** Sizes of the errors of the rehearsals, ascending, carried to the present level and the full horizon. */
+type PastErrors = { readonly daily: Float64Array; readonly totals: Float64Array }
 
 /**
- * Intervals around a projection. Two estimates of the spread are joined by their root mean square: the formula of
- * simple smoothing (noise grows with the horizon as the level drifts) and the errors of the backtest; and where
- * the backtest alone is wider, it counts: no interval is narrower than the backtest justifies. Never below
- * `floor`.
+ * Intervals around a forecast. The sizes of the errors of the backtest say how wide they are, of which an interval is to
+ * hold its part (split conformal prediction, Vovk and others 2005). Where the formula says more, it counts for a sixth
+ * of the variance: a backtest knows only what has happened. Never below `floor`.
  */
 export function predictionIntervals(
-  projection: Projection,
+  point: Float64Array,
+  spread: Spread,
   rehearsals: readonly Rehearsal[],
   levels: readonly number[],
   floor: number,
 ): ForecastInterval[] {
-  const { point, weight } = projection
-  const { sigma, alpha } = projection.smoothing
-  const past = rehearsals.length === 0 ? null : pastErrors(point, rehearsals)
-  const drift = point.map((_, step) => Math.sqrt(1 + step * alpha * alpha))
-  const totalSigma = sigma * Math.sqrt(point.reduce((sum, _, step) => sum + (1 + step * alpha) ** 2, 0))
+  const past = pastErrors(point, rehearsals)
+  const steps = past.daily.length / Math.max(1, rehearsals.length)
   const total = point.reduce((sum, value) => sum + value, 0)
   return levels.map((level) => {
     const reach = normalHalfWidth(level)
-    const seen = past === null ? null : quantileOfSorted(past.daily, level)
-    const half = drift.map((growth, step) => widen(reach * sigma * growth * (weight[step] ?? 1), seen))
-    const totalHalf = widen(reach * totalSigma, past === null ? null : reach * past.total)
+    const seen = sizeWithin(past.daily, level, rehearsals.length * steps ** independence)
+    const half = spread.day.map((size) => widen(reach * size, seen))
+    const totalHalf = widen(
+      reach * spread.total,
+      sizeWithin(past.totals, level, distinct * rehearsals.length),
+    )
     return {
       level,
       lower: Array.from(point, (value, step) => Math.max(floor, value - (half[step] ?? 0))),
@@ -41,13 +46,25 @@ export function predictionIntervals(
 }
 
 function widen(formula: number, seen: number | null): number {
-  return seen === null ? formula : Math.max(seen, Math.hypot(formula, seen) / Math.SQRT2)
+  return seen === null ? formula : Math.max(seen, Math.sqrt((formula ** 2 + 5 * seen ** 2) / 6))
+}
+
+/**
+ * The size that holds a part of errors to come, from `count` independent ones: their quantile for one more of them; beyond
+ * the largest, that one stretched as the tail of the normal distribution goes on. Null without any.
+ */
+function sizeWithin(sizes: Float64Array, level: number, count: number): number | null {
+  if (count === 0) return null
+  const share = (level * (count + 1)) / count
+  if (share <= 1) return quantileOfSorted(sizes, share)
+  const largest = sizes.at(-1) ?? 0
+  return (largest * normalHalfWidth(level)) / normalHalfWidth(count / (count + 1))
 }
 
 function pastErrors(point: Float64Array, rehearsals: readonly Rehearsal[]): PastErrors {
   const present = mean(point)
   const daily: number[] = []
-  const squares = rehearsals.map((rehearsal) => {
+  const totals = rehearsals.map((rehearsal) => {
     const then = mean(rehearsal.point)
     // An error of a tenth at half the present level is worth twice as much today, within reason.
     const scale = then > 0 && present > 0 ? Math.min(4, Math.max(0.25, present / then)) : 1
@@ -57,7 +74,7 @@ function pastErrors(point: Float64Array, rehearsals: readonly Rehearsal[]): Past
       daily.push(Math.abs(error))
       sum += error
     })
-    return ((sum * point.length) / rehearsal.point.length) ** 2
+    return Math.abs((sum * point.length) / rehearsal.point.length)
   })
-  return { daily: Float64Array.from(daily).sort(), total: Math.sqrt(mean(squares)) }
+  return { daily: Float64Array.from(daily).sort(), totals: Float64Array.from(totals).sort() }
 }

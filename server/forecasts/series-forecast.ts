@@ -21,6 +21,8 @@ export type SeriesBacktest = {
   daily_error_percent: number | null
   /** Median absolute error of the total over the horizon in percent; null when some total was zero. */
   total_error_percent: number | null
+  /** The same of the mean of the last 30 values, carried on. */
+  naive_error_percent: number | null
 }
 
 /**

@@ -1,4 +1,5 @@
-import { severities, type Anomaly } from '../../shared/anomaly.ts'
+import { severities } from '../../shared/anomaly-terms.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
 import { currencySentences } from '../../shared/currency.ts'
 import type { Explanation } from '../../shared/explanation.ts'
 import type { ForecastResponse } from '../../shared/forecast.ts'
@@ -84,6 +85,8 @@ export async function loadOverview(ctx: Context, query: OverviewQuery): Promise<
     freshness: await freshnessOf(ctx, forecast.complete_through),
     ...currencies,
     notes: [
+      ...(total === null || total.note === null ? [] : [total.note]),
+      ...(total?.assumptions ?? []),
       // Those of the forecast are about all of its history.
       ...forecast.notes.filter((note) => !currencySentences(forecast).includes(note)),
       ...currencySentences(currencies),

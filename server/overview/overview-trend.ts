@@ -1,4 +1,5 @@
-import { severities, type Anomaly } from '../../shared/anomaly.ts'
+import { severities } from '../../shared/anomaly-terms.ts'
+import type { Anomaly } from '../../shared/anomaly.ts'
 import type { ForecastGroup } from '../../shared/forecast.ts'
 import { roundForApi } from '../../shared/money.ts'
 import { addDays, type Day } from '../../shared/period.ts'

@@ -63,9 +63,8 @@ async function serviceLines(ctx: Context, range: DayRange): Promise<CostLine[]> 
         key,
         cloud_provider,
         service_name,
-        charge_kind: kindOfService(cloud_provider, service_name, categories.get(key)),
+        ...kindOfService(cloud_provider, service_name, categories.get(key)),
         account: null,
-        resource_class: null,
         platform: null,
         usage_type: null,
         commitment_status: null,
@@ -91,9 +90,9 @@ export function kindOfService(
   cloud_provider: Provider,
   service_name: string,
   billCategory: string | null | undefined,
-): ChargeKind {
-  const named = classifyCharge(factsOfName(cloud_provider, service_name))
+): Pick<CostLine, 'charge_kind' | 'resource_class'> {
+  const { charge_kind, resource_class } = classifyCharge(factsOfName(cloud_provider, service_name))
   const category = builtInCategory(cloud_provider, service_name) ?? billCategory?.toLowerCase()
   const byCategory = category === undefined ? undefined : kindsOfCategories[category]
-  return named.charge_kind === 'other' ? (byCategory ?? 'other') : named.charge_kind
+  return { charge_kind: charge_kind === 'other' ? (byCategory ?? 'other') : charge_kind, resource_class }
 }

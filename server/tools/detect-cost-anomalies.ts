@@ -20,7 +20,9 @@ function isAsked(anomaly: Anomaly, period: DayRange, input: DetectAnomaliesInput
 }
 
 function toRow(anomaly: Anomaly): AnomalyRow {
-  const { cloud_provider, service_name, kind } = anomaly
+  const { cloud_provider, kind } = anomaly
+  // What is about all services of an account or a region goes by its name.
+  const service_name = anomaly.service_name ?? anomaly.name
   return {
     date: anomaly.first_seen,
     last_date: anomaly.last_seen,

@@ -3,7 +3,14 @@ import { runDetections, runForecasts } from '../../server/analysis/run-analyses.
 import { demoSeries } from '../anomalies/demo-series.ts'
 
 const series = Array.from({ length: 30 }, (_, seed) => demoSeries(seed))
-const forecastJobs = series.map(({ values }) => ({ values, horizon: 10 }))
+const forecastJobs = series.map(({ values, startDay }) => ({
+  start_date: startDay,
+  days: values.length,
+  horizon: 10,
+  leaves: [{ daily: values, lines: [], credits: [], tax: [] }],
+  sums: [],
+  groups: [],
+}))
 const detectionJobs = series.map(({ values, startDay }) => ({ values, start_date: startDay }))
 
 test('a forecast is the same on either thread', async () => {
@@ -24,7 +31,7 @@ test('days are judged alike on either thread', async () => {
 })
 
 test('a fault on the thread reaches the caller, and the next call works', async () => {
-  const faulty = [...forecastJobs, { values: [1, Number.NaN], horizon: 1 }]
-  await expect(runForecasts(faulty)).rejects.toThrow(/finite/)
+  const faulty = [...detectionJobs, { values: [1, Number.NaN], start_date: '2026-01-01' }]
+  await expect(runDetections(faulty)).rejects.toThrow(/finite/)
   await expect(runForecasts(forecastJobs)).resolves.toHaveLength(30)
 })

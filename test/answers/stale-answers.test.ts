@@ -54,6 +54,14 @@ const changes: Readonly<Record<string, (app: TestApp) => Promise<unknown>>> = {
     const { anomalies } = await client.anomalies.list.query({})
     await client.anomalies.decide.mutate({ id: anomalies[0]?.id ?? '', status: 'expected', note: 'Known' })
   },
+  'anomalies.decideAll': async ({ client }) => {
+    const { anomalies } = await client.anomalies.list.query({})
+    await client.anomalies.decideAll.mutate({
+      ids: anomalies.slice(0, 2).map(({ id }) => id),
+      status: 'expected',
+      covers: 'service',
+    })
+  },
   'recommendations.decide': async ({ client }) => {
     const { recommendations } = await client.recommendations.list.query({ state: 'all' })
     const id = recommendations[0]?.id ?? ''

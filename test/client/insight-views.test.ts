@@ -1,81 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { AnomaliesView, anomalyQuery, shownAnomalies } from '../../client/anomalies/anomalies-view.ts'
 import { BudgetsView } from '../../client/budgets/budgets-view.ts'
-import { driverWords, impactWords, subjectWords, whenWords } from '../../client/charts/anomaly-words.ts'
 import { ExplainView, explainQuery } from '../../client/explain/explain-view.ts'
 import { explainLink, explorerLinkAround, recommendationLink } from '../../client/page-links.ts'
 import { figureWords, rangeWords } from '../../client/recommendations/recommendation-words.ts'
 import { inOrder } from '../../client/recommendations/recommendations-view.ts'
-import { addressProblems } from '../../client/ui/address-problems.ts'
 import { readNumber, readNumbers } from '../../client/ui/read-number.ts'
-import { writeAddress } from '../../client/ui/write-address.ts'
 import { anomaly } from '../support/insight-answers.ts'
 
 const days = { start_date: '2026-11-10', end_date: '2026-11-11' }
-
-describe('the view of anomalies', () => {
-  test('is the usual one where the address says nothing or nonsense', () => {
-    const usual = AnomaliesView.parse({})
-    expect(usual).toMatchObject({ status: 'open', provider: 'all', preset: 'last_90_days', id: '' })
-    expect(AnomaliesView.parse({ status: 'odd', provider: 'IBM', start_date: '2026-02-30' })).toEqual(usual)
-    expect(writeAddress(usual, usual).toString()).toBe('')
-  })
-
-  test('says what of the address makes no sense', () => {
-    const address = new URLSearchParams('status=odd&severity=high&start_date=2026-02-30')
-    expect(addressProblems(address, AnomaliesView.parse(Object.fromEntries(address)))).toEqual([
-      'The address asks for status “odd”, which does not exist; the usual is shown.',
-      'The address asks for start_date “2026-02-30”, which does not exist; the usual is shown.',
-    ])
-  })
-
-  test('comes back as it was written', () => {
-    const view = AnomaliesView.parse({ status: 'all', severity: 'high', ...days })
-    const address = writeAddress(view, AnomaliesView.parse({}))
-    expect(address.toString()).toBe('status=all&severity=high&start_date=2026-11-10&end_date=2026-11-11')
-    expect(AnomaliesView.parse(Object.fromEntries(address))).toEqual(view)
-  })
-
-  test.each([
-    [{}, { metric: 'billed', status: 'open', preset: 'last_90_days' }],
-    [{ status: 'all', preset: 'all_data' }, { metric: 'billed' }],
-    [
-      { status: 'all', provider: 'AWS', ...days },
-      { metric: 'billed', cloud_provider: 'AWS', ...days },
-    ],
-  ])('%j asks for %j', (address, query) => {
-    expect(anomalyQuery(AnomaliesView.parse(address))).toEqual(query)
-  })
-
-  test('shows what its filters let through, the one that is looked at first', () => {
-    const all = [
-      anomaly({ id: 'a' }),
-      anomaly({ id: 'b', kind: 'drop' }),
-      anomaly({ id: 'c', severity: 'low' }),
-    ]
-    const ids = (address: object) => shownAnomalies(all, AnomaliesView.parse(address)).map(({ id }) => id)
-    expect(ids({ id: 'c' })).toEqual(['c', 'a', 'b'])
-    expect(ids({ kind: 'spike' })).toEqual(['a', 'c'])
-    expect(ids({ kind: 'spike', severity: 'high' })).toEqual(['a'])
-  })
-})
-
-describe('an anomaly in words', () => {
-  test('says whose it is, when, and how much', () => {
-    const slow = anomaly({ account: 'shop', kind: 'slow_rise', began: '2026-10-20', is_ongoing: true })
-    expect(subjectWords(slow)).toBe('AWS / EC2 / shop')
-    expect(whenWords(slow)).toBe('Slow rise, Nov 10 – 11, 2026, began about Oct 20, 2026, still going on')
-    expect(whenWords(anomaly())).toBe('Spike, Nov 10 – 11, 2026, over')
-    expect(impactWords(slow)).toBe('+$143.10 (+47.7%)')
-    expect(impactWords(anomaly({ percent: null, impact: -5 }))).toBe('−$5.00 (out of nothing)')
-  })
-
-  test('names its driver, or that the bills know none', () => {
-    const driver = { dimension: 'usage_type', name: 'BoxUsage', impact: 120.5, percentage: 84.2 }
-    expect(driverWords(anomaly({ driver }))).toBe('BoxUsage (usage type): +$120.50, 84.2% of the difference')
-    expect(driverWords(anomaly())).toBe('The bills of AWS tell no more than the service.')
-  })
-})
 
 describe('the view of an explanation', () => {
   test.each([

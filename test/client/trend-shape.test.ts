@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { markClusters } from '../../client/charts/mark-clusters.ts'
 import { niceTicks } from '../../client/charts/nice-ticks.ts'
 import { trendShape } from '../../client/charts/trend-shape.ts'
-import { dayFigures, markWords, trendLabel } from '../../client/charts/trend-words.ts'
+import { cutBandWords, dayFigures, markWords, trendLabel } from '../../client/charts/trend-words.ts'
 import { trendDay } from '../support/insight-answers.ts'
 
 const forecast = { actual: null, is_complete: false, expected: 150, lower_80: 100, upper_80: 200 }
@@ -30,6 +30,19 @@ describe('the shape of a trend', () => {
   test('has no band where no interval is justified', () => {
     const open = { ...forecast, lower_80: null, upper_80: null }
     expect(trendShape([trendDay('2026-11-21'), trendDay('2026-11-22', open)], 300, 200).band).toBe('')
+  })
+
+  test('cuts off a band that would flatten the costs, and says so', () => {
+    const wide = { ...forecast, lower_80: -900, upper_80: 5000 }
+    const shape = trendShape([...days.slice(0, 2), trendDay('2026-11-23', wide)], 200, 200)
+    expect(shape.ticks).toEqual([0, 50, 100, 150, 200])
+    expect(shape.band).toMatch(/^M\d+\.0 [\d.]+L200\.0 0\.0L200\.0 200\.0/)
+    expect(shape.cutBand).toEqual({ lower: -900, upper: 5000 })
+    expect(cutBandWords(shape.cutBand)).toBe(
+      'The range of 8 in 10 cases is wider than the chart: a day may cost from -$900.00 to $5,000.00.',
+    )
+    expect(trendShape(days, 300, 200).cutBand).toBeNull()
+    expect(cutBandWords(null)).toBeNull()
   })
 
   test('keeps room below zero for credits', () => {

@@ -45,9 +45,12 @@ test('an anomaly’s mark on the trend can be focused and leads to it', async ()
 test('a mark of several anomalies leads to all of its days', async () => {
   await using billow = await openBillow({ path: '/', hasFaults: true })
   const { page } = billow
-  await page.getByRole('link', { name: /the worst high$/ }).click()
+  await page
+    .getByRole('link', { name: /the worst high$/ })
+    .first()
+    .click()
   await page.waitForURL(/\/anomalies\?status=all&start_date=/)
-  await page.getByRole('article').getByText('High', { exact: true }).waitFor()
+  await page.getByRole('article').getByText('High', { exact: true }).first().waitFor()
   await page.getByRole('button', { name: /show all days$/ }).click()
   await page.getByRole('combobox', { name: 'Range' }).waitFor()
 })
@@ -64,6 +67,22 @@ test('an anomaly is marked as expected with a note, which is kept', async () => 
   await page.getByText(/Expected since .*: Load test/).waitFor()
   const { body } = await app.rest('/anomalies?status=expected')
   expect(body.anomalies).toMatchObject([{ note: 'Load test' }])
+})
+
+test('all that is listed is decided on at once, and can cover its kind', async () => {
+  await using billow = await openBillow({ path: '/anomalies', hasFaults: true })
+  const { page, app } = billow
+  await page.getByRole('checkbox', { name: /^Choose all/ }).check()
+  const several = page.getByRole('region', { name: 'Several at once' })
+  await several.getByRole('button', { name: 'Mark as expected' }).click()
+  await several.getByRole('combobox', { name: 'What is expected' }).click()
+  await page.getByRole('option', { name: 'Its kind every month' }).click()
+  await several.getByRole('button', { name: 'Mark as expected' }).click()
+  await page.getByText('Nothing odd is open').waitFor()
+  const { body } = await app.rest('/anomalies?status=expected&preset=last_90_days')
+  expect(new Set(body.anomalies.map(({ covers }: { covers: string }) => covers))).toEqual(
+    new Set(['monthly']),
+  )
 })
 
 test('other settings are tried on the last 90 days and put in force', async () => {

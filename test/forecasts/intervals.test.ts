@@ -5,6 +5,7 @@ import { normalHalfWidth, normalTail } from '../../server/forecasts/normal-distr
 import { predictionIntervals } from '../../server/forecasts/prediction-intervals.ts'
 import { projectSeries } from '../../server/forecasts/project-series.ts'
 import { recentMean } from '../../server/forecasts/recent-mean.ts'
+import { smoothingSpread } from '../../server/forecasts/spread.ts'
 
 describe('normal distribution', () => {
   test('holds 80 % within 1.2816 and 95 % within 1.96 standard deviations', () => {
@@ -15,7 +16,7 @@ describe('normal distribution', () => {
 })
 
 function rehearsal(origin: number, actual: readonly number[]): Rehearsal {
-  return { origin, point: Float64Array.of(10, 10), actual: Float64Array.from(actual) }
+  return { origin, point: Float64Array.of(10, 10), actual: Float64Array.from(actual), naive: 10 }
 }
 
 describe('backtest', () => {
@@ -39,6 +40,7 @@ describe('backtest', () => {
       horizon: 2,
       daily_error_percent: (100 * 22) / 62,
       total_error_percent: (100 * (2 / 22) + 50) / 2,
+      naive_error_percent: (100 * (2 / 22) + 50) / 2,
     })
     expect(backtestError([])).toBeNull()
   })
@@ -47,37 +49,33 @@ describe('backtest', () => {
 describe('intervals', () => {
   const flat = new Float64Array(60).fill(10)
   const projection = projectSeries(flat, 7, 2)
+  const spread = smoothingSpread(projection)
 
   test('a constant series without a miss has an interval of no width', () => {
-    const [interval] = predictionIntervals(projection, [], [0.8], 0)
+    const [interval] = predictionIntervals(projection.point, spread, [], [0.8], 0)
     expect(interval?.lower[0]).toBeCloseTo(10)
     expect(interval?.total_upper).toBeCloseTo(20)
   })
 
   test('is never narrower than the backtest justifies', () => {
     const rehearsals = [rehearsal(40, [13, 13]), rehearsal(50, [7, 7])]
-    const [interval] = predictionIntervals(projection, rehearsals, [0.8], 0)
-    // Every day was 3 off, every total 6.
-    expect(interval?.upper[1]).toBeCloseTo(13)
-    expect(interval?.total_lower).toBeCloseTo(20 - 6 * 1.2816, 3)
+    const [interval] = predictionIntervals(projection.point, spread, rehearsals, [0.8], 0)
+    // Every day was 3 off, every total 6: two rehearsals that overlap tell the size of 8 in 10 by the normal distribution.
+    expect(interval?.upper[1]).toBeGreaterThanOrEqual(13)
+    expect(interval?.total_lower).toBeCloseTo(20 - (6 * 1.2816) / normalHalfWidth(1.1 / 2.1), 3)
   })
 })
 
 describe('recent mean', () => {
-  test('repeats the mean, with an interval half as wide again as for independent days', () => {
-    const { point, intervals } = recentMean(
-      Float64Array.of(8, 12, 8, 12),
-      2,
-      { period: 1, levels: [0.95] },
-      0,
-    )
+  test('repeats the mean, with a spread half as wide again as of independent days', () => {
+    const { point, spread } = recentMean(Float64Array.of(8, 12, 8, 12), 2, 1)
     expect([...point]).toEqual([10, 10])
-    const spread = 1.5 * Math.sqrt(16 / 3) * 1.96
-    expect(intervals[0]?.upper[0]).toBeCloseTo(10 + spread * Math.sqrt(1.25), 2)
-    expect(intervals[0]?.total_upper).toBeCloseTo(20 + spread * Math.sqrt(2 + 4 / 4), 2)
+    const deviation = 1.5 * Math.sqrt(16 / 3)
+    expect(spread?.day[0]).toBeCloseTo(deviation * Math.sqrt(1.25))
+    expect(spread?.total).toBeCloseTo(deviation * Math.sqrt(2 + 4 / 4))
   })
 
-  test('has no interval from too few days', () => {
-    expect(recentMean(Float64Array.of(8, 12), 2, { period: 7, levels: [0.8] }, 0).intervals).toEqual([])
+  test('has no spread from too few days', () => {
+    expect(recentMean(Float64Array.of(8, 12), 2, 7).spread).toBeNull()
   })
 })

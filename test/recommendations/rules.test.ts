@@ -202,6 +202,7 @@ describe('a rule finds nothing', () => {
       anomaly({ is_ongoing: true, severity: 'low' }),
       anomaly({ is_ongoing: true, severity: 'high', status: 'expected' }),
       anomaly({ is_ongoing: true, severity: 'high', direction: 'down' }),
+      anomaly({ is_ongoing: true, severity: 'high', kind: 'new' }),
     ]
     expect(unresolvedAnomaly.find(evidenceOf([costLine()], { anomalies }))).toEqual([])
   })

@@ -60,14 +60,19 @@ export function chargeRow(overrides: Partial<Charge> = {}): Charge {
 }
 
 /** Puts charges into the database as a bill that counts, with the daily costs that they come to. */
-export async function insertCharges(ctx: Context, charges: readonly Charge[]): Promise<void> {
-  await changeData(ctx.database, (transaction) => writeCharges(ctx, transaction, charges))
+export async function insertCharges(
+  ctx: Context,
+  charges: readonly Charge[],
+  billingAccount = '1',
+): Promise<void> {
+  await changeData(ctx.database, (transaction) => writeCharges(ctx, transaction, charges, billingAccount))
 }
 
 async function writeCharges(
   ctx: Context,
   database: Knex.Transaction,
   charges: readonly Charge[],
+  billing_account_id: string,
 ): Promise<void> {
   const created_at = ctx.clock.now()
   const [source] = await database('sources')
@@ -83,7 +88,7 @@ async function writeCharges(
       state: 'counted',
       dataset: 'focus',
       cloud_provider: 'AWS',
-      billing_account_id: '1',
+      billing_account_id,
       billing_period: '2026-11',
       first_day: '2026-11-01',
       last_day: '2026-11-30',

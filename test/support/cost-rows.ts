@@ -1,6 +1,7 @@
 import type { Provider } from '../../shared/catalogue.ts'
 import type { Context } from '../../server/context.ts'
 import { changeData } from '../../server/database/data-version.ts'
+import { ensureConversions } from '../../server/exchange-rates/conversion-rates.ts'
 import type { NewCloudCost } from '../../server/database/tables.ts'
 import { sourceOfKind } from '../../server/sources/source-of-kind.ts'
 
@@ -36,6 +37,15 @@ export async function insertCosts(
       'cloud_costs',
       rows.map((row) => ({ ...row, source_id })),
       500,
+    )
+    // Databases of before it had rates in another table.
+    if (!(await transaction.schema.hasTable('conversion_rates'))) return
+    const billed = new Set(
+      rows.map(({ date, billing_currency }) => `${date.slice(0, 7)} ${billing_currency}`),
+    )
+    await ensureConversions(
+      transaction,
+      [...billed].map((told) => ({ month: told.slice(0, 7), currency: told.slice(8) })),
     )
   })
 }

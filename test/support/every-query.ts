@@ -20,6 +20,8 @@ export const everyQuery: Readonly<Record<string, unknown>> = {
   'reconciliation.list': { billing_period: '2026-10' },
   'reconciliation.months': undefined,
   'reconciliation.periods': { billing_period: '2026-10' },
+  'commitments.list': { preset: 'last_month' },
+  'commitments.plan': {},
   'contract_commitments.list': {},
   'assistant.status': undefined,
   'assistant.threads': undefined,

@@ -2,7 +2,7 @@ import { raiseAlert } from '../../server/alerts/raise-alert.ts'
 import { resolveAlert } from '../../server/alerts/resolve-alert.ts'
 import { createClock } from '../../server/clock.ts'
 import type { AlertSubject } from '../../shared/alert-filter.ts'
-import type { Severity } from '../../shared/anomaly.ts'
+import type { Severity } from '../../shared/anomaly-terms.ts'
 import type { TestApp } from './create-test-app.ts'
 
 /** The context of an app at another time. */

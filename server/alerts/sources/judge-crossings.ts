@@ -1,5 +1,5 @@
 import type { BudgetThreshold } from '../../../shared/budget-state.ts'
-import { severities, type Severity } from '../../../shared/anomaly.ts'
+import { severities, type Severity } from '../../../shared/anomaly-terms.ts'
 
 type Crossing = Pick<BudgetThreshold, 'basis' | 'percent'>
 

@@ -18,6 +18,7 @@ import { postgresPartitions } from './015-postgres-partitions.ts'
 import { keptResults } from './016-kept-results.ts'
 import { chargeKinds } from './017-charge-kinds.ts'
 import { routingAndAmounts } from './018-routing-and-amounts.ts'
+import { anomalyCovers } from './019-anomaly-covers.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
 export type Migration = {
@@ -46,6 +47,7 @@ const migrations: readonly Migration[] = [
   keptResults,
   chargeKinds,
   routingAndAmounts,
+  anomalyCovers,
 ]
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

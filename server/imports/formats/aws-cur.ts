@@ -5,6 +5,7 @@ import { awsTags } from './aws-tags.ts'
 import type { BillFormat } from './bill-format.ts'
 import { quoteText } from '../../charges/quote.ts'
 import type { Columns, Sql } from './columns.ts'
+import { columnTags } from './tag-text.ts'
 
 /**
  * AWS Cost and Usage Reports: the legacy report in both spellings (`lineItem/UnblendedCost`,
@@ -69,7 +70,7 @@ export const awsCur: BillFormat = {
     sku: columns.text('product/sku'),
     usage_type: columns.text('lineItem/UsageType'),
     operation: columns.text('lineItem/Operation'),
-    details: 'null',
+    details: commitmentTerms(columns),
     // A negation repeats the quantity of what it takes off.
     usage_quantity: `case when ${lineItemType(columns)} = 'SavingsPlanNegation' then null
       else ${columns.quantity('lineItem/UsageAmount')} end`,
@@ -82,6 +83,20 @@ export const awsCur: BillFormat = {
     contracted_cost: contractedCost(columns),
     invoice_id: columns.text('bill/InvoiceId'),
   }),
+}
+
+/** What the fees of a commitment say of it. */
+function commitmentTerms(columns: Columns): Sql {
+  const terms = columnTags([
+    ['CommitmentStart', columns.text('savingsPlan/StartTime', 'reservation/StartTime')],
+    ['CommitmentEnd', columns.text('savingsPlan/EndTime', 'reservation/EndTime')],
+    ['CommitmentTerm', columns.text('savingsPlan/PurchaseTerm', 'pricing/LeaseContractLength')],
+    ['CommitmentPayment', columns.text('savingsPlan/PaymentOption', 'pricing/PurchaseOption')],
+    ['CommitmentOffering', columns.text('savingsPlan/OfferingType', 'pricing/OfferingClass')],
+  ])
+  return ofLineItem(columns, ({ category, commitment }) =>
+    category === 'Purchase' && commitment !== undefined ? terms : undefined,
+  )
 }
 
 /** Fees are the upfront part of a reservation, or for something else. */

@@ -2,7 +2,7 @@ import { chargeType, isCommitted, ofChargeType, ofPricingModel } from './azure-c
 import { storagePart } from './azure-storage.ts'
 import type { BillFormat, ChargeMapping } from './bill-format.ts'
 import type { Columns, Sql } from './columns.ts'
-import { mapTags } from './tag-text.ts'
+import { columnTags, mapTags } from './tag-text.ts'
 
 const costColumns = ['CostInBillingCurrency', 'Cost', 'PreTaxCost'] as const
 const dateColumns = ['Date', 'UsageDateTime', 'UsageDate'] as const
@@ -64,6 +64,13 @@ const lower = (text: Sql): Sql => `lower(${text})`
 const unlessNone = (text: Sql): Sql =>
   `case when lower(${text}) in ('unassigned', 'others', 'not applicable', 'not available', 'n/a') then null else ${text} end`
 
+/** What a row says of the commitment that it is about; it matters where the commitment itself is charged. */
+const commitmentNames = (columns: Columns): Sql =>
+  columnTags([
+    ['CommitmentDiscountName', unlessNone(columns.text('BenefitName', 'ReservationName'))],
+    ['CommitmentTerm', columns.text('Term')],
+  ])
+
 function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effective_cost'> {
   const hasInvoice = columns.has('InvoiceId')
   return {
@@ -105,7 +112,7 @@ function shared(columns: Columns): Omit<ChargeMapping, 'billed_cost' | 'effectiv
     sku: columns.text('MeterId', 'ProductId', 'PartNumber'),
     usage_type: columns.text('MeterName'),
     operation: 'null',
-    details: 'null',
+    details: `case when ${commitmentNames(columns)} is not null and ${chargeType(columns)} <> 'usage' then ${commitmentNames(columns)} end`,
     usage_quantity: columns.quantity('Quantity', 'UsageQuantity'),
     usage_unit: columns.text('UnitOfMeasure'),
     tags: mapTags(columns, ['Tags']),

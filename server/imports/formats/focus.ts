@@ -80,6 +80,7 @@ const details = [
   'AllocatedTags',
   'CapacityReservationId',
   'CapacityReservationStatus',
+  'CommitmentDiscountName',
 ] as const
 
 function detailsOf(columns: Columns): Sql {

@@ -3,9 +3,13 @@ import { daysPerMonth } from '../line-figures.ts'
 import { inPercent, inMoney } from '../draft-parts.ts'
 import type { Draft, Evidence, Rule } from '../evidence.ts'
 
-/** Only what is still going on costs more tomorrow; a spike that is over saves nothing. */
-function isWorthwhile({ status, direction, is_ongoing, severity }: Anomaly): boolean {
-  return status === 'open' && direction === 'up' && is_ongoing && severity !== 'low'
+/**
+ * Only what is still going on costs more tomorrow; a spike that is over saves nothing. What is new may be wanted, so
+ * nobody can say that it could be saved.
+ */
+function isWorthwhile({ status, direction, is_ongoing, severity, kind }: Anomaly): boolean {
+  const isBegun = kind === 'new' || kind === 'revived'
+  return status === 'open' && direction === 'up' && is_ongoing && severity !== 'low' && !isBegun
 }
 
 function toDraft(anomaly: Anomaly, { lines }: Evidence): Draft | null {
@@ -16,19 +20,19 @@ function toDraft(anomaly: Anomaly, { lines }: Evidence): Draft | null {
       (anomaly.account === null || account === anomaly.account),
   )
   if (own.length === 0 || anomaly.days.length === 0) return null
-  const daily = anomaly.impact / anomaly.days.length
-  const monthly = daily * daysPerMonth
+  const monthly = anomaly.monthly_impact ?? (anomaly.impact / anomaly.days.length) * daysPerMonth
+  const daily = monthly / daysPerMonth
   return {
     title: `Find out why ${anomaly.service_name} costs more since ${anomaly.began}`,
     lines: own,
     account: anomaly.account,
     subject: anomaly.id,
     evidence: [
-      inMoney('Cost beyond expectation per odd day', daily),
+      inMoney('Cost beyond expectation per day', daily),
       inPercent('Beyond expectation', anomaly.percent ?? 0),
       { label: 'Odd days', value: anomaly.days.length, unit: 'days' },
     ],
-    formula: 'cost beyond expectation per odd day x 30.4 days; at least half of it',
+    formula: 'cost beyond expectation per day of the last week x 30.4 days; at least half of it',
     source: 'The anomaly: what its days cost beyond what was expected of them',
     saving: { low: monthly / 2, expected: monthly, high: monthly },
     assumptions: [],
