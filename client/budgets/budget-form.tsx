@@ -102,7 +102,7 @@ export function BudgetForm({ budget, onDone }: Props) {
             <BudgetPlanFields draft={draft} change={change} problems={problems} />
           </div>
           {draft.period === 'monthly' && health.data !== undefined ? (
-            <div className={classes['wide']}>
+            <div className={classes['whole']}>
               <Disclosure
                 title="Amounts of single months"
                 isOpenAtFirst={Object.keys(draft.months).length > 0}

@@ -47,7 +47,7 @@ export function BudgetHistory({ id }: Props) {
                     <Table.Td ta="right">
                       {period.amount === null ? 'Not known' : formatCost(period.amount)}
                     </Table.Td>
-                    <Table.Td ta="right">{partWords(period.spent_percent)}</Table.Td>
+                    <Table.Td ta="right">{partWords(period.spent_percent, period.amount)}</Table.Td>
                     <Table.Td>
                       {period.amount === null ? (
                         <Tag tone="warning">No rate</Tag>

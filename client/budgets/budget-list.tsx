@@ -11,7 +11,7 @@ import type { ChangeAddress } from '../ui/use-address-view.ts'
 import { BudgetCard } from './budget-card.tsx'
 import { BudgetFilters } from './budget-filters.tsx'
 import { BudgetForm } from './budget-form.tsx'
-import type { BudgetsView } from './budgets-view.ts'
+import { firstOnPage, type BudgetsView } from './budgets-view.ts'
 import { countWords, shownBudgets } from './shown-budgets.ts'
 
 type Props = {
@@ -52,8 +52,7 @@ function Some({
   const health = useQuery(api.system.health.queryOptions())
   const [changed, setChanged] = useState<number | null>(null)
   const shown = shownBudgets(budgets, view)
-  const first = Math.min((Number(view.page) - 1) * pageSize, Math.max(0, shown.length - 1))
-  const start = first - (first % pageSize)
+  const start = firstOnPage(view.page, pageSize, shown.length)
   return (
     <>
       <BudgetFilters budgets={budgets} view={view} change={change} />

@@ -10,8 +10,8 @@ export const periodNames = { monthly: 'Monthly', quarterly: 'Quarterly', yearly:
 
 export const rolloverNames = {
   none: 'Nothing',
-  unspent: 'What is left',
-  overspent: 'What is too much',
+  unspent: 'Unspent',
+  overspent: 'Overspent',
   both: 'Both',
 } as const
 
@@ -52,10 +52,11 @@ export function amountWords({ currency, state }: Pick<Budget, 'currency' | 'stat
   if (carried_over === null && amount === null)
     return `${own} and what was left before, which no exchange rate converts`
   if (amount === null) return `${own}, which no exchange rate converts`
-  const isOwn = currency === state.currency
-  if (carried_over !== null && carried_over !== 0)
-    return `${formatCost(amount)}, that is ${isOwn ? formatCost(set_amount) : own} and ${formatCost(carried_over)} carried over`
-  return isOwn ? formatCost(amount) : `${formatCost(amount)}, that is ${own}`
+  const carried =
+    carried_over === null || carried_over === 0 ? '' : ` (${formatCost(carried_over)} carried over)`
+  return currency === state.currency
+    ? `${formatCost(amount)}${carried}`
+    : `${formatCost(amount)}${carried}, set as ${own}`
 }
 
 /** Who answers for a budget, in words. */
@@ -64,8 +65,9 @@ export function ownerWords({ owner, team }: Pick<Budget, 'owner' | 'team'>): str
 }
 
 /** A part of the amount, where that is known. */
-export function partWords(percent: number | null): string {
-  return percent === null ? 'Not known' : formatPercent(percent)
+export function partWords(percent: number | null, amount: number | null): string {
+  if (percent !== null) return formatPercent(percent)
+  return amount === null ? 'Not known' : 'Nothing was left'
 }
 
 /** When the amount is, or was, used up, in words. */

@@ -21,7 +21,7 @@ export function BudgetsPage() {
   const [isMaking, setMaking] = useState(false)
   const show = (name: string) => {
     setMaking(false)
-    change({ tab: budgetTabs.find((tab) => tab === name) ?? 'budgets' })
+    change({ tab: budgetTabs.find((tab) => tab === name) ?? 'budgets', page: '1' })
   }
   return (
     <>

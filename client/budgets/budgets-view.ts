@@ -20,3 +20,9 @@ export const BudgetsView = z.object({
     .catch('1'),
 })
 export type BudgetsView = z.infer<typeof BudgetsView>
+
+/** The place of the first entry of a page, that of the last page where there are not so many. */
+export function firstOnPage(page: string, size: number, count: number): number {
+  const first = Math.min((Number(page) - 1) * size, Math.max(0, count - 1))
+  return first - (first % size)
+}

@@ -12,12 +12,13 @@ export type BudgetChoice = {
   readonly order: (typeof budgetOrders)[number]
 }
 
+const never = '9999-12-31'
 const unknownLast = (value: number | null) => value ?? Number.NEGATIVE_INFINITY
 
 const orders: Record<BudgetChoice['order'], (one: Budget, other: Budget) => number> = {
   spent: ({ state: one }, { state: other }) => shareOf(other) - shareOf(one),
   overrun: ({ state: one }, { state: other }) =>
-    (one.projected_overrun_date ?? '~').localeCompare(other.projected_overrun_date ?? '~'),
+    (one.projected_overrun_date ?? never).localeCompare(other.projected_overrun_date ?? never),
   amount: ({ state: one }, { state: other }) => unknownLast(other.amount) - unknownLast(one.amount),
   name: (one, other) => one.name.localeCompare(other.name),
 }

@@ -12,7 +12,7 @@ type Props = {
   readonly problems: WebhookProblems
 }
 
-const quietNames = { off: 'None', on: 'Every night' } as const
+const quietNames = { off: 'None', on: 'Every day' } as const
 const criticalNames = { sent: 'Sent nevertheless', held: 'Wait as well' } as const
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 

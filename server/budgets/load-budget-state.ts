@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { currencyFigures } from '../costs/currency-figures.ts'
 import { dailySeries } from '../costs/daily-series.ts'
 import { dataBounds } from '../costs/resolve-range.ts'
-import { forecastTotal } from '../forecasts/forecast-total.ts'
+import { budgetForecast } from './budget-forecast.ts'
 import type { StoredBudget } from './budget-row.ts'
 import { budgetState, partOfAmount } from './budget-state.ts'
 import { budgetPeriod, loadPeriods } from './load-periods.ts'
@@ -19,7 +19,7 @@ export async function loadBudgetState(ctx: Context, budget: StoredBudget): Promi
   const period = budgetPeriod(budget, today)
   const elapsed = { start_date: period.start_date, end_date: today }
   const [series] = await dailySeries(ctx, budget.scope, elapsed, [], budget.metric)
-  const forecast = await forecastTotal(ctx, budget.scope, budget.metric, period)
+  const forecast = await budgetForecast(ctx, budget, period)
   const [figures] = await loadPeriods(ctx, budget, elapsed)
   const currencies = await currencyFigures(ctx, budget.scope, elapsed, budget.metric)
   return budgetState(budget, {
