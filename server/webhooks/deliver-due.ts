@@ -32,10 +32,12 @@ export async function deliverDue(ctx: Context, options: DeliveryOptions = usualO
   }
   for (;;) {
     await bundleDigests(ctx)
-    const free = mostAtOnce - sending.size
-    const next = free === 0 ? [] : await nextOfEach(ctx, new Set([...leftAlone, ...sending.keys()]))
+    const busy = [...sending.keys()]
+    const free = mostAtOnce - busy.length
+    const next = free === 0 ? [] : await nextOfEach(ctx, new Set([...leftAlone, ...busy]))
     for (const delivery of next.slice(0, free)) sending.set(delivery.webhook_id, send(delivery))
-    if (sending.size === 0) return tried
-    await Promise.race(sending.values())
+    // One that was busy when this was asked may have more, also where it is done by now.
+    if (busy.length === 0 && next.length === 0) return tried
+    if (sending.size > 0) await Promise.race(sending.values())
   }
 }

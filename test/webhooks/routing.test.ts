@@ -179,6 +179,17 @@ describe('a webhook that hangs', () => {
     ])
   })
 
+  test('is no reason to stop before everything is sent, to each webhook in order', async () => {
+    await using app = await createTestApp()
+    const receivers = await Promise.all(Array.from({ length: 8 }, () => createReceiver({ status: 204 })))
+    for (const receiver of receivers) await hook(app, receiver)
+    const all = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
+    for (const title of all) await raise(app.ctx, title)
+    expect(await deliverDue(app.ctx)).toBe(40)
+    expect(receivers.map(titles)).toEqual(receivers.map(() => all))
+    for (const receiver of receivers) await receiver[Symbol.asyncDispose]()
+  })
+
   test('cannot keep more than sixteen others from being sent to', async () => {
     await using app = await createTestApp()
     const slow = await createReceiver('silent')
