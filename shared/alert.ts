@@ -1,15 +1,7 @@
 import { z } from 'zod'
+import { AlertKind, AlertSubject } from './alert-filter.ts'
 import { count, text, textOrNull } from './amount-fields.ts'
 import { Severity } from './anomaly-terms.ts'
-
-export const alertKinds = ['budget_actual', 'budget_forecast', 'anomaly', 'held_import'] as const
-export const AlertKind = z.enum(alertKinds).meta({
-  id: 'AlertKind',
-  description:
-    'A budget threshold crossed by spending or by the forecast, an anomaly, or an import that waits for a decision.',
-  example: 'budget_actual',
-})
-export type AlertKind = z.infer<typeof AlertKind>
 
 export const alertStates = ['open', 'acknowledged', 'resolved'] as const
 export const AlertState = z.enum(alertStates).meta({
@@ -33,6 +25,12 @@ export const Alert = z
     budget_id: z.number().int().nullable().meta({ description: 'The budget; null for none.', example: 3 }),
     anomaly_id: textOrNull('The anomaly; null for none.', null),
     import_id: z.number().int().nullable().meta({ description: 'The import; null for none.', example: null }),
+    subject: AlertSubject.meta({ description: 'What it is about.' }),
+    receiver_count: z.number().int().nullable().meta({
+      description:
+        'How many webhooks took it; 0 where the filter of none did, null for alerts from before there were filters.',
+      example: 1,
+    }),
     created_at: text('When it was raised, ISO 8601.', '2026-11-24T12:00:00.000Z'),
     acknowledged_at: textOrNull('When somebody took notice; null while nobody did.', null),
     acknowledge_note: textOrNull('What they noted.', null),

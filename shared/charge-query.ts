@@ -27,7 +27,7 @@ const Excludable = z.enum(excludable).meta({
 })
 
 const text = z.string().min(1).max(2000)
-const oneOrSeveral = <Value extends z.ZodType<string>>(value: Value) =>
+export const oneOrSeveral = <Value extends z.ZodType<string>>(value: Value) =>
   z.union([value, z.array(value).min(1)])
 
 /** Filters that only bills can answer; costs of the demo data and manual entries have no account, region or tags. */

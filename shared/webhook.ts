@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { AlertFilter } from './alert-filter.ts'
 import { count, flag, text, textOrNull } from './amount-fields.ts'
 import { exact } from './exact.ts'
+import { scheduleFields } from './webhook-schedule.ts'
 
 export const webhookShapes = ['json', 'slack', 'teams'] as const
 export const WebhookShape = z.enum(webhookShapes).meta({
@@ -14,6 +16,19 @@ function isWebAddress(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, username, password } = new URL(address)
   return ['http:', 'https:'].includes(protocol) && username === '' && password === ''
+}
+
+const exampleSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+
+const standardSecret =
+  /^whsec_(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$/
+
+/** Whether a secret is one of Standard Webhooks, 24 to 64 bytes, or does not claim to be one. */
+function isSecret(secret: string): boolean {
+  if (!secret.startsWith('whsec_')) return true
+  const digits = secret.slice('whsec_'.length).replace(/=+$/, '').length
+  const bytes = Math.floor((digits * 3) / 4)
+  return standardSecret.test(secret) && bytes >= 24 && bytes <= 64
 }
 
 const webhookFields = {
@@ -33,22 +48,33 @@ const webhookFields = {
     .string()
     .min(16, 'A secret has at least 16 characters.')
     .max(500)
+    .refine(isSecret, { error: 'After whsec_ comes base64 of 24 to 64 bytes.' })
     .meta({
-      description: 'Signs each message; never shown again. Left out of a change: it stays.',
-      example: 'a-long-random-text',
+      description:
+        'Signs each message; never shown again. `whsec_` and base64 of 24 to 64 bytes, as Standard Webhooks have it, or any other text. Left out of a change: it stays.',
+      example: exampleSecret,
     })
     .optional(),
   is_enabled: exact(
     z.boolean('Write true or false.').meta({ description: 'Whether it is used.', example: true }),
   ).default(true),
+  filter: AlertFilter.default({}).meta({
+    description: 'Which alerts go there; empty for all.',
+    example: { severity: ['high', 'critical'] },
+  }),
+  ...scheduleFields,
 }
 
 const example = {
   name: 'On-call',
   url: 'https://example.com/hooks/billow',
   shape: 'json',
-  secret: 'a-long-random-text',
+  secret: exampleSecret,
   is_enabled: true,
+  filter: { severity: ['high', 'critical'] },
+  time_zone: 'Europe/Berlin',
+  quiet_hours: { start: '22:00', end: '07:00', critical_breaks: true },
+  digest: 'off',
 }
 
 export const NewWebhook = z
@@ -88,6 +114,11 @@ export const Webhook = z
     shape: WebhookShape.meta({ description: 'How alerts are written.', example: 'json' }),
     has_secret: flag('Whether messages are signed; the secret itself is never returned.'),
     is_enabled: flag('Whether it is used.'),
+    filter: webhookFields.filter.unwrap(),
+    time_zone: text('Of quiet hours and of a daily digest.', 'Europe/Berlin'),
+    quiet_hours: scheduleFields.quiet_hours.unwrap(),
+    digest: scheduleFields.digest.unwrap(),
+    digest_time: text('When a daily digest is sent.', '08:00'),
     created_at: text('When it was made, ISO 8601.', '2026-11-24T12:00:00.000Z'),
     updated_at: text('When it was last changed, ISO 8601.', '2026-11-24T12:00:00.000Z'),
   })
@@ -119,7 +150,23 @@ export const Delivery = z
   .object({
     id: count('The number of the delivery.', 11),
     webhook_id: count('Which webhook.', 2),
-    alert_id: z.number().int().nullable().meta({ description: 'Which alert; null for a test.', example: 7 }),
+    message: z.enum(['alert', 'digest', 'test']).meta({
+      description: '`digest`: one message about several alerts. `test`: somebody asked for it.',
+      example: 'alert',
+    }),
+    message_id: text(
+      'What the receiver knows it by, in the header `webhook-id`; the same for every try.',
+      'msg_9f0a4c1e',
+    ),
+    digest_id: z.number().int().nullable().meta({
+      description: 'The delivery that carries it among others; null where it goes by itself.',
+      example: null,
+    }),
+    alert_id: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Which alert; null for a digest and for a test.', example: 7 }),
     event: z.enum(['raised', 'resolved']).meta({
       description: 'Whether it tells that the alert was raised, or that it is resolved.',
       example: 'raised',
@@ -130,7 +177,11 @@ export const Delivery = z
       example: 'delivered',
     }),
     attempts: z.array(Attempt).meta({ description: 'Every try so far, oldest first.' }),
-    next_attempt_at: textOrNull('When it is tried again; null for never.', null),
+    next_attempt_at: textOrNull('When it is tried next; null for never.', null),
+    waits_for: z.enum(['digest', 'quiet_hours']).nullable().meta({
+      description: 'What a message waits for that could not be sent yet; null for nothing but its time.',
+      example: null,
+    }),
     created_at: text('When it was queued, ISO 8601.', '2026-11-24T12:00:00.000Z'),
   })
   .meta({ id: 'Delivery', description: 'An alert on its way to a webhook, with every try.' })

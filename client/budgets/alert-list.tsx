@@ -6,13 +6,16 @@ import { Answer } from '../ui/answer.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notes } from '../ui/notes.tsx'
+import { Pager } from '../ui/pager.tsx'
 import type { ChangeAddress } from '../ui/use-address-view.ts'
 import classes from './alert-list.module.css'
 import { AlertCard } from './alert-card.tsx'
 import { evaluationNotes } from './alert-words.ts'
-import { alertFilters, type BudgetsView } from './budgets-view.ts'
+import { alertFilters, firstOnPage, type BudgetsView } from './budgets-view.ts'
 
 type Props = { readonly view: BudgetsView; readonly change: ChangeAddress<BudgetsView> }
+
+const pageSize = 20
 
 const names = { open: 'Open', acknowledged: 'Acknowledged', resolved: 'Resolved', all: 'All' } as const
 
@@ -30,7 +33,7 @@ export function AlertList({ view, change }: Props) {
           options={alertFilters}
           names={names}
           value={view.alerts}
-          onChange={(filter) => change({ alerts: filter })}
+          onChange={(filter) => change({ alerts: filter, page: '1' })}
         />
         <Button size="xs" variant="default" loading={evaluate.isPending} onClick={() => evaluate.mutate()}>
           Look for new alerts now
@@ -44,8 +47,9 @@ export function AlertList({ view, change }: Props) {
         tone={evaluate.error === null ? 'plain' : 'warning'}
       />
       <Answer query={alerts} name="alerts" height={300}>
-        {(all) =>
-          all.length === 0 ? (
+        {(all) => {
+          const start = firstOnPage(view.page, pageSize, all.length)
+          return all.length === 0 ? (
             <Paper>
               <EmptyState
                 Icon={BellOff}
@@ -54,9 +58,19 @@ export function AlertList({ view, change }: Props) {
               />
             </Paper>
           ) : (
-            all.map((alert) => <AlertCard key={alert.id} alert={alert} />)
+            <>
+              {all.slice(start, start + pageSize).map((alert) => (
+                <AlertCard key={alert.id} alert={alert} />
+              ))}
+              <Pager
+                first={start}
+                size={pageSize}
+                count={all.length}
+                onPage={(page) => change({ page: String(page + 1) })}
+              />
+            </>
           )
-        }
+        }}
       </Answer>
     </Stack>
   )

@@ -1,14 +1,17 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { budgetPeriods, type Budget } from '../../shared/budget.ts'
 import { metrics } from '../../shared/cost-query.ts'
 import { api, queryClient } from '../api.ts'
 import { Choice } from '../ui/choice.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { pageCurrency } from '../ui/page-currency.ts'
 import { Panel } from '../ui/panel.tsx'
-import { checkDraft, draftOf, emptyDraft, type BudgetDraft, type DraftField } from './budget-draft.ts'
+import { checkDraft, draftOf, emptyDraft, type BudgetDraft } from './budget-draft.ts'
 import classes from './budget-form.module.css'
+import { BudgetMonths } from './budget-months.tsx'
+import { BudgetPlanFields } from './budget-plan-fields.tsx'
 import { BudgetScopeFields } from './budget-scope-fields.tsx'
 import { periodNames } from './budget-words.ts'
 
@@ -18,13 +21,16 @@ type Props = {
   readonly onDone: () => void
 }
 
-const texts: Readonly<Record<DraftField, { readonly label: string; readonly hint: string }>> = {
+const fields = ['name', 'amount', 'actual', 'forecast', 'owner', 'team'] as const
+
+const texts: Readonly<Record<(typeof fields)[number], { readonly label: string; readonly hint: string }>> = {
   name: { label: 'Name', hint: 'For example: AWS in all' },
-  amount: { label: 'Amount', hint: 'Per period' },
+  amount: { label: 'Amount', hint: 'Of each period without its own' },
   actual: { label: 'Warn at % spent', hint: 'Several with commas' },
   forecast: { label: 'Warn at % expected', hint: 'Of the total by the period’s end' },
+  owner: { label: 'Owner', hint: 'Who answers for it' },
+  team: { label: 'Team', hint: 'Webhooks can choose by it' },
 }
-const fields = ['name', 'amount', 'actual', 'forecast'] as const
 const metricNames = { billed: 'Billed', effective: 'Effective' } as const
 
 /** Makes or changes a budget. */
@@ -32,6 +38,7 @@ export function BudgetForm({ budget, onDone }: Props) {
   const [draft, setDraft] = useState<BudgetDraft>(
     budget === null ? { ...emptyDraft, currency: pageCurrency() } : draftOf(budget),
   )
+  const health = useQuery(api.system.health.queryOptions())
   const [isTried, setTried] = useState(false)
   const change = (part: Partial<BudgetDraft>) => setDraft({ ...draft, ...part })
   const settle = {
@@ -91,6 +98,24 @@ export function BudgetForm({ budget, onDone }: Props) {
             />
             <BudgetScopeFields draft={draft} change={change} />
           </div>
+          <div className={classes['wide']}>
+            <BudgetPlanFields draft={draft} change={change} problems={problems} />
+          </div>
+          {draft.period === 'monthly' && health.data !== undefined ? (
+            <div className={classes['whole']}>
+              <Disclosure
+                title="Amounts of single months"
+                isOpenAtFirst={Object.keys(draft.months).length > 0}
+              >
+                <BudgetMonths
+                  draft={draft}
+                  change={change}
+                  problem={problems.months}
+                  thisYear={Number(health.data.today.slice(0, 4))}
+                />
+              </Disclosure>
+            </div>
+          ) : null}
         </div>
         {error === null ? null : (
           <Text role="alert" size="sm" mt="sm" c="var(--mantine-color-error)">

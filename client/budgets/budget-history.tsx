@@ -11,7 +11,7 @@ import { partWords } from './budget-words.ts'
 
 type Props = { readonly id: number }
 
-/** What past periods cost, held against the amount as it is now. */
+/** What past periods cost, held against their amounts as the budget is now. */
 export function BudgetHistory({ id }: Props) {
   const budget = useQuery(api.budgets.get.queryOptions({ id }))
   return (
@@ -28,6 +28,7 @@ export function BudgetHistory({ id }: Props) {
                 <Table.Tr>
                   <Table.Th>Period</Table.Th>
                   <Table.Th ta="right">Spent</Table.Th>
+                  <Table.Th ta="right">Amount</Table.Th>
                   <Table.Th ta="right">Of the amount</Table.Th>
                   <Table.Th>Result</Table.Th>
                 </Table.Tr>
@@ -43,9 +44,12 @@ export function BudgetHistory({ id }: Props) {
                       {formatCost(period.spent)}
                       <CurrencyNotes {...period} isShort />
                     </Table.Td>
-                    <Table.Td ta="right">{partWords(period.spent_percent)}</Table.Td>
+                    <Table.Td ta="right">
+                      {period.amount === null ? 'Not known' : formatCost(period.amount)}
+                    </Table.Td>
+                    <Table.Td ta="right">{partWords(period.spent_percent, period.amount)}</Table.Td>
                     <Table.Td>
-                      {period.spent_percent === null ? (
+                      {period.amount === null ? (
                         <Tag tone="warning">No rate</Tag>
                       ) : (
                         <Tag tone={period.is_over ? 'bad' : 'good'}>{period.is_over ? 'Over' : 'Within'}</Tag>

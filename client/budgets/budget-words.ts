@@ -1,10 +1,19 @@
-import type { Budget, BudgetState } from '../../shared/budget.ts'
+import type { Budget } from '../../shared/budget.ts'
+import type { BudgetState } from '../../shared/budget-state.ts'
 import type { Day } from '../../shared/period.ts'
+import { subjectFields } from '../../shared/alert-filter.ts'
 import { formatMoney } from '../../shared/money.ts'
 import { formatCost, formatPercent } from '../ui/format-amount.ts'
 import { formatDay } from '../ui/format-day.ts'
 
 export const periodNames = { monthly: 'Monthly', quarterly: 'Quarterly', yearly: 'Yearly' } as const
+
+export const rolloverNames = {
+  none: 'Nothing',
+  unspent: 'Unspent',
+  overspent: 'Overspent',
+  both: 'Both',
+} as const
 
 export const statusNames = {
   on_track: 'On track',
@@ -27,8 +36,8 @@ export function namesOf<Name extends string>(filter: Name | readonly Name[] | un
 
 /** Which costs count, in words. */
 export function scopeWords({ scope, metric }: Pick<Budget, 'scope' | 'metric'>): string {
-  const { cloud_provider, service_name, account, region, charge_category, resource, tag, exclude } = scope
-  const filters = [cloud_provider, service_name, account, region, charge_category, resource, tag]
+  const { exclude, ...narrowed } = scope
+  const filters = subjectFields.map((field) => narrowed[field])
   const costs = metric === 'effective' ? 'effective costs' : 'costs'
   const parts = filters.map((filter) => namesOf<string>(filter).join(', ')).filter((part) => part !== '')
   const excluded = namesOf(exclude)
@@ -36,22 +45,29 @@ export function scopeWords({ scope, metric }: Pick<Budget, 'scope' | 'metric'>):
   return `${parts.length === 0 ? `All ${costs}` : parts.join(' / ')}${without}`
 }
 
-/** A budget's amount: in the page's currency, and as it was set where that is another one. */
-export function amountWords({
-  amount,
-  currency,
-  state,
-}: Pick<Budget, 'amount' | 'currency' | 'state'>): string {
-  const own = `${formatMoney(amount, currency, 'letters')} ${currency}`
-  if (state.amount === null) return `${own}, which no exchange rate converts`
+/** The amount of the period: in the page's currency, and as it was set where that is another one. */
+export function amountWords({ currency, state }: Pick<Budget, 'currency' | 'state'>): string {
+  const { set_amount, carried_over, amount } = state
+  const own = `${formatMoney(set_amount, currency, 'letters')} ${currency}`
+  if (carried_over === null && amount === null)
+    return `${own} and what was left before, which no exchange rate converts`
+  if (amount === null) return `${own}, which no exchange rate converts`
+  const carried =
+    carried_over === null || carried_over === 0 ? '' : ` (${formatCost(carried_over)} carried over)`
   return currency === state.currency
-    ? formatCost(state.amount)
-    : `${formatCost(state.amount)}, that is ${own}`
+    ? `${formatCost(amount)}${carried}`
+    : `${formatCost(amount)}${carried}, set as ${own}`
+}
+
+/** Who answers for a budget, in words. */
+export function ownerWords({ owner, team }: Pick<Budget, 'owner' | 'team'>): string[] {
+  return [...(team === null ? [] : [`Team ${team}`]), ...(owner === null ? [] : [owner])]
 }
 
 /** A part of the amount, where that is known. */
-export function partWords(percent: number | null): string {
-  return percent === null ? 'Not known' : formatPercent(percent)
+export function partWords(percent: number | null, amount: number | null): string {
+  if (percent !== null) return formatPercent(percent)
+  return amount === null ? 'Not known' : 'Nothing was left'
 }
 
 /** When the amount is, or was, used up, in words. */

@@ -21,7 +21,7 @@ export function BudgetsPage() {
   const [isMaking, setMaking] = useState(false)
   const show = (name: string) => {
     setMaking(false)
-    change({ tab: budgetTabs.find((tab) => tab === name) ?? 'budgets' })
+    change({ tab: budgetTabs.find((tab) => tab === name) ?? 'budgets', page: '1' })
   }
   return (
     <>
@@ -39,7 +39,9 @@ export function BudgetsPage() {
         <SegmentedControl size="xs" aria-label="Show" value={view.tab} data={tabs} onChange={show} />
       </PageHeader>
       <AddressNotice problems={problems} />
-      {view.tab === 'budgets' ? <BudgetList isMaking={isMaking} setMaking={setMaking} /> : null}
+      {view.tab === 'budgets' ? (
+        <BudgetList view={view} change={change} isMaking={isMaking} setMaking={setMaking} />
+      ) : null}
       {view.tab === 'alerts' ? <AlertList view={view} change={change} /> : null}
       {view.tab === 'webhooks' ? <WebhookList isMaking={isMaking} setMaking={setMaking} /> : null}
     </>

@@ -6,7 +6,7 @@ import { Answer } from '../ui/answer.tsx'
 import { formatInstant } from '../ui/format-instant.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { attemptWords, deliveryName, deliveryTones } from './delivery-words.ts'
+import { attemptWords, deliveryName, deliveryTones, planWords } from './delivery-words.ts'
 
 type Props = { readonly webhook: Webhook }
 
@@ -43,9 +43,7 @@ export function DeliveryLog({ webhook }: Props) {
                     </Table.Td>
                     <Table.Td ta="right">{delivery.attempts.length}</Table.Td>
                     <Table.Td>{attemptWords(delivery)}</Table.Td>
-                    <Table.Td>
-                      {delivery.next_attempt_at === null ? '–' : formatInstant(delivery.next_attempt_at)}
-                    </Table.Td>
+                    <Table.Td>{planWords(delivery)}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

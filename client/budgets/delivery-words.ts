@@ -9,8 +9,9 @@ export const deliveryTones = {
 } as const
 
 /** What a delivery is about, short. */
-export function deliveryName({ alert_id, event }: Delivery): string {
-  if (alert_id === null) return 'Test'
+export function deliveryName({ alert_id, event, message }: Delivery): string {
+  if (message === 'digest') return 'Digest'
+  if (alert_id === null) return message === 'test' ? 'Test' : 'Alert'
   return event === 'resolved' ? `Alert ${alert_id} resolved` : `Alert ${alert_id}`
 }
 
@@ -28,4 +29,13 @@ export function deliveryWords(delivery: Delivery): string {
   const next = delivery.next_attempt_at
   const plan = next === null ? 'It is not tried again.' : `It is tried again ${formatInstant(next)}.`
   return `The message did not arrive (${attemptWords(delivery)}). ${plan}`
+}
+
+/** Why a delivery is not under way yet, or when it is tried. */
+export function planWords({ next_attempt_at, waits_for, digest_id, status }: Delivery): string {
+  if (digest_id !== null && status === 'pending') return 'With its digest'
+  if (next_attempt_at === null) return '–'
+  const when = formatInstant(next_attempt_at)
+  if (waits_for === 'quiet_hours') return `${when}, after quiet hours`
+  return waits_for === 'digest' ? `${when}, with the digest` : when
 }

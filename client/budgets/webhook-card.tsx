@@ -9,6 +9,7 @@ import { Tag } from '../ui/tag.tsx'
 import classes from './alert-list.module.css'
 import { DeliveryLog } from './delivery-log.tsx'
 import { deliveryWords } from './delivery-words.ts'
+import { filterWords, scheduleWords } from './webhook-words.ts'
 
 type Props = { readonly webhook: Webhook; readonly onEdit: () => void }
 
@@ -36,6 +37,9 @@ export function WebhookCard({ webhook, onEdit }: Props) {
       </div>
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {webhook.url}
+      </Text>
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {[`${filterWords(webhook)}.`, ...scheduleWords(webhook)].join(' ')}
       </Text>
       <Group gap={6}>
         <Button

@@ -5,6 +5,7 @@ import { webhookShapes, type Webhook } from '../../shared/webhook.ts'
 import { api, queryClient } from '../api.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { newSecret } from './new-secret.ts'
 import {
   checkChangedWebhook,
   checkNewWebhook,
@@ -13,6 +14,9 @@ import {
   type WebhookDraft,
   type WebhookProblems,
 } from './webhook-draft.ts'
+import { WebhookFilterFields } from './webhook-filter-fields.tsx'
+import classes from './webhook-form.module.css'
+import { WebhookScheduleFields } from './webhook-schedule-fields.tsx'
 
 type Props = {
   /** The webhook to change, or null for a new one. */
@@ -27,6 +31,7 @@ const switchNames = { on: 'On', off: 'Off' } as const
 export function WebhookForm({ webhook, onDone }: Props) {
   const [draft, setDraft] = useState<WebhookDraft>(webhook === null ? emptyWebhook : webhookDraftOf(webhook))
   const [problems, setProblems] = useState<WebhookProblems>({})
+  const [made, setMade] = useState<string | null>(null)
   const change = (part: Partial<WebhookDraft>) => setDraft({ ...draft, ...part })
   const settle = {
     async onSuccess() {
@@ -48,10 +53,15 @@ export function WebhookForm({ webhook, onDone }: Props) {
     if ('problems' in checked) setProblems(checked.problems)
     else update.mutate(checked.webhook)
   }
+  const makeSecret = () => {
+    const secret = newSecret()
+    setMade(secret)
+    change({ secret })
+  }
   const secretHint =
     webhook?.has_secret === true
       ? 'Leave it empty to keep the present one; it is never shown.'
-      : 'At least 16 characters; it is never shown again.'
+      : 'whsec_ and base64, or any 16 characters; it is never shown again.'
 
   return (
     <Panel title={webhook === null ? 'New webhook' : `Change “${webhook.name}”`}>
@@ -62,34 +72,39 @@ export function WebhookForm({ webhook, onDone }: Props) {
           save()
         }}
       >
-        <Stack gap="sm" maw={560}>
-          <TextInput
-            size="xs"
-            label="Name"
-            value={draft.name}
-            error={problems.name}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-          />
-          <TextInput
-            size="xs"
-            label="Address"
-            type="url"
-            placeholder="https://example.com/hooks/billow"
-            value={draft.url}
-            error={problems.url}
-            onChange={(event) => change({ url: event.currentTarget.value })}
-          />
-          <TextInput
-            size="xs"
-            label="Secret that signs the messages"
-            description={secretHint}
-            type="password"
-            autoComplete="new-password"
-            value={draft.secret}
-            error={problems.secret}
-            onChange={(event) => change({ secret: event.currentTarget.value })}
-          />
-          <Group gap="md">
+        <Stack gap="md">
+          <div className={classes['basics']}>
+            <TextInput
+              size="xs"
+              label="Name"
+              value={draft.name}
+              error={problems.name}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <TextInput
+              size="xs"
+              label="Address"
+              type="url"
+              placeholder="https://example.com/hooks/billow"
+              value={draft.url}
+              error={problems.url}
+              onChange={(event) => change({ url: event.currentTarget.value })}
+            />
+            <TextInput
+              size="xs"
+              label="Secret that signs the messages"
+              description={secretHint}
+              type={draft.secret === made ? 'text' : 'password'}
+              autoComplete="new-password"
+              value={draft.secret}
+              error={problems.secret}
+              onChange={(event) => change({ secret: event.currentTarget.value })}
+            />
+          </div>
+          <Group gap="md" align="flex-end">
+            <Button size="xs" variant="default" onClick={makeSecret}>
+              Make a secret
+            </Button>
             <Choice
               label="Messages"
               options={webhookShapes}
@@ -105,6 +120,8 @@ export function WebhookForm({ webhook, onDone }: Props) {
               onChange={(use) => change({ is_enabled: use === 'on' })}
             />
           </Group>
+          <WebhookFilterFields draft={draft} change={change} problems={problems} />
+          <WebhookScheduleFields draft={draft} change={change} problems={problems} />
           {error === null ? null : (
             <Text role="alert" size="sm" c="var(--mantine-color-error)">
               {error.message}

@@ -5,6 +5,9 @@ import { useState } from 'react'
 import { api } from '../api.ts'
 import { Answer } from '../ui/answer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Notes } from '../ui/notes.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import { untoldWords } from './alert-words.ts'
 import { WebhookCard } from './webhook-card.tsx'
 import { WebhookForm } from './webhook-form.tsx'
 
@@ -13,9 +16,16 @@ type Props = { readonly isMaking: boolean; readonly setMaking: (isMaking: boolea
 /** Everywhere that alerts are sent, and the form to add or change a place. */
 export function WebhookList({ isMaking, setMaking }: Props) {
   const webhooks = useQuery(api.webhooks.list.queryOptions())
+  const open = useQuery(api.alerts.list.queryOptions({ status: 'open' }))
+  const untold = untoldWords(open.data ?? [])
   const [changed, setChanged] = useState<number | null>(null)
   return (
     <Stack gap="sm">
+      {untold === null ? null : (
+        <Notes tone="warning" notes={[untold]}>
+          <TextLink href="/budgets?tab=alerts">See the alerts</TextLink>
+        </Notes>
+      )}
       {isMaking ? <WebhookForm webhook={null} onDone={() => setMaking(false)} /> : null}
       <Answer query={webhooks} name="webhooks" height={170}>
         {(all) =>

@@ -12,7 +12,9 @@ export function PaceBar({ state, amount, thresholds }: Props) {
   const shape = paceShape({ state, amount, thresholds })
   const expected =
     state.forecast === null ? '' : `, ${formatCost(state.forecast.expected)} expected by its end`
-  const label = `${formatPercent(state.spent_percent ?? 0)} of ${formatCost(amount)} spent with ${formatPercent(state.elapsed_percent)} of the period gone${expected}.`
+  const nothing = `${formatCost(state.spent)} spent, and nothing left to spend.`
+  const some = `${formatPercent(state.spent_percent ?? 0)} of ${formatCost(amount)} spent with ${formatPercent(state.elapsed_percent)} of the period gone${expected}.`
+  const label = amount <= 0 ? nothing : some
   return (
     <figure aria-label={label} title={label} className={classes['bar']} data-status={state.status}>
       {shape.forecast === null ? null : (

@@ -1,4 +1,4 @@
-import type { BudgetState } from '../../shared/budget.ts'
+import type { BudgetState } from '../../shared/budget-state.ts'
 
 /** Places on a bar in percent of its width. */
 export type PaceShape = {
@@ -24,9 +24,10 @@ const widest = 250
 
 /**
  * A budget as a bar: what is spent, what is expected, and where the amount ends. The bar is as long as the amount, or
- * longer where more is spent or expected.
+ * longer where more is spent or expected. Where nothing is left to spend, it is full or empty.
  */
 export function paceShape({ amount, state, thresholds }: Paced): PaceShape {
+  if (amount <= 0) return nothingLeft(amount, state)
   const percentOf = (cost: number) => (cost / amount) * 100
   const { forecast } = state
   const spent = percentOf(state.spent)
@@ -47,4 +48,9 @@ export function paceShape({ amount, state, thresholds }: Paced): PaceShape {
     today: place(state.elapsed_percent),
     thresholds: thresholds.filter((percent) => percent < 100).map(place),
   }
+}
+
+function nothingLeft(amount: number, { spent, elapsed_percent }: BudgetState): PaceShape {
+  const isOver = spent > amount
+  return { spent: isOver ? 100 : 0, forecast: null, amount: 0, today: elapsed_percent, thresholds: [] }
 }

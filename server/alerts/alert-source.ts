@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import type { Alert, AlertKind } from '../../shared/alert.ts'
+import type { Alert } from '../../shared/alert.ts'
+import type { AlertKind, AlertSubject } from '../../shared/alert-filter.ts'
 import type { Context } from '../context.ts'
 import type { AlertRow } from '../database/insight-tables.ts'
 
@@ -8,6 +9,8 @@ type Subject = Pick<Alert, 'budget_id' | 'anomaly_id' | 'import_id'>
 /** What calls for an alert now. */
 export type AlertDraft = Pick<Alert, 'kind' | 'severity' | 'title' | 'message'> &
   Partial<Subject> & {
+    /** What it is about, as far as it is narrowed; webhooks choose by it. */
+    readonly subject?: Partial<AlertSubject>
     /** What makes it the same alert when it is found again. */
     readonly occasion: string
     /** What else is written down, in the transaction that raises the alert. */

@@ -1,4 +1,4 @@
-import type { BudgetState, BudgetThreshold } from '../../shared/budget.ts'
+import type { BudgetState, BudgetThreshold } from '../../shared/budget-state.ts'
 import type { CurrencyFigures } from '../../shared/currency.ts'
 import type { ForecastGroup } from '../../shared/forecast.ts'
 import { percentageOf, roundForApi, sumMoney } from '../../shared/money.ts'
@@ -8,7 +8,11 @@ import type { StoredBudget } from './budget-row.ts'
 export type Spending = {
   readonly period: DayRange
   readonly today: Day
-  /** The budget's amount in the reporting currency; null where no exchange rate is known. */
+  /** What was set for the period, in the currency of the budget. */
+  readonly set_amount: number
+  /** Of earlier periods, in the reporting currency; null where no exchange rate is known. */
+  readonly carried_over: number | null
+  /** What may be spent, what is carried over included, in the reporting currency; null as above. */
   readonly amount: number | null
   readonly currencies: CurrencyFigures
   /** What each day of the period up to today cost. */
@@ -27,7 +31,7 @@ export function budgetState(budget: StoredBudget, spending: Spending): BudgetSta
   const total = forecast?.period_total ?? null
   const elapsed = countDays({ start_date: period.start_date, end_date: today }) / countDays(period)
   const partOf = (cost: number | null, share = 1) =>
-    cost === null || amount === null ? null : percentageOf(cost, amount * share)
+    partOfAmount(cost, amount === null ? null : amount * share)
   const spent_percent = partOf(spent)
   // A forecast leaves incomplete days out; what they have cost already is certain.
   const expected = total === null ? null : Math.max(total.expected, spent)
@@ -35,6 +39,8 @@ export function budgetState(budget: StoredBudget, spending: Spending): BudgetSta
   const upper = total?.upper_80 ?? expected ?? spent
   return {
     period,
+    set_amount: spending.set_amount,
+    carried_over: spending.carried_over === null ? null : roundForApi(spending.carried_over),
     amount: amount === null ? null : roundForApi(amount),
     spent: roundForApi(spent),
     spent_percent,
@@ -46,8 +52,8 @@ export function budgetState(budget: StoredBudget, spending: Spending): BudgetSta
     projected_overrun_date: amount === null ? null : overrunDate(amount, spending),
     status: statusOf(amount, spent, upper),
     thresholds: [
-      ...budget.actual_thresholds.map((percent) => threshold('actual', percent, spent_percent)),
-      ...budget.forecast_thresholds.map((percent) => threshold('forecast', percent, forecast_percent)),
+      ...budget.actual_thresholds.map((percent) => threshold('actual', percent, spent, amount)),
+      ...budget.forecast_thresholds.map((percent) => threshold('forecast', percent, expected, amount)),
     ],
     ...currencies,
   }
@@ -59,12 +65,21 @@ function statusOf(amount: number | null, spent: number, upper: number): BudgetSt
   return upper > amount ? 'at_risk' : 'on_track'
 }
 
+/** Where nothing is left to spend, all thresholds are crossed as soon as anything is spent beyond that. */
 function threshold(
   basis: BudgetThreshold['basis'],
   percent: number,
-  reached: number | null,
+  cost: number | null,
+  amount: number | null,
 ): BudgetThreshold {
-  return { basis, percent, is_crossed: reached !== null && reached >= percent }
+  const part = partOfAmount(cost, amount)
+  const isBeyond = amount !== null && amount <= 0 && cost !== null && cost > amount
+  return { basis, percent, is_crossed: part === null ? isBeyond : part >= percent }
+}
+
+/** A cost in percent of an amount; null where either is not known, or nothing is left of the amount. */
+export function partOfAmount(cost: number | null, amount: number | null): number | null {
+  return cost === null || amount === null || amount <= 0 ? null : percentageOf(cost, amount)
 }
 
 function overrunDate(amount: number, { period, daily, forecast }: Spending): Day | null {

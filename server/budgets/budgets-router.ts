@@ -9,7 +9,9 @@ import {
 } from '../../shared/budget.ts'
 import { alertsAfter } from '../alerts/alerts-after.ts'
 import { output, procedure, router } from '../trpc.ts'
+import { BudgetProposal, ProposalQuery } from '../../shared/budget-amounts.ts'
 import { createBudget, deleteBudget, getBudget, listBudgets, updateBudget } from './manage-budgets.ts'
+import { proposeAmounts } from './propose-amounts.ts'
 
 const budgets = { tags: ['Budgets'], protect: false }
 
@@ -36,12 +38,27 @@ export const budgetsRouter = router({
         path: '/budgets',
         summary: 'Make a budget',
         description:
-          'An amount per period for any cost filter, with thresholds on what is spent and expected.',
+          'An amount per period, or for each month, for any cost filter, with thresholds on what is spent and expected, and whose it is.',
       },
     })
     .input(NewBudget)
     .output(output(Budget))
     .mutation(({ ctx, input }) => alertsAfter(ctx, createBudget(ctx, input))),
+
+  propose: procedure
+    .meta({
+      openapi: {
+        ...budgets,
+        method: 'GET',
+        path: '/budget-proposal',
+        summary: 'Propose amounts for a year',
+        description:
+          'An amount for each month, from what the year before cost or from the forecast, with a percentage on top. Nothing is stored: fill them into `monthly_amounts` of a budget, which never moves by itself.',
+      },
+    })
+    .input(ProposalQuery)
+    .output(output(BudgetProposal))
+    .query(({ ctx, input }) => proposeAmounts(ctx, input)),
 
   get: procedure
     .meta({

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../shared/alert.ts'
+import type { AlertKind } from '../../shared/alert-filter.ts'
 import type { AnomalyClosed } from '../../shared/anomaly.ts'
 import type { AnomalyCover, AnomalyDimension, AnomalyKind } from '../../shared/anomaly-terms.ts'
 import type { Provider } from '../../shared/catalogue.ts'
@@ -68,8 +68,24 @@ export type BudgetRow = {
   /** Lists of percent, JSON. */
   readonly actual_thresholds: string
   readonly forecast_thresholds: string
+  /** The months that have an amount of their own, JSON. */
+  readonly monthly_amounts: string
+  readonly owner: string | null
+  readonly team: string | null
+  readonly rollover: 'none' | 'unspent' | 'overspent' | 'both'
+  /** The first month whose rest is carried on; null for January. */
+  readonly rollover_from: string | null
   readonly created_at: string
   readonly updated_at: string
+}
+
+/** A threshold that is crossed, told or not; gone once it is crossed no more. */
+export type PassedThresholdRow = {
+  readonly budget_id: number
+  readonly period_start: Day
+  readonly basis: 'actual' | 'forecast'
+  readonly percent: number
+  readonly passed_at: string
 }
 
 export type AlertRow = {
@@ -89,6 +105,10 @@ export type AlertRow = {
   readonly resolved_at: string | null
   /** Why it no longer holds. */
   readonly resolution: string | null
+  /** What it is about, JSON. */
+  readonly subject: string
+  /** How many webhooks it was queued for; null for alerts from before there were filters. */
+  readonly receiver_count: number | null
 }
 
 export type WebhookRow = {
@@ -98,6 +118,13 @@ export type WebhookRow = {
   readonly shape: 'json' | 'slack' | 'teams'
   readonly secret: string | null
   readonly state: 'enabled' | 'disabled'
+  /** Which alerts go there, JSON. */
+  readonly filter: string
+  readonly time_zone: string
+  /** JSON; null for none. */
+  readonly quiet_hours: string | null
+  readonly digest: 'off' | 'hourly' | 'daily'
+  readonly digest_time: string
   readonly created_at: string
   readonly updated_at: string
 }
@@ -105,7 +132,12 @@ export type WebhookRow = {
 export type WebhookDeliveryRow = {
   readonly id: number
   readonly webhook_id: number
-  /** Null for a test. */
+  readonly message: 'alert' | 'digest' | 'test'
+  /** What the receiver knows it by, the same for every try. */
+  readonly message_id: string
+  /** The delivery that carries this one among others. */
+  readonly digest_id: number | null
+  /** Null for a digest and for a test. */
   readonly alert_id: number | null
   /** That the alert was raised, or that it is resolved. */
   readonly event: 'raised' | 'resolved'
@@ -132,6 +164,7 @@ declare module 'knex/types/tables.js' {
     stored_anomalies: StoredAnomalyRow
     recommendation_decisions: RecommendationDecisionRow
     budgets: BudgetRow
+    passed_thresholds: PassedThresholdRow
     alerts: AlertRow
     webhooks: WebhookRow
     webhook_deliveries: WebhookDeliveryRow

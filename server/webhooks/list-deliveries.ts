@@ -2,10 +2,9 @@ import { groupBy } from '../../shared/group-by.ts'
 import type { Delivery, WebhookId } from '../../shared/webhook.ts'
 import type { Context } from '../context.ts'
 import type { WebhookDeliveryRow } from '../database/insight-tables.ts'
-import { deliverDue, type DeliveryOptions } from './deliver-due.ts'
 import { findWebhook } from './manage-webhooks.ts'
-import { messageBody } from './message-shapes.ts'
-import { BillowError } from '../errors.ts'
+import { isQuiet, quietUntil } from './schedule.ts'
+import { fromWebhookRow, type StoredWebhook } from './webhook-row.ts'
 
 const mostDeliveries = 200
 
@@ -15,75 +14,58 @@ const mostDeliveries = 200
  * @throws BillowError NOT_FOUND for an unknown id.
  */
 export async function listDeliveries(ctx: Context, { id }: WebhookId): Promise<Delivery[]> {
-  await findWebhook(ctx, id)
+  const webhook = fromWebhookRow(await findWebhook(ctx, id))
   const rows = await ctx
     .database('webhook_deliveries')
     .where({ webhook_id: id })
     .orderBy('id', 'desc')
     .limit(mostDeliveries)
-  return withAttempts(ctx, rows)
+  return withAttempts(ctx, rows, webhook)
 }
 
-/**
- * Sends a test message at once, and tells what came of it.
- *
- * @throws BillowError NOT_FOUND for an unknown id, CONFLICT for a webhook that is not in use.
- */
-export async function testWebhook(
+/** Deliveries of a webhook as people see them. */
+export async function withAttempts(
   ctx: Context,
-  { id }: WebhookId,
-  options?: DeliveryOptions,
-): Promise<Delivery> {
-  const { shape, state } = await findWebhook(ctx, id)
-  if (state === 'disabled') throw new BillowError('CONFLICT', 'This webhook is not enabled. Enable it first.')
-  const now = ctx.clock.now()
-  const body = messageBody(shape, {
-    id: 0,
-    kind: 'anomaly',
-    severity: 'low',
-    title: 'A test from Billow',
-    message: 'Alerts will come to this address.',
-    created_at: now,
-    budget_id: null,
-    anomaly_id: null,
-  })
-  const [queued] = await ctx
-    .database('webhook_deliveries')
-    .insert({
-      webhook_id: id,
-      alert_id: null,
-      event: 'raised',
-      status: 'pending',
-      attempts: 0,
-      next_attempt_at: now,
-      body,
-      created_at: now,
-    })
-    .returning('*')
-  await deliverDue(ctx, options)
-  const row = await ctx
-    .database('webhook_deliveries')
-    .where({ id: queued?.id ?? 0 })
-    .first()
-  const [delivery] = await withAttempts(ctx, row === undefined ? [] : [row])
-  if (delivery === undefined) throw new BillowError('CONFLICT', 'The webhook was deleted meanwhile.')
-  return delivery
-}
-
-async function withAttempts({ database }: Context, rows: readonly WebhookDeliveryRow[]): Promise<Delivery[]> {
-  const attempts = await database('webhook_attempts')
-    .whereIn(
-      'delivery_id',
-      rows.map(({ id }) => id),
-    )
-    .orderBy('id')
+  rows: readonly WebhookDeliveryRow[],
+  webhook: StoredWebhook,
+): Promise<Delivery[]> {
+  const ids = rows.map(({ id }) => id)
+  const attempts = await ctx.database('webhook_attempts').whereIn('delivery_id', ids).orderBy('id')
   const byDelivery = groupBy(attempts, ({ delivery_id }) => delivery_id)
+  const critical = new Set(await criticalAmong(ctx, rows))
+  const now = ctx.clock.now()
   return rows.map(({ body: _body, ...row }) => ({
     ...row,
+    ...waiting(row, webhook, critical.has(row.alert_id ?? 0), now),
     attempts: (byDelivery.get(row.id) ?? []).map(({ attempted_at, status_code, error }) => ({
       attempted_at,
       status_code,
       error,
     })),
   }))
+}
+
+async function criticalAmong({ database }: Context, rows: readonly WebhookDeliveryRow[]): Promise<number[]> {
+  const ids = rows.flatMap(({ alert_id, event }) =>
+    alert_id === null || event !== 'raised' ? [] : [alert_id],
+  )
+  return database('alerts').whereIn('id', ids).where({ severity: 'critical' }).pluck('id')
+}
+
+type Waiting = Pick<Delivery, 'next_attempt_at' | 'waits_for'>
+
+/** When a delivery is tried next, and what it waits for. */
+function waiting(
+  { status, message, attempts, next_attempt_at }: Omit<WebhookDeliveryRow, 'body'>,
+  webhook: StoredWebhook,
+  isCritical: boolean,
+  now: string,
+): Waiting {
+  if (status !== 'pending' || next_attempt_at === null) return { next_attempt_at, waits_for: null }
+  const isHeld = !(isCritical && webhook.quiet_hours?.critical_breaks === true)
+  const earliest = next_attempt_at > now ? next_attempt_at : now
+  if (isHeld && isQuiet(webhook, earliest))
+    return { next_attempt_at: quietUntil(webhook, earliest), waits_for: 'quiet_hours' }
+  const isForDigest = webhook.digest !== 'off' && message === 'alert' && attempts === 0
+  return { next_attempt_at, waits_for: isForDigest ? 'digest' : null }
 }

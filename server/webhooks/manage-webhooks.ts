@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { changeData } from '../database/data-version.ts'
 import type { WebhookRow } from '../database/insight-tables.ts'
 import { BillowError } from '../errors.ts'
+import { fromWebhookRow, toWebhookColumns } from './webhook-row.ts'
 
 /** Every webhook, by name, without its secret. */
 export async function listWebhooks({ database }: Context): Promise<Webhook[]> {
@@ -14,7 +15,7 @@ export async function listWebhooks({ database }: Context): Promise<Webhook[]> {
 /** Makes a webhook. */
 export async function createWebhook(ctx: Context, { secret, ...webhook }: NewWebhook): Promise<Webhook> {
   const now = ctx.clock.now()
-  const columns = { ...columnsOf(webhook), secret: secret ?? null, created_at: now, updated_at: now }
+  const columns = { ...toWebhookColumns(webhook), secret: secret ?? null, created_at: now, updated_at: now }
   const [created] = await changeWebhooks(ctx, (webhooks) => webhooks.insert(columns).returning('id'))
   return withoutSecret(await findWebhook(ctx, created?.id ?? 0))
 }
@@ -33,7 +34,7 @@ export async function updateWebhook(
   if (webhook.shape === 'json' && kept === null) {
     throw new BillowError('UNPROCESSABLE_CONTENT', 'A json webhook needs a secret. Send one along.')
   }
-  const columns = { ...columnsOf(webhook), secret: kept, updated_at: ctx.clock.now() }
+  const columns = { ...toWebhookColumns(webhook), secret: kept, updated_at: ctx.clock.now() }
   await changeWebhooks(ctx, (webhooks) => webhooks.where({ id }).update(columns))
   return withoutSecret(await findWebhook(ctx, id))
 }
@@ -63,11 +64,7 @@ export async function findWebhook({ database }: Context, id: number): Promise<We
   return row
 }
 
-function columnsOf({ name, url, shape, is_enabled }: Omit<NewWebhook, 'secret'>) {
-  const state: WebhookRow['state'] = is_enabled ? 'enabled' : 'disabled'
-  return { name, url, shape, state }
-}
-
-function withoutSecret({ secret, state, ...webhook }: WebhookRow): Webhook {
+function withoutSecret(row: WebhookRow): Webhook {
+  const { secret, state, ...webhook } = fromWebhookRow(row)
   return { ...webhook, has_secret: secret !== null, is_enabled: state === 'enabled' }
 }

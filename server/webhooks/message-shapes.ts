@@ -1,64 +1,42 @@
-import type { Alert } from '../../shared/alert.ts'
 import type { Delivery, WebhookShape } from '../../shared/webhook.ts'
+import { linesOf, summaryOf, type AlertMessage, type MessageEntry } from './message-lines.ts'
+import { slackMessage } from './slack-message.ts'
+import { teamsMessage } from './teams-message.ts'
 
-/** What a receiver is told; a test message has id 0. */
-export type AlertMessage = Pick<
-  Alert,
-  'id' | 'kind' | 'severity' | 'title' | 'message' | 'created_at' | 'budget_id' | 'anomaly_id'
-> &
-  Partial<Pick<Alert, 'resolution'>>
-
-type AlertEvent = Delivery['event']
-
-const marks: Record<Alert['severity'], string> = {
-  low: '',
-  medium: '',
-  high: '[high] ',
-  critical: '[critical] ',
+type Shape = {
+  readonly one: (entry: MessageEntry) => unknown
+  readonly digest: (entries: readonly MessageEntry[]) => unknown
 }
 
-/** Slack reads these three as markup (their documentation on formatting text for app surfaces). */
-function slackText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-/** What happened in two lines: a resolved alert says why instead of what it was. */
-function linesOf({ severity, title, message, resolution }: AlertMessage, event: AlertEvent) {
-  return event === 'resolved'
-    ? { head: `Resolved: ${title}`, text: resolution ?? message }
-    : { head: `${marks[severity]}${title}`, text: message }
-}
-
-const shapes: Record<WebhookShape, (alert: AlertMessage, event: AlertEvent) => unknown> = {
-  json: (alert, event) => ({ type: event === 'resolved' ? 'alert_resolved' : 'alert', version: 1, alert }),
-  slack(alert, event) {
-    const { head, text } = linesOf(alert, event)
-    return {
-      text: slackText(head),
-      blocks: [
-        { type: 'section', text: { type: 'mrkdwn', text: `*${slackText(head)}*\n${slackText(text)}` } },
-      ],
-    }
+const shapes: Record<WebhookShape, Shape> = {
+  json: {
+    one: ({ alert, event }) => ({
+      type: event === 'resolved' ? 'alert_resolved' : 'alert',
+      version: 1,
+      alert,
+    }),
+    digest: (alerts) => ({ type: 'alert_digest', version: 1, alerts }),
   },
-  teams(alert, event) {
-    const { head, text } = linesOf(alert, event)
-    const card = {
-      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-      type: 'AdaptiveCard',
-      version: '1.4',
-      body: [
-        { type: 'TextBlock', weight: 'Bolder', wrap: true, text: head },
-        { type: 'TextBlock', wrap: true, text },
-      ],
-    }
-    return {
-      type: 'message',
-      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-    }
+  slack: {
+    one: (entry) => slackMessage(linesOf(entry).head, [linesOf(entry)]),
+    digest: (entries) => slackMessage(summaryOf(entries), entries.map(linesOf)),
+  },
+  teams: {
+    one: (entry) => teamsMessage([linesOf(entry)]),
+    digest: (entries) => teamsMessage(entries.map(linesOf)),
   },
 }
 
 /** An alert as the body of a request, in the shape that its receiver takes. */
-export function messageBody(shape: WebhookShape, alert: AlertMessage, event: AlertEvent = 'raised'): string {
-  return JSON.stringify(shapes[shape](alert, event))
+export function messageBody(
+  shape: WebhookShape,
+  alert: AlertMessage,
+  event: Delivery['event'] = 'raised',
+): string {
+  return JSON.stringify(shapes[shape].one({ alert, event }))
+}
+
+/** Several alerts in one body, oldest first. */
+export function digestBody(shape: WebhookShape, entries: readonly MessageEntry[]): string {
+  return JSON.stringify(shapes[shape].digest(entries))
 }

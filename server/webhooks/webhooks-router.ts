@@ -8,8 +8,9 @@ import {
   WebhookId,
 } from '../../shared/webhook.ts'
 import { output, procedure, router } from '../trpc.ts'
-import { listDeliveries, testWebhook } from './list-deliveries.ts'
+import { listDeliveries } from './list-deliveries.ts'
 import { createWebhook, deleteWebhook, listWebhooks, updateWebhook } from './manage-webhooks.ts'
+import { testWebhook } from './test-webhook.ts'
 
 const webhooks = { tags: ['Webhooks'], protect: false }
 
@@ -35,7 +36,8 @@ export const webhooksRouter = router({
         method: 'POST',
         path: '/webhooks',
         summary: 'Add a webhook',
-        description: 'Signed JSON, Slack or Teams; http and https addresses only.',
+        description:
+          'Signed JSON, Slack or Teams; http and https addresses only. A filter says which alerts go there; quiet hours and digests say when.',
       },
     })
     .input(NewWebhook)
@@ -91,7 +93,7 @@ export const webhooksRouter = router({
         method: 'POST',
         path: '/webhooks/{id}/test',
         summary: 'Send a test message',
-        description: 'Sends a test message at once and tells what came of it.',
+        description: 'Sends a test message at once, also in quiet hours, and tells what came of it.',
       },
     })
     .input(WebhookId)

@@ -54,6 +54,11 @@ describe('a budget that is typed', () => {
         metric: 'billed',
         actual_thresholds: [50, 80, 100],
         forecast_thresholds: [],
+        monthly_amounts: [],
+        rollover: 'none',
+        rollover_from: null,
+        owner: null,
+        team: null,
       },
     })
   })
@@ -128,7 +133,18 @@ describe('a webhook that is typed', () => {
     expect(checkNewWebhook(typed)).toHaveProperty(['problems', 'secret'])
     expect(checkNewWebhook({ ...typed, shape: 'slack' })).toHaveProperty('webhook')
     expect(checkChangedWebhook(3, typed)).toEqual({
-      webhook: { id: 3, name: 'On-call', url: 'https://example.com/hook', shape: 'json', is_enabled: true },
+      webhook: {
+        id: 3,
+        name: 'On-call',
+        url: 'https://example.com/hook',
+        shape: 'json',
+        is_enabled: true,
+        filter: {},
+        time_zone: 'UTC',
+        quiet_hours: null,
+        digest: 'off',
+        digest_time: '08:00',
+      },
     })
   })
 
@@ -141,6 +157,10 @@ test('a delivery says what came of it and what is next', () => {
   const delivery = {
     id: 1,
     webhook_id: 1,
+    message: 'test' as const,
+    message_id: 'msg_1',
+    digest_id: null,
+    waits_for: null,
     alert_id: null,
     event: 'raised' as const,
     status: 'pending',

@@ -57,7 +57,15 @@ test('links carry what the page they lead to needs', () => {
     '/explorer?provider=AWS&service=EC2&start_date=2026-10-13&end_date=2026-11-21&group_by=service',
   )
   expect(recommendationLink('5f0c')).toBe('/recommendations?id=5f0c&state=all')
-  expect(BudgetsView.parse({ tab: 'alerts' })).toEqual({ tab: 'alerts', alerts: 'open' })
+  expect(BudgetsView.parse({ tab: 'alerts', page: '0' })).toEqual({
+    tab: 'alerts',
+    alerts: 'open',
+    search: '',
+    status: 'all',
+    team: '',
+    order: 'spent',
+    page: '1',
+  })
 })
 
 test('recommendations tell their figures with units', () => {

@@ -40,6 +40,7 @@ export const everyQuery: Readonly<Record<string, unknown>> = {
   'recommendations.list': { state: 'all' },
   'budgets.list': undefined,
   'budgets.get': { id: 1 },
+  'budgets.propose': { basis: 'forecast', year: 2026 },
   'alerts.list': {},
   'webhooks.list': undefined,
   'webhooks.deliveries': { id: 1 },

@@ -44,6 +44,15 @@ describe('a delivery', () => {
     const time = Date.parse(testNow) / 1000
     const expected = createHmac('sha256', secret).update(`${time}.${message?.body}`).digest('hex')
     expect(message?.headers['x-billow-signature']).toBe(`t=${time},v1=${expected}`)
+    const {
+      'webhook-id': id,
+      'webhook-timestamp': stamp,
+      'webhook-signature': signature,
+    } = message?.headers ?? {}
+    const own = createHmac('sha256', secret)
+      .update(`${String(id)}.${time}.${message?.body}`)
+      .digest('base64')
+    expect([stamp, signature]).toEqual([String(time), `v1,${own}`])
     expect(message?.headers['content-type']).toMatch('application/json')
     expect(await log(app)).toMatchObject([
       {
@@ -75,6 +84,11 @@ describe('a delivery', () => {
       status: 'delivered',
       attempts: [{}, { status_code: 204, error: null }],
     })
+    // A receiver tells a second try from a second message, and an old one from a fresh one.
+    const [first, second] = receiver.received.map(({ headers }) => headers)
+    expect(second?.['webhook-id']).toBe(first?.['webhook-id'])
+    expect(Number(second?.['webhook-timestamp'])).toBe(Number(first?.['webhook-timestamp']) + wait)
+    expect(second?.['webhook-signature']).not.toBe(first?.['webhook-signature'])
   })
 
   test('to a server that is down, or speaks no HTTP, is tried six times and given up', async () => {

@@ -7,6 +7,7 @@ import { gatesOf, passes } from '../../anomalies/list-anomalies.ts'
 import { storeAnomaly } from '../../anomalies/store-anomaly.ts'
 import { reportingCurrency } from '../../exchange-rates/reporting-currency.ts'
 import type { AlertDraft, AlertSource } from '../alert-source.ts'
+import { anomalySubject } from './anomaly-subject.ts'
 
 /** An anomaly that ended longer ago is no news. */
 const newsDays = 14
@@ -51,6 +52,7 @@ function draftOf(anomaly: Anomaly, money: Money): AlertDraft {
     title: `${[anomaly.cloud_provider, ...subjectOf(anomaly)].join(' ')}: ${shapeOf(anomaly)}`,
     message: wordsOf(anomaly, money),
     anomaly_id: anomaly.id,
+    subject: anomalySubject(anomaly),
     // Written down, an anomaly keeps its id when the next days move its ends.
     onRaised: (transaction, now) => storeAnomaly(transaction, anomaly, now),
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { thresholdBases } from '../../../shared/budget.ts'
+import { thresholdBases } from '../../../shared/budget-state.ts'
 import { Day } from '../../../shared/period.ts'
 
 const Occasion = z.object({

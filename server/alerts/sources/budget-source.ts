@@ -1,13 +1,19 @@
-import type { Budget, BudgetThreshold, PastBudgetPeriod } from '../../../shared/budget.ts'
+import type { Budget } from '../../../shared/budget.ts'
+import type { BudgetThreshold, PastBudgetPeriod } from '../../../shared/budget-state.ts'
 import { moneyIn } from '../../../shared/money.ts'
-import type { Alert } from '../../../shared/alert.ts'
+import { everything, subjectFields, type AlertSubject } from '../../../shared/alert-filter.ts'
 import { mostPastPeriods } from '../../budgets/load-budget-state.ts'
 import { getBudget, listBudgets } from '../../budgets/manage-budgets.ts'
 import type { AlertRow } from '../../database/insight-tables.ts'
 import type { AlertDraft, AlertSource } from '../alert-source.ts'
 import { budgetOccasion, readBudgetOccasion } from './budget-occasion.ts'
+import { thresholdSeverity } from './judge-crossings.ts'
+import { newsOfBudgets, type BudgetNews } from './passed-thresholds.ts'
 
-/** The thresholds of budgets that are crossed; an alert holds for as long as its own is, in its own period. */
+/**
+ * The thresholds of budgets that are crossed, one alert for all that a budget newly crosses; an alert holds for as long as its
+ * own is, in its own period.
+ */
 export const budgetSource: AlertSource = {
   kinds: ['budget_actual', 'budget_forecast'],
 
@@ -16,8 +22,13 @@ export const budgetSource: AlertSource = {
     const past = new Map<number, readonly PastBudgetPeriod[]>()
     for (const budget of budgets.filter((one) => unresolved.some((alert) => isOfThePast(alert, one))))
       past.set(budget.id, (await getBudget(ctx, budget)).history)
+    const newsOf = await newsOfBudgets(ctx, budgets)
+    for (const budget of budgets) {
+      const { tell, fresh, note } = newsOf(budget)
+      if (tell === null && fresh.length > 0) await note(ctx.database, ctx.clock.now())
+    }
     return {
-      drafts: budgets.flatMap(draftsOf),
+      drafts: budgets.flatMap((budget) => draftsOf(budget, newsOf(budget))),
       endOf(alert) {
         const budget = budgets.find(({ id }) => id === alert.budget_id)
         if (budget === undefined) return 'The budget was deleted.'
@@ -59,43 +70,53 @@ function endInThePast(alert: AlertRow, { state }: Budget, past: readonly PastBud
   return `${moneyIn(state.currency)(period.spent)} were spent in that period, less than ${percent} % of the amount.`
 }
 
-/** An alert for each threshold of a budget that is crossed in its current period. */
-function draftsOf(budget: Budget): AlertDraft[] {
-  return budget.state.thresholds
-    .filter(({ is_crossed }) => is_crossed)
-    .map((threshold) => ({
-      kind: threshold.basis === 'actual' ? 'budget_actual' : 'budget_forecast',
+/** One alert of a budget: about the gravest of the thresholds that it newly crosses, if that is news. */
+function draftsOf(budget: Budget, { tell, fresh, note }: BudgetNews): AlertDraft[] {
+  if (tell === null) return []
+  const others = fresh.filter((threshold) => threshold !== tell)
+  return [
+    {
+      kind: tell.basis === 'actual' ? 'budget_actual' : 'budget_forecast',
       occasion: budgetOccasion({
         id: budget.id,
         start_date: budget.state.period.start_date,
-        basis: threshold.basis,
-        percent: threshold.percent,
+        basis: tell.basis,
+        percent: tell.percent,
       }),
-      severity: severityOf(threshold),
-      ...wordsFor(budget, threshold),
+      severity: thresholdSeverity(tell),
+      ...wordsFor(budget, tell, others),
       budget_id: budget.id,
-    }))
+      subject: subjectOf(budget),
+      onRaised: note,
+    },
+  ]
 }
 
-function severityOf({ basis, percent }: BudgetThreshold): Alert['severity'] {
-  if (percent < 100) return basis === 'actual' ? 'medium' : 'low'
-  return basis === 'actual' ? 'critical' : 'high'
+function subjectOf({ scope, owner, team }: Budget): AlertSubject {
+  const named = subjectFields.map((field) => [field, [scope[field] ?? []].flat()])
+  return { ...everything, ...Object.fromEntries(named), owner, team }
 }
 
-function wordsFor({ name, state }: Budget, { basis, percent }: BudgetThreshold) {
+function wordsFor(
+  { name, state }: Budget,
+  { basis, percent }: BudgetThreshold,
+  others: readonly BudgetThreshold[],
+) {
   const money = moneyIn(state.currency)
   // A threshold is only crossed where the amount is known.
   const amount = state.amount ?? 0
   const days = `${state.period.start_date} to ${state.period.end_date}`
+  const also = others.map((other) => `${other.percent} % ${other.basis === 'actual' ? 'spent' : 'expected'}`)
+  const rest = also.length === 0 ? '' : ` Passed as well: ${also.join(', ')}.`
   if (basis === 'actual') {
     return {
       title: `Budget '${name}' reached ${percent} %`,
-      message: `${money(state.spent)} of ${money(amount)} are spent in ${days}.`,
+      message: `${money(state.spent)} of ${money(amount)} are spent in ${days}.${rest}`,
     }
   }
   const overrun = state.projected_overrun_date
   return {
     title: `Budget '${name}' is heading for ${percent} %`,
-    message: `${money(state.forecast?.expected ?? state.spent)} of ${money(amount)} are expected in ${days}${overrun === null ? '' : `; the amount is exceeded on ${overrun}`}.`,
+    message: `${money(state.forecast?.expected ?? state.spent)} of ${money(amount)} are expected in ${days}${overrun === null ? '' : `; the amount is exceeded on ${overrun}`}.${rest}`,
   }
 }

@@ -17,6 +17,7 @@ import { chargesInColumns } from './014-charges-in-columns.ts'
 import { postgresPartitions } from './015-postgres-partitions.ts'
 import { keptResults } from './016-kept-results.ts'
 import { chargeKinds } from './017-charge-kinds.ts'
+import { routingAndAmounts } from './018-routing-and-amounts.ts'
 import { anomalyCovers } from './019-anomaly-covers.ts'
 
 /** One step of the schema; a new one is a file and a line here. */
@@ -45,6 +46,7 @@ const migrations: readonly Migration[] = [
   postgresPartitions,
   keptResults,
   chargeKinds,
+  routingAndAmounts,
   anomalyCovers,
 ]
 
