@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { adviceDefaults, adviceDefinitions } from './advice-settings.ts'
 import { exact } from './exact.ts'
 import { text } from './amount-fields.ts'
 
@@ -22,6 +23,7 @@ export const defaultSettings = {
   serverless_tuning_percent: 15,
   transfer_saving_percent: 30,
   idle_recovery_percent: 90,
+  ...adviceDefaults,
 }
 export type SettingName = keyof typeof defaultSettings
 
@@ -146,6 +148,7 @@ export const settingDefinitions: Readonly<Record<SettingName, Definition>> = {
     unit: 'percent',
     description: 'The part of idle charges that turns out to be removable.',
   },
+  ...adviceDefinitions,
 }
 
 export function isSettingName(name: string): name is SettingName {

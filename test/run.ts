@@ -17,13 +17,24 @@ function check(title: string, command: string, ...args: string[]): void {
   total[status === 0 ? 'passed' : 'failed'] += 1
 }
 
+/** Tests of the server wait for its database and timers, so that one worker more than this machine has cores is of use. */
+const workers: Readonly<Record<string, string>> = { unit: '--maxWorkers=3', e2e: '--maxWorkers=2' }
+
 /** Runs one project of the test suite and adds its counts. */
 function suite(title: string, project: string, environment: Readonly<Record<string, string>> = {}): void {
   process.stdout.write(`\n== ${title}\n`)
   const report = join(scratch, `${project}-${total.passed}.json`)
   const { status } = spawnSync(
     'node_modules/.bin/vitest',
-    ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'run',
+      '--project',
+      project,
+      workers[project] ?? '',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { stdio: 'inherit', env: { ...process.env, ...environment } },
   )
   const { numPassedTests = 0, numFailedTests = 0 } = readReport(report)

@@ -15,7 +15,7 @@ const percentOrDash = (percent: number | null) => (percent === null ? '–' : fo
 /** Every commitment: what it costs, how much of it is used, what it saves, and when it ends. */
 export function CommitmentsTable({ commitments }: Props) {
   return (
-    <ScrollRegion label="Commitments" maxHeight="620px">
+    <ScrollRegion label="Commitments in figures" maxHeight="620px">
       <Table highlightOnHover stickyHeader horizontalSpacing={8} className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
@@ -24,10 +24,8 @@ export function CommitmentsTable({ commitments }: Props) {
             <Table.Th ta="right">An hour</Table.Th>
             <Table.Th ta="right">Cost</Table.Th>
             <Table.Th ta="right">Used</Table.Th>
-            <Table.Th ta="right">Unused</Table.Th>
             <Table.Th ta="right">On demand</Table.Th>
             <Table.Th ta="right">Net saving</Table.Th>
-            <Table.Th ta="right">Breaks even at</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -49,16 +47,34 @@ export function CommitmentsTable({ commitments }: Props) {
               </Table.Td>
               <Table.Td ta="right">{orDash(one.hourly_commitment)}</Table.Td>
               <Table.Td ta="right">{formatCost(one.committed_cost)}</Table.Td>
-              <Table.Td ta="right">{percentOrDash(one.utilization_percent)}</Table.Td>
-              <Table.Td ta="right">{orDash(one.unused_cost)}</Table.Td>
+              <Table.Td ta="right">
+                {percentOrDash(one.utilization_percent)}
+                <Below>
+                  {one.unused_cost === null
+                    ? 'unused part not told'
+                    : `${formatCost(one.unused_cost)} unused`}
+                </Below>
+              </Table.Td>
               <Table.Td ta="right">{orDash(one.on_demand_cost)}</Table.Td>
-              <Table.Td ta="right">{orDash(one.net_saving)}</Table.Td>
-              <Table.Td ta="right">{percentOrDash(one.break_even_percent)}</Table.Td>
+              <Table.Td ta="right">
+                {orDash(one.net_saving)}
+                {one.break_even_percent === null ? null : (
+                  <Below>{`from ${formatPercent(one.break_even_percent)} used on`}</Below>
+                )}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </ScrollRegion>
+  )
+}
+
+function Below({ children }: { readonly children: string }) {
+  return (
+    <Text size="xs" c="dimmed">
+      {children}
+    </Text>
   )
 }
 

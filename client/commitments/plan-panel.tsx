@@ -1,7 +1,7 @@
 import { NumberInput, Stack, Table, Text } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { PurchasePlan, PurchasePlanResponse } from '../../shared/commitment.ts'
+import type { PlanPoint, PurchasePlan, PurchasePlanResponse } from '../../shared/commitment.ts'
 import { api } from '../api.ts'
 import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { withoutCurrencies } from '../charts/currency-words.ts'
@@ -72,21 +72,16 @@ export function PlanPanel({ view, change }: Props) {
 
 function PlansTable({ plans }: { readonly plans: readonly PurchasePlan[] }) {
   return (
-    <ScrollRegion label="Plans" maxHeight="560px">
+    <ScrollRegion label="Plans in figures" maxHeight="560px">
       <Table highlightOnHover stickyHeader horizontalSpacing={8} className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Commitment</Table.Th>
             <Table.Th ta="right">Discount</Table.Th>
-            <Table.Th ta="right">Commit an hour</Table.Th>
             <Table.Th ta="right">Upfront</Table.Th>
-            <Table.Th ta="right">Saving a month</Table.Th>
-            <Table.Th ta="right">Used</Table.Th>
-            <Table.Th ta="right">95 % used: an hour</Table.Th>
-            <Table.Th ta="right">saves a month</Table.Th>
-            {[10, 20, 30].map((fall) => (
-              <Table.Th key={fall} ta="right">{`If usage falls ${fall} %`}</Table.Th>
-            ))}
+            <Table.Th ta="right">Saves most</Table.Th>
+            <Table.Th ta="right">95 % used</Table.Th>
+            <Table.Th ta="right">Saving if usage falls</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -102,25 +97,35 @@ function PlansTable({ plans }: { readonly plans: readonly PurchasePlan[] }) {
               <Table.Td ta="right" title={plan.discount_source}>
                 {formatPercent(plan.discount_percent)}
               </Table.Td>
-              <Table.Td ta="right">{formatCost(plan.best.hourly_commitment)}</Table.Td>
               <Table.Td ta="right">{formatCost(plan.upfront)}</Table.Td>
-              <Table.Td ta="right">{formatCost(plan.best.monthly_saving)}</Table.Td>
-              <Table.Td ta="right">{formatPercent(plan.best.utilization_percent)}</Table.Td>
               <Table.Td ta="right">
-                {plan.steady === null ? '–' : formatCost(plan.steady.hourly_commitment)}
+                <PointWords point={plan.best} />
               </Table.Td>
               <Table.Td ta="right">
-                {plan.steady === null ? '–' : formatCost(plan.steady.monthly_saving)}
+                {plan.steady === null ? '–' : <PointWords point={plan.steady} />}
               </Table.Td>
-              {plan.losses.map(({ usage_change_percent, monthly_saving }) => (
-                <Table.Td key={usage_change_percent} ta="right">
-                  {formatCost(monthly_saving)}
-                </Table.Td>
-              ))}
+              <Table.Td ta="right">
+                {plan.losses.map(({ usage_change_percent, monthly_saving }) => (
+                  <Text key={usage_change_percent} size="xs">
+                    {`${-usage_change_percent} %: ${formatCost(monthly_saving)}`}
+                  </Text>
+                ))}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </ScrollRegion>
+  )
+}
+
+function PointWords({ point }: { readonly point: PlanPoint }) {
+  return (
+    <>
+      <div>{`${formatCost(point.monthly_saving)} a month`}</div>
+      <Text size="xs" c="dimmed">
+        {`commit ${formatCost(point.hourly_commitment)} an hour, ${formatPercent(point.utilization_percent)} used`}
+      </Text>
+    </>
   )
 }

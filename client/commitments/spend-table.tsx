@@ -17,7 +17,7 @@ export function SpendTable({ spends }: Props) {
       </Text>
     )
   return (
-    <ScrollRegion label="Agreed spends" maxHeight="560px">
+    <ScrollRegion label="Agreed spends in figures" maxHeight="560px">
       <Table highlightOnHover horizontalSpacing={8} className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>

@@ -9,10 +9,18 @@ export type CoveredUsage = { readonly covered: number; readonly uncovered: numbe
 /** What commitments paid for usage, and what it would have cost without them; null where the bill does not tell. */
 export type UsedCommitment = { readonly cost: number; readonly onDemand: number | null }
 
-export const isUsed = ({ commitment_status }: ChargeGroup) => commitment_status?.toLowerCase() === 'used'
+/** What has to be known of a charge to tell whether a commitment covers it. */
+type Covered = Pick<
+  ChargeGroup,
+  'charge_category' | 'commitment_status' | 'commitment_type' | 'cost' | 'contracted' | 'list' | 'quantity'
+>
+
+/** Whether a commitment pays for it. */
+export const isUsed = ({ commitment_status }: Pick<Covered, 'commitment_status'>) =>
+  commitment_status?.toLowerCase() === 'used'
 
 /** Rows that take off again what covered usage would have cost: Google's credits, AWS's negations. */
-export const isTakenOff = (group: ChargeGroup) =>
+export const isTakenOff = (group: Omit<Covered, 'cost'>) =>
   !isUsed(group) && group.commitment_type !== null && group.charge_category === 'Usage'
 
 /**
@@ -37,9 +45,9 @@ function thingKey(group: ChargeGroup): string {
 }
 
 /** What used commitments cost and would have cost otherwise: by negotiated price, list price, or the bill's own price. */
-export function usedCommitment(
-  groups: readonly ChargeGroup[],
-  priceOf: (group: ChargeGroup) => number | null,
+export function usedCommitment<Charge extends Covered>(
+  groups: readonly Charge[],
+  priceOf: (group: Charge) => number | null,
 ): UsedCommitment {
   const used = groups.filter(isUsed)
   const values = used.map((group) => {
@@ -55,9 +63,9 @@ export function usedCommitment(
 }
 
 /** How much of some usage commitments cover, of its EffectiveCost; covered usage without a known price counts as what it cost. */
-export function coveredUsage(
-  groups: readonly ChargeGroup[],
-  priceOf: (group: ChargeGroup) => number | null,
+export function coveredUsage<Charge extends Covered>(
+  groups: readonly Charge[],
+  priceOf: (group: Charge) => number | null,
 ): CoveredUsage {
   // The effective cost of a negation is nothing, so that only credits take off what others of these rows cost.
   const credits = -sumMoney(groups.filter(isTakenOff).map(({ cost }) => cost))

@@ -29,6 +29,7 @@ const ofCharge = {
   charge_kind: `coalesce(c.charge_kind, 'other')`,
   resource_class: 'c.resource_class',
   platform: 'c.platform',
+  upload: `case when c.operation like '%MultipartUpload' then c.operation end`,
   is_tagged: 'c.is_tagged',
   unit: 'c.usage_unit',
   bill: 'c.bill_id',
@@ -58,6 +59,7 @@ const ofOther: Readonly<Record<ChargeColumn, string>> = {
   charge_kind: 'cast(null as text)',
   resource_class: 'cast(null as text)',
   platform: 'cast(null as text)',
+  upload: 'cast(null as text)',
   is_tagged: '0',
   unit: 'cast(null as text)',
   bill: 'cast(null as integer)',
@@ -83,7 +85,7 @@ export const filteredOfOther: FilteredColumns = {
 }
 
 /** Only these columns ask for single charges. */
-const finest: readonly ChargeColumn[] = ['resource', 'resource_name', 'resource_group', 'tags']
+const finest: readonly ChargeColumn[] = ['resource', 'resource_name', 'resource_group', 'tags', 'upload']
 
 type Sums = {
   /** What charges are told apart by. */

@@ -48,8 +48,17 @@ export type ResourceLine = Omit<CostLine, 'key' | 'daily' | 'is_tagged' | 'witho
   readonly tags: Readonly<Record<string, string>>
   /** A month at the rate of the last four weeks; `quantity` is of these weeks. */
   readonly monthly: number
-  /** The first day of the whole data on which it cost something; null where that was not asked. */
+  /** The first and last day of the whole data that have it; null where that was not asked. */
   readonly first_day: Day | null
+  readonly last_day: Day | null
+}
+
+/** What shows that a resource is used, over the last four weeks, also where that cost nothing. */
+export type Activity = Pick<ResourceLine, 'cloud_provider' | 'account' | 'charge_kind' | 'resource_id'> & {
+  /** The request that begins or ends an upload in parts; null for all others. */
+  readonly upload: string | null
+  readonly cost: number
+  readonly quantity: number | null
 }
 
 /** All that a rule may look at. */
@@ -58,6 +67,9 @@ export type Evidence = {
   readonly lines: readonly CostLine[]
   /** The dearest resources. */
   readonly resources: readonly ResourceLine[]
+  /** Whether these are all that bills name. */
+  readonly has_all_resources: boolean
+  readonly activity: readonly Activity[]
   readonly anomalies: readonly Anomaly[]
   readonly settings: InsightSettings
   /** The reporting currency, which all amounts are in. */

@@ -15,7 +15,8 @@ import { reportingCurrency } from '../exchange-rates/reporting-currency.ts'
 import { insightSettings } from '../settings/insight-settings.ts'
 import { divideLines } from './charge-lines.ts'
 import type { CostLine, Evidence } from './evidence.ts'
-import { loadResources } from './load-resources.ts'
+import { loadActivity } from './load-activity.ts'
+import { loadResources, mostResources } from './load-resources.ts'
 
 /** Twelve whole weeks: enough for growth and rhythm, little enough to be about today. */
 const evidenceDays = 84
@@ -26,10 +27,13 @@ export async function loadEvidence(ctx: Context): Promise<Evidence | null> {
   if (findings === null) return null
   const range = evidenceRange(findings.complete)
   const gates = await gatesOf(ctx, {})
+  const resources = await loadResources(ctx, range)
   return {
     range,
     lines: await divideLines(ctx, await serviceLines(ctx, range), range),
-    resources: await loadResources(ctx, range),
+    resources,
+    has_all_resources: resources.length < mostResources,
+    activity: await loadActivity(ctx, range),
     anomalies: findings.anomalies.filter((anomaly) => passes(anomaly, gates)),
     settings: await insightSettings(ctx),
     currency: await reportingCurrency(ctx.database),

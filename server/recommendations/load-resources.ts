@@ -8,10 +8,17 @@ import type { ResourceLine } from './evidence.ts'
 import { daysPerMonth, recentDays } from './line-figures.ts'
 
 /** So many resources are looked at, the dearest; more would be none that anybody reads. */
-const mostResources = 5_000
+export const mostResources = 5_000
 
-/** Resources whose age matters. */
-const aging: readonly ChargeKind[] = ['snapshot', 'image']
+/** Resources whose age matters, and whether they are there still. */
+const aging: readonly ChargeKind[] = [
+  'snapshot',
+  'image',
+  'load-balancer-hours',
+  'nat-hours',
+  'endpoint-hours',
+  'gateway-hours',
+]
 
 type Row = Readonly<
   Record<(typeof lineColumns)[number] | 'region' | 'resource' | 'resource_name' | 'tags', string | null>
@@ -27,11 +34,7 @@ type Row = Readonly<
  */
 export async function loadResources(ctx: Context, range: DayRange): Promise<ResourceLine[]> {
   const { database } = ctx.charges
-  const wanted = addDays(range.end_date, 1 - recentDays)
-  const recent = {
-    start_date: wanted > range.start_date ? wanted : range.start_date,
-    end_date: range.end_date,
-  }
+  const recent = recentOf(range)
   const by: ChargeColumn[] = [...lineColumns, 'region', 'resource', 'resource_name', 'tags']
   const sums = chargeSums(ctx.charges, {}, recent, { by, others: false })
   const rows: Row[] = await database
@@ -42,31 +45,43 @@ export async function loadResources(ctx: Context, range: DayRange): Promise<Reso
     .havingRaw('sum(effective_cost) > 0')
     .orderBy('cost', 'desc')
     .limit(mostResources)
-  const firstDays = await firstDaysOf(ctx, rows)
+  const lives = await livesOf(ctx, rows)
   const days = Math.min(recentDays, daysIn(recent))
-  return rows.map((row) => toResource(row, firstDays, (row.cost / days) * daysPerMonth))
+  return rows.map((row) => toResource(row, lives, (row.cost / days) * daysPerMonth))
+}
+
+/** The last four weeks, or as much of them as there is. */
+export function recentOf({ start_date, end_date }: DayRange): DayRange {
+  const wanted = addDays(end_date, 1 - recentDays)
+  return { start_date: wanted > start_date ? wanted : start_date, end_date }
 }
 
 function daysIn({ start_date, end_date }: DayRange): number {
   return Math.round((Date.parse(end_date) - Date.parse(start_date)) / 86_400_000) + 1
 }
 
-async function firstDaysOf({ charges }: Context, rows: readonly Row[]): Promise<ReadonlyMap<string, Day>> {
+type Life = { readonly first_day: Day; readonly last_day: Day }
+
+async function livesOf({ charges }: Context, rows: readonly Row[]): Promise<ReadonlyMap<string, Life>> {
   const { database, counted } = charges
   const wanted = rows.filter(({ charge_kind }) => aging.some((kind) => kind === charge_kind))
   if (wanted.length === 0) return new Map()
   const ids = [...new Set(wanted.map(({ resource }) => resource ?? ''))]
-  const found: { resource_id: string; first_day: Day }[] = await database
+  const found: (Life & { resource_id: string })[] = await database
     .from(database.raw(`${counted('charge')} as c`))
     .whereIn('c.charge_kind', [...aging])
     .whereIn('c.resource_id', ids)
-    .select('c.resource_id', database.raw('cast(min(c.date) as text) as first_day'))
+    .select(
+      'c.resource_id',
+      database.raw('cast(min(c.date) as text) as first_day, cast(max(c.date) as text) as last_day'),
+    )
     .groupBy('c.resource_id')
-  return new Map(found.map(({ resource_id, first_day }) => [resource_id, first_day]))
+  return new Map(found.map((life) => [life.resource_id, life]))
 }
 
-function toResource(row: Row, firstDays: ReadonlyMap<string, Day>, monthly: number): ResourceLine {
+function toResource(row: Row, lives: ReadonlyMap<string, Life>, monthly: number): ResourceLine {
   const kind = row.charge_kind
+  const life = lives.get(row.resource ?? '')
   return {
     line: lineKey(row),
     cloud_provider: providers.find((provider) => provider === row.cloud_provider) ?? 'Other',
@@ -85,7 +100,8 @@ function toResource(row: Row, firstDays: ReadonlyMap<string, Day>, monthly: numb
     monthly,
     quantity: row.quantity,
     unit: row.unit,
-    first_day: firstDays.get(row.resource ?? '') ?? null,
+    first_day: life?.first_day ?? null,
+    last_day: life?.last_day ?? null,
   }
 }
 

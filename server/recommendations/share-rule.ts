@@ -1,10 +1,13 @@
 import type { ChargeKind } from '../../shared/charge-kind.ts'
-import type { InsightSettings, SettingName } from '../../shared/insight-settings.ts'
+import type { InsightSettings } from '../../shared/insight-settings.ts'
 import { sumMoney } from '../../shared/money.ts'
+import type { EvidenceFigure } from '../../shared/recommendation.ts'
 import { serviceKey } from '../costs/service-key.ts'
 import { inMoney, namesIn } from './draft-parts.ts'
+import { eligibleUsage } from './eligible-usage.ts'
 import type { CostLine, Draft, Evidence, FoundResource, ResourceLine, Rule } from './evidence.ts'
 import { isOnDemand, linesBy, monthlyCost } from './line-figures.ts'
+import { wordsOfDraft, type RuleWords } from './rule-words.ts'
 
 /** What a part of a monthly cost is. */
 export type Part = { readonly low: number; readonly expected: number }
@@ -12,30 +15,19 @@ export type Part = { readonly low: number; readonly expected: number }
 /** Fewer a month are not worth a line of their own. */
 const leastOfResource = 1
 
-type What = Pick<
+export type What = Pick<
   CostLine,
   'charge_kind' | 'resource_class' | 'platform' | 'usage_type' | 'cloud_provider' | 'service_name'
 >
 
-export type ShareRule = {
-  readonly name: string
+export type ShareRule = RuleWords & {
   readonly kinds: readonly ChargeKind[]
   /** The part of the cost of a line that can be saved, 0 to 1; null where the rule is not about it. */
   partOf(what: What, settings: InsightSettings): Part | null
   /** What a resource can save, where that depends on more than its cost; `partOf` else. */
   savingOf?(resource: ResourceLine, evidence: Evidence): number | null
-  /** @param names what the lines are, in short. */
-  title(names: string): string
-  readonly figure: string
-  readonly formula: string
-  readonly source: string
-  readonly assumptions: readonly SettingName[]
-  readonly confidence: Draft['confidence']
-  readonly effort: Draft['effort']
-  readonly what_to_do: string
-  readonly how_to_check: string
-  /** A command about a resource, for a shell. */
-  command?(resource: ResourceLine): string | null
+  /** Further figures about the lines. */
+  figures?(lines: readonly CostLine[], settings: InsightSettings): EvidenceFigure[]
 }
 
 /**
@@ -58,12 +50,14 @@ function toDraft(rule: ShareRule, all: readonly CostLine[], evidence: Evidence):
   const lines = all.filter((line) => isOnDemand(line) && monthlyCost([line]) > 0)
   if (lines.length === 0) return null
   const { settings } = evidence
+  // Committed use that lowers the cost of usage by credits covers it as well.
+  const open = eligibleUsage(all).uncovered / monthlyCost(lines)
   const parts = lines.map((line) => {
     const { low, expected } = rule.partOf(line, settings) ?? { low: 0, expected: 0 }
-    const monthly = monthlyCost([line])
+    const monthly = monthlyCost([line]) * open
     return { low: low * monthly, expected: expected * monthly }
   })
-  const resources = resourcesOf(rule, lines, evidence)
+  const resources = resourcesOf(rule, lines, open, evidence)
   const named = rule.savingOf === undefined ? [] : resources.flatMap(({ saving }) => saving ?? [])
   const whole = sumMoney(parts.map(({ expected }) => expected))
   // What is told of each resource is closer than a part of the whole, as far as the resources are known.
@@ -76,30 +70,30 @@ function toDraft(rule: ShareRule, all: readonly CostLine[], evidence: Evidence):
     resources,
     evidence: [
       inMoney(rule.figure, monthlyCost(lines)),
+      ...(rule.figures?.(lines, settings) ?? []),
       ...(covered > 0 ? [inMoney('Under commitments, which would be freed for other use', covered)] : []),
     ],
-    formula: rule.formula,
-    source: rule.source,
+    ...wordsOfDraft(rule),
     saving: {
       low: Math.min(expected, sumMoney(parts.map(({ low }) => low))),
       expected,
       high: Math.max(expected, whole),
     },
-    assumptions: rule.assumptions,
-    confidence: rule.confidence,
-    effort: rule.effort,
-    what_to_do: rule.what_to_do,
-    how_to_check: rule.how_to_check,
   }
 }
 
-function resourcesOf(rule: ShareRule, lines: readonly CostLine[], evidence: Evidence): FoundResource[] {
+function resourcesOf(
+  rule: ShareRule,
+  lines: readonly CostLine[],
+  open: number,
+  evidence: Evidence,
+): FoundResource[] {
   const keys = new Set(lines.map(({ key }) => key))
   return evidence.resources
     .filter(({ line, monthly }) => keys.has(line) && monthly >= leastOfResource)
     .map((resource) => {
       const part = rule.partOf(resource, evidence.settings)?.expected ?? 0
-      const saving = rule.savingOf?.(resource, evidence) ?? part * resource.monthly
+      const saving = (rule.savingOf?.(resource, evidence) ?? part * resource.monthly) * open
       const command = rule.command?.(resource) ?? null
       return { resource, monthly: resource.monthly, saving, command }
     })

@@ -8,16 +8,13 @@ import { nonProductionHours } from '../../server/recommendations/rules/non-produ
 import { olderGenerations } from '../../server/recommendations/rules/older-generations.ts'
 import { gp3Saving, olderVolumes } from '../../server/recommendations/rules/older-volumes.ts'
 import { serverlessGrowth } from '../../server/recommendations/rules/serverless-growth.ts'
-import {
-  bestCommitment,
-  commitmentSaving,
-  steadyBaseline,
-} from '../../server/recommendations/rules/steady-baseline.ts'
+import { steadyBaseline } from '../../server/recommendations/rules/steady-baseline.ts'
 import { storageGrowth } from '../../server/recommendations/rules/storage-growth.ts'
 import { unresolvedAnomaly } from '../../server/recommendations/rules/unresolved-anomaly.ts'
 import { untaggedSpend } from '../../server/recommendations/rules/untagged-spend.ts'
 import { unusedCommitments } from '../../server/recommendations/rules/unused-commitments.ts'
-import { coveragePercent, eligibleUsage } from '../../server/recommendations/eligible-usage.ts'
+import { coveragePercent } from '../../server/commitments/covered-usage.ts'
+import { eligibleUsage } from '../../server/recommendations/eligible-usage.ts'
 import { monthlyCost } from '../../server/recommendations/line-figures.ts'
 import { costLine, daily, evidenceOf, resourceOf } from '../support/cost-lines.ts'
 import { anomaly } from '../support/anomalies.ts'
@@ -205,18 +202,6 @@ describe('a rule finds nothing', () => {
       anomaly({ is_ongoing: true, severity: 'high', kind: 'new' }),
     ]
     expect(unresolvedAnomaly.find(evidenceOf([costLine()], { anomalies }))).toEqual([])
-  })
-})
-
-describe('a commitment', () => {
-  // Costs of 1, 2, 3 and 4 a day, and 25 % off: the 25th percentile is 1.75.
-  test('is as large as the quantile that equals the discount', () => {
-    expect(bestCommitment([4, 1, 3, 2], 0.25)).toBe(1.75)
-  })
-
-  test('saves what it covers less what it costs', () => {
-    // Covered: 1 + 1.75 x 3 = 6.25, or 1.5625 a day; paid: 1.75 x 0.75 = 1.3125.
-    expect(commitmentSaving([4, 1, 3, 2], 1.75, 0.25)).toBeCloseTo(0.25, 12)
   })
 })
 

@@ -65,6 +65,7 @@ export function resourceOf(line: CostLine, overrides: Partial<ResourceLine> = {}
     tags: {},
     monthly: monthlyCost([line]),
     first_day: null,
+    last_day: null,
     ...overrides,
   }
 }
@@ -74,6 +75,8 @@ export function evidenceOf(lines: readonly CostLine[], overrides: Partial<Eviden
     range: evidenceRange,
     lines,
     resources: [],
+    has_all_resources: true,
+    activity: [],
     anomalies: [],
     settings: defaultSettings,
     currency: 'USD',

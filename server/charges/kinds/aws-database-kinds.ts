@@ -52,6 +52,20 @@ export const awsDatabaseKinds: readonly KindRule[] = [
   { kind: 'warehouse-instance', service: warehouse },
   { kind: 'query-scan', service: /Athena/i },
   { kind: 'database-backup', service: table, usage: /PITR|Backup|Restore|Export/ },
+  { kind: 'database-storage', service: table, usage: /\bIA-TimedStorage/, is: 'infrequent-access' },
+  {
+    kind: 'database-capacity',
+    service: table,
+    usage: /\bIA-(?:Replicated)?(?:Read|Write)/,
+    is: 'infrequent-access',
+  },
+  {
+    kind: 'database-storage',
+    service: table,
+    words: /infrequent access.*(storage|GB-?month)|(storage|GB-?month).*infrequent access/i,
+    is: 'infrequent-access',
+  },
+  { kind: 'database-capacity', service: table, words: /infrequent access/i, is: 'infrequent-access' },
   { kind: 'database-storage', service: table, usage: /TimedStorage|Storage/ },
   {
     kind: 'database-capacity',

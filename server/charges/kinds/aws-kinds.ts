@@ -1,4 +1,5 @@
 import type { KindRule, KindTable } from './charge-facts.ts'
+import { modelOf } from './ai-models.ts'
 import { awsDatabaseKinds } from './aws-database-kinds.ts'
 import { awsNetworkKinds } from './aws-network-kinds.ts'
 import { awsPlatform } from './aws-platform.ts'
@@ -39,7 +40,9 @@ const compute: readonly KindRule[] = [
     usage: /perCluster|Outposts-Hours|EKS-Hours(?!:)|cluster usage/,
   },
   { kind: 'container-capacity', usage: /Fargate-(\S+)/ },
-  { kind: 'container-capacity', words: /Fargate/ },
+  { kind: 'container-capacity', words: /Fargate.*\bARM|\bARM.*Fargate/i, is: 'ARM Fargate' },
+  { kind: 'container-capacity', words: /Fargate.*Windows|Windows.*Fargate/i, is: 'Windows Fargate' },
+  { kind: 'container-capacity', words: /Fargate/, is: 'Fargate' },
   { kind: 'container-capacity', usage: /AppRunner|EKS-Auto|AmazonEKS-Hours/ },
   {
     kind: 'instance',
@@ -61,8 +64,23 @@ const compute: readonly KindRule[] = [
 
 const serverless: readonly KindRule[] = [
   { kind: 'serverless-provisioned', usage: /Lambda-Provisioned-Concurrency/ },
+  { kind: 'serverless-duration', usage: /Lambda-Provisioned-GB-Second/, is: 'provisioned' },
+  { kind: 'serverless-duration', usage: /Lambda-Edge/, is: 'edge' },
   { kind: 'serverless-duration', usage: /Lambda-(?:Provisioned-|Edge-)?GB-Second(-ARM)?/ },
-  { kind: 'serverless-duration', service: /Lambda/, words: /GB-?Second|compute (time|charge|duration)/i },
+  { kind: 'serverless-provisioned', service: /Lambda/, words: /^(?!.*duration).*provisioned concurrency/i },
+  {
+    kind: 'serverless-duration',
+    service: /Lambda/,
+    words: /provisioned.*(duration|GB-?second)|duration.*provisioned/i,
+    is: 'provisioned',
+  },
+  {
+    kind: 'serverless-duration',
+    service: /Lambda/,
+    words: /(GB-?Second|compute|duration).*\bARM|\bARM.*(GB-?Second|compute|duration)/i,
+    is: '-ARM',
+  },
+  { kind: 'serverless-duration', service: /Lambda/, words: /GB-?Second|compute (?:time|charge|duration)/i },
   { kind: 'serverless-requests', service: /Lambda/, words: /Request/i },
   { kind: 'serverless-duration', service: /Lambda/ },
   { kind: 'workflow', service: /States|StepFunctions|Step Functions|\bSWF\b/i },
@@ -81,9 +99,16 @@ const observability: readonly KindRule[] = [
   { kind: 'log-storage', service: /CloudWatch/, usage: /TimedStorage/ },
   { kind: 'log-query', service: /CloudWatch/, usage: /DataScanned|LiveTail/ },
   { kind: 'metrics', usage: /\bCW:|MetricMonitor|AlarmMonitor|GMD-|Dashboards|MetricStream/ },
-  { kind: 'log-ingestion', service: /CloudWatch/, words: /log.*(ingest|collect|deliver)/i },
+  { kind: 'log-ingestion', service: /CloudWatch/, words: /log.*infrequent|infrequent.*log/i, is: 'IA' },
+  { kind: 'log-ingestion', service: /CloudWatch/, words: /log.*(?:ingest|collect|deliver)/i },
   { kind: 'metrics', service: /CloudWatch|Prometheus|Grafana/i },
   { kind: 'tracing', service: /CloudTrail|XRay|X-Ray/i },
+  {
+    kind: 'configuration',
+    service: /AWSConfig|AWS Config/,
+    words: /ConfigurationItemRecorded|configuration items? recorded/i,
+    is: 'recording',
+  },
   { kind: 'configuration', service: /AWSConfig|AWS Config|Systems ?Manager|CloudFormation|ServiceCatalog/i },
 ]
 
@@ -120,5 +145,5 @@ export const awsKinds: KindTable = {
     ...compute,
     ...security,
   ],
-  platformOf: awsPlatform,
+  platformOf: (kind, texts) => modelOf(kind, texts) ?? awsPlatform(kind, texts),
 }

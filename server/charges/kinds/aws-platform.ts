@@ -41,6 +41,9 @@ const engineCodes: Readonly<Record<string, string>> = {
   '0021': 'Aurora PostgreSQL',
 }
 
+/** Engines of caches by the code behind `CreateCacheCluster:`; Valkey has its name there. */
+const cacheCodes: Readonly<Record<string, string>> = { '0001': 'Memcached', '0002': 'Redis' }
+
 const systemWords = [
   [/windows.*sql server enterprise/i, 'Windows + SQL Server Enterprise'],
   [/windows.*sql (server )?std|windows.*sql server standard/i, 'Windows + SQL Server Standard'],
@@ -74,7 +77,9 @@ export function awsPlatform(kind: ChargeKind, { operation, words, service }: Kin
   }
   if (/^(database|cache|search)-/.test(kind) || kind === 'extended-support') {
     const code = /^CreateDBInstance:(\w{4})/.exec(operation)?.[1]
+    const cache = /^CreateCacheCluster:(\d{4})/.exec(operation)?.[1]
     return (
+      (cache === undefined ? undefined : cacheCodes[cache]) ??
       (code === undefined ? undefined : engineCodes[code]) ??
       named(`${words} ${operation} ${service}`, engineWords)
     )

@@ -20,7 +20,7 @@ export const azureDataKinds: readonly KindRule[] = [
   {
     kind: 'volume-performance',
     service: storage,
-    words: /disk.*(operations|IOPS|throughput|bursting|mount)/i,
+    words: /disk.*(?:operations|IOPS|throughput|bursting|mount)/i,
   },
   { kind: 'volume', service: storage, words: /\b([PES]\d+ (?:LRS|ZRS) Disk)/i },
   { kind: 'volume', service: storage, words: disks },

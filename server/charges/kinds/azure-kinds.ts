@@ -1,5 +1,6 @@
 import type { ChargeKind } from '../../../shared/charge-kind.ts'
 import type { KindRule, KindTable, KindTexts } from './charge-facts.ts'
+import { modelOf } from './ai-models.ts'
 import { azureDataKinds } from './azure-data-kinds.ts'
 
 const machines = /Virtual Machines|Virtual Machine/i
@@ -9,7 +10,7 @@ const network = /Virtual Network|Bandwidth|Networking|IP Addresses/i
 const licences: readonly KindRule[] = [
   { kind: 'marketplace', words: /^Marketplace\b/ },
   { kind: 'marketplace', service: /^(SaaS|Marketplace)\b/i },
-  { kind: 'extended-support', words: /extended (support|security)|\bESU\b|long.?term support/i },
+  { kind: 'extended-support', words: /extended (?:support|security)|\bESU\b|long.?term support/i },
   { kind: 'license', service: /Virtual Machines? Licenses/i },
   { kind: 'license', words: /SQL License|\bLicense\b/i, service: /SQL|Virtual Machine/i },
   { kind: 'support', service: /\bSupport\b/i },
@@ -29,8 +30,11 @@ const models: readonly KindRule[] = [
 const networks: readonly KindRule[] = [
   { kind: 'nat-processing', service: /NAT Gateway/i, words: /data processed/i },
   { kind: 'nat-hours', service: /NAT Gateway/i },
-  { kind: 'endpoint-processing', words: /private (endpoint|link).*data processed|data processed.*private/i },
-  { kind: 'endpoint-hours', words: /private (endpoint|link)/i },
+  {
+    kind: 'endpoint-processing',
+    words: /private (?:endpoint|link).*data processed|data processed.*private/i,
+  },
+  { kind: 'endpoint-hours', words: /private (?:endpoint|link)/i },
   { kind: 'address', words: /IP addresses|public ip|static.*ip|ipv4/i, service: network },
   { kind: 'address', service: /IP Addresses/i },
   {
@@ -41,14 +45,14 @@ const networks: readonly KindRule[] = [
   { kind: 'load-balancer-hours', service: /Load Balancer|Application Gateway/i },
   { kind: 'cdn', service: /Front Door|Content Delivery/i },
   { kind: 'direct-connection', service: /ExpressRoute/i },
-  { kind: 'gateway-processing', service: /VPN Gateway|Virtual WAN/i, words: /data (processed|transfer)/i },
+  { kind: 'gateway-processing', service: /VPN Gateway|Virtual WAN/i, words: /data (?:processed|transfer)/i },
   { kind: 'gateway-hours', service: /VPN Gateway|Virtual WAN/i },
   { kind: 'firewall', service: /Firewall|DDoS|\bBastion\b/i },
   { kind: 'dns', service: /DNS|Traffic Manager/i },
   {
     kind: 'transfer-region',
     words:
-      /inter[- ]?region|(intra|inter) continent|geo-?replication.*transfer|global (virtual )?(network )?peering/i,
+      /inter[- ]?region|(?:intra|inter) continent|geo-?replication.*transfer|global (?:virtual )?(?:network )?peering/i,
   },
   {
     kind: 'transfer-zone',
@@ -56,7 +60,7 @@ const networks: readonly KindRule[] = [
     service: network,
   },
   { kind: 'transfer-internet', service: /Bandwidth/i },
-  { kind: 'transfer-internet', words: /data transfer (out|in)\b|egress/i },
+  { kind: 'transfer-internet', words: /data transfer (?:out|in)\b|egress/i },
   { kind: 'transfer-other', words: /data transfer/i },
 ]
 
@@ -94,7 +98,12 @@ const observability: readonly KindRule[] = [
   {
     kind: 'log-ingestion',
     service: /Log Analytics|Azure Monitor|Insight|Sentinel/i,
-    words: /(Basic Logs|Auxiliary)?.*(?:data ingestion|data analyzed|commitment tier|ingest|analysis)/i,
+    words: /(basic|auxiliary) logs.*(?:ingest|analyzed|analysis)/i,
+  },
+  {
+    kind: 'log-ingestion',
+    service: /Log Analytics|Azure Monitor|Insight|Sentinel/i,
+    words: /(commitment tier)|data ingestion|data analyzed|ingest|analysis/i,
   },
   { kind: 'metrics', service: /Azure Monitor|Insight|Log Analytics|Grafana/i },
   { kind: 'threat-detection', service: /Defender|Security Center|Sentinel|Advanced (Threat|Data Security)/i },
@@ -103,14 +112,21 @@ const observability: readonly KindRule[] = [
 ]
 
 /** Operating systems stand in the subcategory; a series without one is Linux, whose price holds no licence. */
-function platformOf(kind: ChargeKind, { words, service }: KindTexts): string | null {
+function platformOf(kind: ChargeKind, texts: KindTexts): string | null {
+  const { words, service } = texts
+  if (kind === 'license') {
+    if (/windows/i.test(words)) return 'Windows'
+    if (/red ?hat|\bRHEL\b/i.test(words)) return 'RHEL'
+    if (/\bSUSE\b|\bSLES\b/i.test(words)) return 'SUSE'
+    return /\bSQL\b/i.test(`${words} ${service}`) ? 'SQL Server' : null
+  }
   if (kind === 'instance' || kind === 'spot-instance') {
     if (/windows/i.test(words)) return 'Windows'
     if (/red ?hat|\bRHEL\b/i.test(words)) return 'RHEL'
     if (/\bSUSE\b|\bSLES\b/i.test(words)) return 'SUSE'
     return /virtual machines/i.test(service) ? 'Linux' : null
   }
-  if (!kind.startsWith('database-')) return null
+  if (!kind.startsWith('database-')) return modelOf(kind, texts)
   if (/postgre/i.test(service)) return 'PostgreSQL'
   if (/mysql/i.test(service)) return 'MySQL'
   if (/mariadb/i.test(service)) return 'MariaDB'

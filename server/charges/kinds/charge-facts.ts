@@ -31,7 +31,7 @@ export type KindOfCharge = {
   readonly kind_rule: string
   /** Instance type, volume type, storage tier or kind of token, as the provider writes it. */
   readonly resource_class: string | null
-  /** Operating system or database engine, with the licence where the price holds one. */
+  /** Operating system or database engine, with the licence where the price holds one; of AI the model. */
   readonly platform: string | null
 }
 

@@ -1,4 +1,5 @@
 import type { ChargeKind } from '../../../shared/charge-kind.ts'
+import { modelOf } from './ai-models.ts'
 import type { KindRule, KindTable, KindTexts } from './charge-facts.ts'
 
 const engine = /Compute Engine/i
@@ -25,31 +26,31 @@ const models: readonly KindRule[] = [
 ]
 
 const networks: readonly KindRule[] = [
-  { kind: 'nat-processing', words: /NAT Gateway.*(data processing|processed)/i },
+  { kind: 'nat-processing', words: /NAT Gateway.*(?:data processing|processed)/i },
   { kind: 'nat-hours', words: /NAT Gateway|Cloud NAT/i },
   { kind: 'address-idle', words: /static ip charge|ip address idling|idle.*\bips?\b/i },
   { kind: 'address-used', words: /external ip charge|in-use.*\bip\b/i },
   {
     kind: 'load-balancer-capacity',
-    words: /(forwarding rule|load balanc).*(data process|inbound|outbound)|data processing.*load balanc/i,
+    words: /(?:forwarding rule|load balanc).*(?:data process|inbound|outbound)|data processing.*load balanc/i,
   },
   { kind: 'load-balancer-hours', words: /forwarding rule|load balanc/i },
-  { kind: 'cdn', words: /\bCDN\b|cache (fill|egress)/i },
+  { kind: 'cdn', words: /\bCDN\b|cache (?:fill|egress)/i },
   { kind: 'direct-connection', words: /interconnect/i },
-  { kind: 'endpoint-processing', words: /private service connect.*(data|processing)/i },
+  { kind: 'endpoint-processing', words: /private service connect.*(?:data|processing)/i },
   { kind: 'endpoint-hours', words: /private service connect/i },
   { kind: 'gateway-hours', words: /\bVPN\b|cloud router|network connectivity center/i },
   { kind: 'firewall', words: /cloud armor|security policy|firewall/i },
   { kind: 'dns', service: /DNS/i },
-  { kind: 'transfer-zone', words: /inter[- ]?zone|intra[- ]?zone|(egress|data transfer).*between zones/i },
+  { kind: 'transfer-zone', words: /inter[- ]?zone|intra[- ]?zone|(?:egress|data transfer).*between zones/i },
   {
     kind: 'transfer-region',
-    words: /inter[- ]?region|inter[- ]?continent|(egress|data transfer).*(to google|between regions)/i,
+    words: /inter[- ]?region|inter[- ]?continent|(?:egress|data transfer).*(?:to google|between regions)/i,
   },
   {
     kind: 'transfer-internet',
     words:
-      /internet.*(egress|data transfer|ingress)|(egress|data transfer).*internet|download.*(worldwide|apac|emea|north america|china|australia)/i,
+      /internet.*(?:egress|data transfer|ingress)|(?:egress|data transfer).*internet|download.*(?:worldwide|apac|emea|north america|china|australia)/i,
   },
   { kind: 'transfer-other', words: /\begress\b|\bingress\b|data transfer/i },
 ]
@@ -57,7 +58,7 @@ const networks: readonly KindRule[] = [
 const storage: readonly KindRule[] = [
   { kind: 'snapshot', words: /snapshot/i },
   { kind: 'image', service: engine, words: /storage image|machine image/i },
-  { kind: 'volume-performance', words: /(pd|hyperdisk|extreme).*(iops|throughput)/i, service: engine },
+  { kind: 'volume-performance', words: /(?:pd|hyperdisk|extreme).*(?:iops|throughput)/i, service: engine },
   { kind: 'volume', service: engine, words: /hyperdisk/i, is: 'hyperdisk' },
   { kind: 'volume', service: engine, words: /balanced (pd|persistent)/i, is: 'pd-balanced' },
   { kind: 'volume', service: engine, words: /ssd (backed )?(pd|persistent)/i, is: 'pd-ssd' },
@@ -130,13 +131,14 @@ const others: readonly KindRule[] = [
   },
 ]
 
-function platformOf(kind: ChargeKind, { words, service }: KindTexts): string | null {
+function platformOf(kind: ChargeKind, texts: KindTexts): string | null {
+  const { words, service } = texts
   if (kind.startsWith('database-') && sql.test(service)) {
     if (/postgres/i.test(words)) return 'PostgreSQL'
     if (/mysql/i.test(words)) return 'MySQL'
     return /sql server/i.test(words) ? 'SQL Server' : null
   }
-  if (kind !== 'license') return null
+  if (kind !== 'license') return modelOf(kind, texts)
   if (/windows/i.test(words)) return 'Windows'
   if (/red ?hat|rhel/i.test(words)) return 'RHEL'
   return /sql server/i.test(words) ? 'SQL Server' : null

@@ -6,9 +6,9 @@ export const namedKinds: KindTable = {
   rules: [
     {
       kind: 'commitment-unused',
-      words: /(unused|unutili[sz]ed|underutili[sz]ed).{0,20}(reserv|commit|savings? plan|\bRIs?\b)/i,
+      words: /(?:unused|unutili[sz]ed|underutili[sz]ed).{0,20}(?:reserv|commit|savings? plan|\bRIs?\b)/i,
     },
-    { kind: 'volume-idle', words: /(unattached|orphan(ed)?).*(disk|volume)/i },
+    { kind: 'volume-idle', words: /(?:unattached|orphan(?:ed)?).*(?:disk|volume)/i },
   ],
   platformOf: () => null,
 }

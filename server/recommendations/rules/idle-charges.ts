@@ -1,3 +1,4 @@
+import { atRegion, lastPart } from '../rule-words.ts'
 import { shareRule } from '../share-rule.ts'
 
 /** Whole charges for what nobody uses, which the bill itself calls idle, unattached or unused. */
@@ -18,8 +19,9 @@ export const idleCharges = shareRule({
   what_to_do:
     'List what is behind these charges, make sure that nothing waits for it, such as a planned failover, and release it.',
   how_to_check: 'The charges of these names are gone from the next complete day on.',
-  command: ({ charge_kind, cloud_provider, region, resource_id }) => {
-    const at = region === null ? '' : ` --region ${region}`
+  command: (resource) => {
+    const { charge_kind, cloud_provider, resource_id } = resource
+    const at = atRegion(resource)
     if (charge_kind === 'address-idle' && cloud_provider === 'AWS')
       return `aws ec2 describe-addresses${at} --filters Name=allocation-id,Values=${lastPart(resource_id)}`
     if (charge_kind === 'address-idle' && cloud_provider === 'GCP')
@@ -29,8 +31,3 @@ export const idleCharges = shareRule({
       : null
   },
 })
-
-/** An ARN or a path names the thing itself in its last part. */
-function lastPart(id: string): string {
-  return id.split(/[/:]/).at(-1) ?? id
-}

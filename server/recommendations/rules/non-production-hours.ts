@@ -10,6 +10,7 @@ import {
   ofAccount,
   weekendAndWorkday,
 } from '../line-figures.ts'
+import { atRegion, lastPart } from '../rule-words.ts'
 
 const nonProduction =
   /\b(non-?prod\w*|dev|develop(ment|ers?)?|devs|tests?|testing|stag(e|ing)|qa|uat|sandbox(es)?|demo|preview)\b/i
@@ -79,11 +80,10 @@ function sum(amounts: readonly number[]): number {
 }
 
 function toFound(resource: ResourceLine, percent: number): FoundResource {
-  const { cloud_provider, resource_id, region, monthly } = resource
-  const at = region === null ? '' : ` --region ${region}`
+  const { cloud_provider, resource_id, monthly } = resource
   const isMachine = cloud_provider === 'AWS' && /\bi-\w+$/.test(resource_id)
   const command = isMachine
-    ? `aws ec2 stop-instances${at} --instance-ids ${resource_id.split('/').at(-1)}`
+    ? `aws ec2 stop-instances${atRegion(resource)} --instance-ids ${lastPart(resource_id)}`
     : null
   return { resource, monthly, saving: (monthly * percent) / 100, command }
 }

@@ -1,3 +1,4 @@
+import { atRegion, lastPart } from '../rule-words.ts'
 import { shareRule } from '../share-rule.ts'
 import type { ResourceLine } from '../evidence.ts'
 import { daysPerMonth, recentDays } from '../line-figures.ts'
@@ -31,7 +32,7 @@ export function gp3Saving(
   return Math.max(0, monthly - gigabytes * price - extra)
 }
 
-/** gp2 volumes, and magnetic ones, as gp3. */
+/** gp2 volumes as gp3. */
 export const olderVolumes = shareRule({
   name: 'older-volumes',
   kinds: ['volume'],
@@ -50,6 +51,6 @@ export const olderVolumes = shareRule({
   what_to_do: 'Change these volumes to gp3 with the IOPS that they need; that works while they are in use.',
   how_to_check: 'The charges for gp2 are gone, and those for gp3 are smaller.',
   savingOf: (resource, { settings }) => gp3Saving(resource, settings.gp3_discount_percent / 100),
-  command: ({ resource_id, region }) =>
-    `aws ec2 modify-volume${region === null ? '' : ` --region ${region}`} --volume-id ${resource_id.split('/').at(-1)} --volume-type gp3`,
+  command: (resource) =>
+    `aws ec2 modify-volume${atRegion(resource)} --volume-id ${lastPart(resource.resource_id)} --volume-type gp3`,
 })
