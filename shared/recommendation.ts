@@ -90,7 +90,7 @@ export const Recommendation = z
   .object({
     id: text('Names this recommendation for as long as it is given.', '5f0c2a9b7d1e4c58'),
     rule: text('The rule that gives it.', 'steady-baseline'),
-    title: text('What it is, short.', 'Commit to the steady part of EC2'),
+    title: text('What it is, short.', 'Commit to the steady compute of AWS'),
     ...subjectFields,
     account: textOrNull('The account; null where it is not one.', null),
     evidence: z.array(Figure).meta({ description: 'The figures that it rests on.' }),

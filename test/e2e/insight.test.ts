@@ -197,7 +197,7 @@ test('a recommendation is dismissed with a reason, and taken back', async () => 
 test('a changed assumption changes the saving', async () => {
   await using billow = await openBillow({ path: '/recommendations', hasFaults: true })
   const { page } = billow
-  const card = page.getByRole('article', { name: 'Commit to the steady part of EC2', exact: true })
+  const card = page.getByRole('article', { name: 'Commit to the steady compute of AWS', exact: true })
   const before = await card
     .getByText(/ a month$/)
     .first()
