@@ -15,28 +15,22 @@ const factKey = `hash(${factColumns.map(({ sql }) => sql).join(', ')})`
  * @returns the SQL of the same charges with these columns.
  */
 export async function readKinds(engine: Engine, charges: Sql): Promise<Sql> {
-  const facts = factColumns.map(({ name, sql }) => `${sql} as ${name}`).join(', ')
+  // One for each key: whatever a hash does, no charge may come twice.
+  const facts = factColumns.map(({ name, sql }) => `any_value(${sql}) as ${name}`).join(', ')
   await engine.run(
     `create or replace table facts as select (row_number() over () - 1)::integer as place, *
-     from (select distinct ${factKey} as fact_key, ${facts} from ${charges})`,
+     from (select ${factKey} as fact_key, ${facts} from ${charges} group by fact_key)`,
   )
-  await engine.run(
-    `create or replace table kind_texts (place varchar, ${kindColumns.map((name) => `${name} varchar`).join(', ')})`,
-  )
+  const columns = kindColumns.map((name) => `${name} varchar`).join(', ')
+  await engine.run(`create or replace table kinds (fact_key ubigint, ${columns})`)
   for (let start = 0; ; start += step) {
     const rows = await engine.rows(`from facts where place >= ${start} and place < ${start + step}`)
-    if (rows.length === 0) break
     await engine.insert(
-      'kind_texts',
-      rows.map((row) => ({ place: String(row['place']), ...classifyCharge(factsOf(row)) })),
+      'kinds',
+      rows.map((row) => ({ fact_key: String(row['fact_key']), ...classifyCharge(factsOf(row)) })),
     )
+    if (rows.length < step) break
   }
-  // One for each key: whatever a hash does, no charge may come twice.
-  await engine.run(
-    `create or replace table kinds as select fact_key, ${kindColumns.map((name) => `any_value(${name}) as ${name}`).join(', ')}
-     from facts join kind_texts on kind_texts.place::integer = facts.place group by fact_key`,
-  )
-  await engine.run('drop table facts; drop table kind_texts')
   return `select c.*, ${kindColumns.map((name) => `k.${name}`).join(', ')}
     from ${charges} c left join kinds k on k.fact_key = ${factKey}`
 }
