@@ -16,15 +16,21 @@ export async function isAnythingDue(ctx: Context): Promise<boolean> {
 /** The delivery that each webhook is to get next, the one that waits longest first. */
 export async function nextOfEach(ctx: Context, without: ReadonlySet<number>): Promise<Due[]> {
   const due = await dueDeliveries(ctx)
-  const waiting: Pick<WebhookDeliveryRow, 'id' | 'webhook_id'>[] = await due.rows
+  const waiting: Pick<WebhookDeliveryRow, 'id' | 'webhook_id' | 'attempts'>[] = await due.rows
     .whereNotIn('webhook_deliveries.webhook_id', [...without])
     .orderBy(['webhook_deliveries.next_attempt_at', 'webhook_deliveries.id'])
-    .select('webhook_deliveries.id', 'webhook_deliveries.webhook_id')
-  const first = new Map<number, number>()
-  for (const { id, webhook_id } of waiting) if (!first.has(webhook_id)) first.set(webhook_id, id)
-  const ids = [...first.values()]
-  const found: Due[] = await withTarget(ctx.database).whereIn('webhook_deliveries.id', ids)
-  return ids.flatMap((id) => found.filter((delivery) => delivery.id === id))
+    .select('webhook_deliveries.id', 'webhook_deliveries.webhook_id', 'webhook_deliveries.attempts')
+  const first = new Map<number, (typeof waiting)[number]>()
+  for (const one of waiting) if (!first.has(one.webhook_id)) first.set(one.webhook_id, one)
+  const next = [...first.values()]
+  const found: Due[] = await withTarget(ctx.database).whereIn(
+    'webhook_deliveries.id',
+    next.map(({ id }) => id),
+  )
+  // One that another process has claimed between the two questions is not due any more.
+  return next.flatMap(({ id, attempts }) =>
+    found.filter((delivery) => delivery.id === id && delivery.attempts === attempts),
+  )
 }
 
 /** One delivery, due or not; undefined for none. */

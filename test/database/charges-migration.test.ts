@@ -17,7 +17,7 @@ async function chargeTables(database: Database) {
 test.skipIf(onCitus)('the schema before charges in columns comes back as it was', async () => {
   await using app = await createTestApp({ watched: false })
   const { database } = app.ctx
-  for (const name of ['015-postgres-partitions', '014-charges-in-columns'])
+  for (const name of ['017-charge-kinds', '015-postgres-partitions', '014-charges-in-columns'])
     await database.migrate.down({ name })
   const back = await chargeTables(database)
   await database.migrate.rollback(undefined, true)
