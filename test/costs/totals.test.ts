@@ -73,7 +73,7 @@ describe('the total is the same however the data is cut', () => {
           expect(data.reduce((count, group) => count + group.record_count, 0)).toBe(rows.length)
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   })
 })

@@ -280,7 +280,7 @@ describe('any partition of a bill into deliveries', () => {
             expect(await checkBills(app.ctx)).toEqual([])
           },
         ),
-        { numRuns: 5 },
+        { numRuns: 4 },
       )
     },
   )
@@ -339,7 +339,7 @@ describe('actual and amortized costs in parts', () => {
         expect(await total(app.ctx, 'effective_cost')).toBe(48)
         expect(await checkBills(app.ctx)).toEqual([])
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     )
   })
 })

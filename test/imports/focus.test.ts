@@ -203,7 +203,7 @@ describe('a FOCUS bill', () => {
         const { metadata } = await app.client.costs.list.query({})
         expect(metadata.total_cost).toBeCloseTo(Number(exact) / 1e18, 6)
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     )
   })
 })

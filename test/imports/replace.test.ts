@@ -129,7 +129,7 @@ g,BigQuery,2026-03-05 00:00:00 UTC,${exported},${cost},EUR,0.8,[],202603,regular
         for (const file of [...order, ...order]) await deliverFiles(app, { file })
         contents.add(JSON.stringify(await content(app.ctx)))
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     )
     expect([...contents]).toHaveLength(1)
   })
