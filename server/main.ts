@@ -4,6 +4,7 @@ import { SeedRequest } from '../shared/demo-data.ts'
 import { startScheduler } from './alerts/start-scheduler.ts'
 import { createApp } from './app.ts'
 import { keepChargesClean } from './charges/keep-charges-clean.ts'
+import { outdatedBills } from './charges/kinds/outdated-bills.ts'
 import type { Context } from './context.ts'
 import { closeContext, createContext } from './create-context.ts'
 import { seedOnFirstStart } from './demo-data/seed.ts'
@@ -61,6 +62,7 @@ export async function main(): Promise<void> {
 /** What reads bills is loaded after whoever waited for the server has got an answer. */
 async function bringKindsUpToDate(ctx: Context): Promise<void> {
   try {
+    if ((await outdatedBills(ctx.database)).length === 0) return
     const { readKindsAnew } = await import('./imports/read-kinds-anew.ts')
     await readKindsAnew(ctx)
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Commitment, CoverageDimension, Offer } from '../../shared/commitment.ts'
+import type { Commitment, CoverageDimension } from '../../shared/commitment.ts'
+import type { Offer } from '../../shared/purchase-plan.ts'
 import { formatDay } from '../ui/format-day.ts'
 
 export const dimensionNames: Readonly<Record<CoverageDimension, string>> = {

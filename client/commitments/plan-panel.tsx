@@ -1,7 +1,7 @@
 import { NumberInput, Stack, Table, Text } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { PlanPoint, PurchasePlan, PurchasePlanResponse } from '../../shared/commitment.ts'
+import type { PlanPoint, PurchasePlan, PurchasePlanResponse } from '../../shared/purchase-plan.ts'
 import { api } from '../api.ts'
 import { CurrencyNotes } from '../charts/currency-notes.tsx'
 import { withoutCurrencies } from '../charts/currency-words.ts'

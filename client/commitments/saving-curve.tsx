@@ -1,4 +1,4 @@
-import type { PurchasePlan } from '../../shared/commitment.ts'
+import type { PurchasePlan } from '../../shared/purchase-plan.ts'
 import { formatCost } from '../ui/format-amount.ts'
 import { offerNames } from './commitment-words.ts'
 import classes from './saving-curve.module.css'

@@ -6,9 +6,7 @@ import { countDays, type Day, type DayRange } from '../../shared/period.ts'
 import type { ChargeGroup } from '../costs/charge-groups.ts'
 import type { CommitmentTerms } from './commitment-terms.ts'
 import { isUsed, usedCommitment } from './covered-usage.ts'
-
-const hoursPerDay = 24
-const daysPerMonth = 365.25 / 12
+import { daysPerMonth, hoursPerDay } from '../series/mean-month.ts'
 
 /** So long before its end a commitment needs a decision, in days. */
 export const endingSoonDays = 45

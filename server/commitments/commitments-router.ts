@@ -1,9 +1,5 @@
-import {
-  CommitmentsQuery,
-  CommitmentsResponse,
-  PurchasePlanQuery,
-  PurchasePlanResponse,
-} from '../../shared/commitment.ts'
+import { CommitmentsQuery, CommitmentsResponse } from '../../shared/commitment.ts'
+import { PurchasePlanQuery, PurchasePlanResponse } from '../../shared/purchase-plan.ts'
 import { output, procedure, router } from '../trpc.ts'
 import { listCommitments } from './list-commitments.ts'
 import { planPurchase } from './plan-purchase.ts'

@@ -3,9 +3,7 @@ import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { countDays, type DayRange } from '../../shared/period.ts'
 import type { ChargeGroup } from '../costs/charge-groups.ts'
 import { isTakenOff } from './covered-usage.ts'
-
-const hoursPerDay = 24
-const daysPerMonth = 365.25 / 12
+import { daysPerMonth, hoursPerDay } from '../series/mean-month.ts'
 
 /** Cancels the used part of a fee in Google's newer model, in which covered usage has its lower price itself. */
 const offset = 'FEE_UTILIZATION_OFFSET'

@@ -1,5 +1,5 @@
 import type { ChargeKind } from '../../shared/charge-kind.ts'
-import type { Offer } from '../../shared/commitment.ts'
+import type { Offer } from '../../shared/purchase-plan.ts'
 
 /**
  * The usage that commitments of each sort cover: what AWS's compute, machine learning and database savings plans, its

@@ -34,6 +34,9 @@ const told = [
   'unit',
 ] as const
 
+/** Over time nobody asks whose usage it was, or which commitment covered it. */
+const toldPerDay = told.filter((name) => name !== 'account' && name !== 'commitment_id')
+
 /** What commitments cost, cover, save and leave unused over some complete days, and what they do not cover. */
 export async function listCommitments(ctx: Context, query: CommitmentsQuery): Promise<CommitmentsResponse> {
   const { by, granularity, start_date, end_date, preset, ...filter } = query
@@ -50,7 +53,7 @@ export async function listCommitments(ctx: Context, query: CommitmentsQuery): Pr
   const eligible = { ...filter, charge_kind: eligibleKinds }
   const usage = await chargeGroups(ctx, eligible, range, told, 'effective')
   const fees = await chargeGroups(ctx, { ...filter, charge_kind: commitmentKinds }, range, told, 'effective')
-  const perDay = await chargeGroups(ctx, eligible, range, [...told, 'date'], 'effective')
+  const perDay = await chargeGroups(ctx, eligible, range, [...toldPerDay, 'date'], 'effective')
   const priceOf = ownPrices(usage)
   const commitments = await figuresOf(ctx, [...usage, ...fees], range, priceOf)
   const covered = coveredUsage(usage, priceOf)

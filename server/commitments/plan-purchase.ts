@@ -5,7 +5,7 @@ import {
   type PurchasePlan,
   type PurchasePlanQuery,
   type PurchasePlanResponse,
-} from '../../shared/commitment.ts'
+} from '../../shared/purchase-plan.ts'
 import { mainProviders, type Provider } from '../../shared/catalogue.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import type { InsightSettings } from '../../shared/insight-settings.ts'

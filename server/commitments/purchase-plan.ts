@@ -1,9 +1,8 @@
-import type { PlanPoint, PurchasePlan } from '../../shared/commitment.ts'
+import type { PlanPoint, PurchasePlan } from '../../shared/purchase-plan.ts'
 import { roundForApi, sumMoney } from '../../shared/money.ts'
 import { quantileOfSorted } from '../series/order-statistics.ts'
+import { daysPerMonth, hoursPerDay } from '../series/mean-month.ts'
 
-const hoursPerDay = 24
-const daysPerMonth = 365.25 / 12
 /** A commitment of which less is used is more of a risk than most want. */
 const steadyUtilization = 0.95
 const curveSteps = 20

@@ -1,6 +1,7 @@
 import { isChargeKind, kindLabel, type ChargeKind } from '../../shared/charge-kind.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
+import { isTakenOff, isUsed } from '../commitments/covered-usage.ts'
 import type { ChargeGroup } from '../costs/charge-groups.ts'
 
 /** What one thing that is used cost in one period: a kind of charge of a size, in one place, whatever covers it. */
@@ -78,9 +79,9 @@ export function labelOf(group: ChargeGroup | undefined): string {
 
 function toCell(groups: readonly ChargeGroup[] | undefined): Cell {
   if (groups === undefined) return nothing
-  const covered = groups.filter((group) => group.commitment_status?.toLowerCase() === 'used')
-  const takenOff = groups.filter((group) => !covered.includes(group) && group.commitment_type !== null)
-  const own = groups.filter((group) => !covered.includes(group) && !takenOff.includes(group))
+  const covered = groups.filter(isUsed)
+  const takenOff = groups.filter(isTakenOff)
+  const own = groups.filter((group) => !isUsed(group) && !isTakenOff(group))
   const off = costOf(takenOff)
   if (covered.length > 0)
     return {

@@ -1,5 +1,6 @@
 import { lengthOfMonth, millisecondsADay } from '../../shared/calendar-day.ts'
 import type { Day } from '../../shared/period.ts'
+import { daysPerMonth } from '../series/mean-month.ts'
 
 /** Which calendar days the places of a daily series are; place 0 is its first day, later places may lie in the future. */
 export type DayCalendar = {
@@ -43,14 +44,12 @@ export function calendarFrom(calendar: DayCalendar, count: number): DayCalendar 
   }
 }
 
-const averageMonth = 30.4375
-
 /** Months of average length, for a series whose dates are not known; `middle` is in the middle of its month. */
 export function averageCalendar(middle: number): DayCalendar {
-  const shift = 15 + averageMonth * Math.ceil(Math.max(0, middle) / averageMonth) - middle
-  const startOf = (month: number): number => Math.round(month * averageMonth - shift)
+  const shift = 15 + daysPerMonth * Math.ceil(Math.max(0, middle) / daysPerMonth) - middle
+  const startOf = (month: number): number => Math.round(month * daysPerMonth - shift)
   const monthOf = (place: number): number => {
-    const month = Math.floor((place + shift) / averageMonth)
+    const month = Math.floor((place + shift) / daysPerMonth)
     return place < startOf(month) ? month - 1 : place >= startOf(month + 1) ? month + 1 : month
   }
   return {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { knownDays } from '../../shared/known-days.ts'
 import { chargeColumnNames } from '../charges/charge-columns.ts'
-import { classifyCharge, kindsVersion } from '../charges/kinds/classify-charge.ts'
+import { classifyCharge } from '../charges/kinds/classify-charge.ts'
+import { kindsVersion } from '../charges/kinds/kinds-version.ts'
 import { factColumns, factsOf, kindColumns } from '../charges/kinds/fact-columns.ts'
+import { outdatedBills } from '../charges/kinds/outdated-bills.ts'
 import { quoteText } from '../charges/quote.ts'
 import { ifUnclaimed } from '../claims/keep-claim.ts'
 import type { Context } from '../context.ts'
@@ -22,16 +24,9 @@ const step = 2_000
  * transaction, so that it may end at any moment; the next start goes on. Of several processes one does it.
  */
 export async function readKindsAnew(ctx: Context): Promise<void> {
-  const { database } = ctx
-  const outdated = () =>
-    database('bills')
-      .where({ state: 'counted' })
-      .whereNot({ kinds_version: kindsVersion })
-      .orderBy('id')
-      .pluck('id')
-  if ((await outdated()).length === 0) return
   await ifUnclaimed(ctx, 'charge kinds', async () => {
-    const bills = await outdated()
+    const bills = await outdatedBills(ctx.database)
+    if (bills.length === 0) return
     ctx.log.info('Charges are read into kinds, which happens once after an update', { bills: bills.length })
     if (ctx.charges.folder === null) for (const bill of bills) await updateRows(ctx, bill)
     else await rewriteFiles(ctx, ctx.charges.folder, bills)

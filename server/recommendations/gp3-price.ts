@@ -1,6 +1,7 @@
 import { sumMoney } from '../../shared/money.ts'
 import type { CostLine, Evidence } from './evidence.ts'
-import { daysPerMonth, recentDays } from './line-figures.ts'
+import { recentDays } from './line-figures.ts'
+import { daysPerMonth } from '../series/mean-month.ts'
 
 type Amount = Pick<CostLine, 'quantity' | 'unit'>
 

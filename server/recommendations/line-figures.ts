@@ -2,10 +2,9 @@ import { groupBy } from '../../shared/group-by.ts'
 import { sumMoney } from '../../shared/money.ts'
 import { addDays, isoWeekday, type Day } from '../../shared/period.ts'
 import type { ChargeKind } from '../../shared/charge-kind.ts'
+import { daysPerMonth } from '../series/mean-month.ts'
 import { serviceKey } from '../costs/service-key.ts'
 import type { CostLine, Evidence } from './evidence.ts'
-
-export const daysPerMonth = 365.25 / 12
 
 /** Four weeks, so that each weekday counts alike. */
 export const recentDays = 28

@@ -1,11 +1,12 @@
 import { isChargeKind, type ChargeKind } from '../../shared/charge-kind.ts'
 import { providers } from '../../shared/catalogue.ts'
-import { addDays, type Day, type DayRange } from '../../shared/period.ts'
+import { addDays, countDays, type Day, type DayRange } from '../../shared/period.ts'
 import type { Context } from '../context.ts'
 import { chargeSums, type ChargeColumn } from '../costs/charge-sums.ts'
 import { lineColumns, lineKey } from './charge-lines.ts'
 import type { ResourceLine } from './evidence.ts'
-import { daysPerMonth, recentDays } from './line-figures.ts'
+import { recentDays } from './line-figures.ts'
+import { daysPerMonth } from '../series/mean-month.ts'
 
 /** So many resources are looked at, the dearest; more would be none that anybody reads. */
 export const mostResources = 5_000
@@ -46,7 +47,7 @@ export async function loadResources(ctx: Context, range: DayRange): Promise<Reso
     .orderBy('cost', 'desc')
     .limit(mostResources)
   const lives = await livesOf(ctx, rows)
-  const days = Math.min(recentDays, daysIn(recent))
+  const days = Math.min(recentDays, countDays(recent))
   return rows.map((row) => toResource(row, lives, (row.cost / days) * daysPerMonth))
 }
 
@@ -54,10 +55,6 @@ export async function loadResources(ctx: Context, range: DayRange): Promise<Reso
 export function recentOf({ start_date, end_date }: DayRange): DayRange {
   const wanted = addDays(end_date, 1 - recentDays)
   return { start_date: wanted > start_date ? wanted : start_date, end_date }
-}
-
-function daysIn({ start_date, end_date }: DayRange): number {
-  return Math.round((Date.parse(end_date) - Date.parse(start_date)) / 86_400_000) + 1
 }
 
 type Life = { readonly first_day: Day; readonly last_day: Day }

@@ -6,7 +6,8 @@ import { addDays, countDays, dayOf } from '../../shared/period.ts'
 import { Recommendation } from '../../shared/recommendation.ts'
 import type { RecommendationDecisionRow } from '../database/insight-tables.ts'
 import type { CostLine, Evidence } from './evidence.ts'
-import { dailyTotal, daysPerMonth, monthlyCost } from './line-figures.ts'
+import { dailyTotal, monthlyCost } from './line-figures.ts'
+import { daysPerMonth } from '../series/mean-month.ts'
 import { isSameLine, successorsOf } from './line-successors.ts'
 
 /** A recommendation as it was when it was decided on, with the charges it was about. */

@@ -1,4 +1,4 @@
-import { kindsVersion } from '../../charges/kinds/classify-charge.ts'
+import { kindsVersion } from '../../charges/kinds/kinds-version.ts'
 import type { Context } from '../../context.ts'
 import { groupOfKind, isChargeKind } from '../../../shared/charge-kind.ts'
 

@@ -8,9 +8,6 @@ import { kindOfLine } from './line-kinds.ts'
 import { namedKinds } from './named-kinds.ts'
 import { describeRule, matchRule, textsOf } from './match-rule.ts'
 
-/** Grows with every change of a table, so that bills of before are read into kinds anew. */
-export const kindsVersion = 1
-
 const tables: Readonly<Record<Provider, readonly KindTable[]>> = {
   AWS: [namedKinds, awsKinds, focusKinds],
   Azure: [namedKinds, azureKinds, focusKinds],
@@ -38,7 +35,7 @@ export function classifyCharge(facts: ChargeFacts): KindOfCharge {
       return { charge_kind, kind_rule, resource_class, platform: platformOf(charge_kind, texts) }
     }
   }
-  return charged(facts, 'Purchase')
+  return facts.charge_category === 'Purchase'
     ? { charge_kind: 'fee', kind_rule: 'charge_category Purchase', resource_class: null, platform: null }
     : { charge_kind: 'other', kind_rule: 'none', resource_class: null, platform: null }
 }
@@ -46,8 +43,4 @@ export function classifyCharge(facts: ChargeFacts): KindOfCharge {
 /** FOCUS calls prices that follow the market dynamic. */
 function isSpot({ pricing_category }: ChargeFacts): boolean {
   return pricing_category === 'Dynamic'
-}
-
-function charged({ charge_category }: ChargeFacts, category: string): boolean {
-  return charge_category === category
 }

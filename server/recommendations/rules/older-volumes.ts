@@ -1,7 +1,8 @@
 import { atRegion, lastPart } from '../rule-words.ts'
 import { shareRule } from '../share-rule.ts'
 import type { ResourceLine } from '../evidence.ts'
-import { daysPerMonth, recentDays } from '../line-figures.ts'
+import { recentDays } from '../line-figures.ts'
+import { daysPerMonth } from '../../series/mean-month.ts'
 
 /** Up to so many IOPS and MB/s are free with gp3, and gp2 has three IOPS for a GB up to a limit. */
 const free = { iops: 3000, throughput: 125 } as const

@@ -1,4 +1,4 @@
-import { offers, type Offer } from '../../../shared/commitment.ts'
+import { offers, type Offer } from '../../../shared/purchase-plan.ts'
 import { coveragePercent } from '../../commitments/covered-usage.ts'
 import { offerKinds } from '../../commitments/eligible-kinds.ts'
 import { bestSize, planPoint } from '../../commitments/purchase-plan.ts'

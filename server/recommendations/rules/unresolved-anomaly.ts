@@ -1,5 +1,5 @@
 import type { Anomaly } from '../../../shared/anomaly.ts'
-import { daysPerMonth } from '../line-figures.ts'
+import { daysPerMonth } from '../../series/mean-month.ts'
 import { inPercent, inMoney } from '../draft-parts.ts'
 import type { Draft, Evidence, Rule } from '../evidence.ts'
 
