@@ -25,10 +25,10 @@ export function ResourcesTable({ advice, days }: Props) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Resource</Table.Th>
-            <Table.Th>Account</Table.Th>
-            <Table.Th>Region</Table.Th>
             <Table.Th ta="right">Cost a month</Table.Th>
             <Table.Th ta="right">Saving a month</Table.Th>
+            <Table.Th>Account</Table.Th>
+            <Table.Th>Region</Table.Th>
             <Table.Th>Command</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -40,10 +40,10 @@ export function ResourcesTable({ advice, days }: Props) {
                   {resource_name ?? shortResource(resource_id)}
                 </TextLink>
               </Table.Td>
-              <Table.Td>{account ?? '–'}</Table.Td>
-              <Table.Td>{region ?? '–'}</Table.Td>
               <Table.Td ta="right">{formatCost(monthly_cost)}</Table.Td>
               <Table.Td ta="right">{saving === null ? '–' : formatCost(saving)}</Table.Td>
+              <Table.Td>{account ?? '–'}</Table.Td>
+              <Table.Td>{region ?? '–'}</Table.Td>
               <Table.Td>{command === null ? '–' : <CommandLine command={command} />}</Table.Td>
             </Table.Tr>
           ))}
